@@ -1,0 +1,67 @@
+package diff
+
+import (
+	"plandiff/diff/words"
+	"plandiff/schema"
+)
+
+// Lineage is what Trace found: items followed over editions, oldest first.
+type Lineage struct {
+	Editions []*schema.Edition `json:"-"`
+	IDs      []string          `json:"editions"` // ids of Editions, in order
+	Threads  []Thread          `json:"threads"`
+}
+
+// Thread is one item followed over the years: one thread for every item of the oldest edition that has it. Threads
+// share stops where items merge.
+type Thread struct {
+	ID               string   `json:"id"` // edition and item of its first stop
+	Stops            []Stop   `json:"stops"`
+	Steps            []Step   `json:"steps"`
+	CarriedOverYears int      `json:"carried_over_years"` // consecutive years up to the newest edition
+	Unchanged        float64  `json:"unchanged"`          // share of the text that stood unchanged over those years, 0 to 1
+	Deadlines        []Moment `json:"deadlines"`          // each deadline named, with the edition that named it
+	Targets          []Moment `json:"targets"`            // each target named
+	CameBack         bool     `json:"came_back"`          // completed in one edition, planned again in a later one
+	MinistriesJoined []string `json:"ministries_joined"`
+	MinistriesLeft   []string `json:"ministries_left"`
+}
+
+// Stop is where a thread stands in one edition.
+type Stop struct {
+	Edition string   `json:"edition"`
+	Items   []string `json:"items"`
+}
+
+// Relation says how a thread went from one edition to the next.
+type Relation string
+
+// Relations.
+const (
+	SameItem    Relation = "same"
+	SplitItem   Relation = "split"
+	MergedItem  Relation = "merged"
+	NewItem     Relation = "new"
+	DroppedItem Relation = "dropped"
+)
+
+// Step is a thread's way from one edition to the next.
+type Step struct {
+	From        string             `json:"from"`
+	To          string             `json:"to"`
+	Relation    Relation           `json:"relation"`
+	Score       float64            `json:"score"`     // of the link, 0 to 1
+	RunnerUp    string             `json:"runner_up"` // item id in To; "" if none came near
+	Disposition schema.Disposition `json:"disposition"`
+	Facts       []schema.Fact      `json:"facts"`
+	QuoteEdits  []words.Edit       `json:"quote_edits"`      // how last year's plan was altered in the reprint
+	Reason      string             `json:"reason,omitempty"` // of an override that pinned or forbade the link
+}
+
+// Moment is a value named in one edition.
+type Moment struct {
+	Edition string `json:"edition"`
+	Item    string `json:"item"`
+	Value   string `json:"value"` // normalised: 2025-03, 100 件
+	Quote   string `json:"quote"`
+}
