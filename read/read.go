@@ -1,8 +1,22 @@
 package read
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
 	"plandiff/schema"
 )
+
+// maxDocument bounds one file: far above any plan document, far below what would exhaust a machine.
+const maxDocument = 256 << 20
 
 // Options of File and Files. The zero value is the default.
 type Options struct {
@@ -11,16 +25,17 @@ type Options struct {
 	Pages    string            // "90-200,210"; "": all
 	Password string            // of an encrypted PDF
 	Map      map[string]string // column of a table file to field: "E" or "実績" → results; guessed where absent
-	ID       string            // edition id; "": made from title and years
+	ID       string            // edition id; "": made from the profile and the years
 	CacheDir string            // for compiled PDFium; "": the user's cache directory, none if not writable
 	FontDir  string            // with a fallback CJK font for PDFs that embed none; "": the system's
+	Stdin    io.Reader         // what the path "-" reads; nil: nothing
 	Progress func(done, total int)
 }
 
 // Result is a document read.
 type Result struct {
 	Edition *schema.Edition
-	Profile string // name of the profile that fitted
+	Profile string // name of the profile that fitted; "" for a file that is an edition already
 	Notes   []Note // what a person should know: repairs, losses, unplaced text
 }
 
@@ -30,4 +45,218 @@ type Note struct {
 	Page    int
 	Line    int
 	Message string
+}
+
+// String gives the note as it is shown: file, page and line where known, message.
+func (n Note) String() string {
+	at := n.File
+	if n.Page > 0 {
+		at += fmt.Sprintf(": page %d", n.Page)
+	}
+	if n.Line > 0 {
+		at += fmt.Sprintf(": line %d", n.Line)
+	}
+	return strings.TrimPrefix(at+": "+n.Message, ": ")
+}
+
+// File reads one document, a folder of pages, or "-" for standard input.
+func File(ctx context.Context, path string, o Options) (*Result, error) {
+	return Files(ctx, []string{path}, o)
+}
+
+// Files reads several documents of one edition, in the order given; a folder stands for its files in natural order.
+// Errors name the file and say what to do next.
+func Files(ctx context.Context, paths []string, o Options) (*Result, error) {
+	docs, err := open(paths, o)
+	if err != nil {
+		return nil, err
+	}
+	f, err := formatOf(docs, o)
+	if err != nil {
+		return nil, err
+	}
+	candidates := Profiles()
+	if o.Profile != "" && o.Profile != "auto" {
+		p, err := LoadProfile(o.Profile)
+		if err != nil {
+			return nil, err
+		}
+		candidates = []*Profile{p}
+	}
+	d, err := f.read(ctx, docs, candidates, o)
+	if err != nil {
+		return nil, err
+	}
+	if d.edition != nil {
+		return &Result{Edition: d.edition, Notes: d.notes}, nil
+	}
+	e := assemble(d.parts, d.profile)
+	if o.ID != "" {
+		e.ID = o.ID
+	}
+	for i, doc := range docs {
+		sum := sha256.Sum256(doc.data)
+		s := schema.Source{File: filepath.Base(doc.name), SHA256: hex.EncodeToString(sum[:]), Format: f.Name, Profile: d.profile.Name}
+		if i < len(d.pages) {
+			s.Pages = d.pages[i]
+		}
+		e.Sources = append(e.Sources, s)
+	}
+	r := &Result{Edition: e, Profile: d.profile.Name, Notes: d.notes}
+	for _, u := range e.Unplaced {
+		r.Notes = append(r.Notes, Note{File: docs[0].name, Page: u.At.Page, Line: u.Line, Message: fmt.Sprintf("no cell, heading or furniture took %q", clip(u.Text, 60))})
+	}
+	return r, nil
+}
+
+// open reads the files that paths stand for.
+func open(paths []string, o Options) ([]document, error) {
+	if len(paths) == 0 {
+		return nil, errors.New("read: no document given")
+	}
+	var docs []document
+	for _, path := range paths {
+		if path == "-" {
+			if o.Stdin == nil {
+				return nil, errors.New("read -: there is no standard input here; give a file")
+			}
+			b, err := limited(o.Stdin)
+			if err != nil {
+				return nil, fmt.Errorf("read -: %w", err)
+			}
+			docs = append(docs, document{"-", b})
+			continue
+		}
+		files, err := expand(path)
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			f, err := os.Open(file)
+			if err != nil {
+				return nil, fmt.Errorf("read %s: %w", filepath.Base(file), errors.Unwrap(err))
+			}
+			b, err := limited(f)
+			f.Close()
+			if err != nil {
+				return nil, fmt.Errorf("read %s: %w", filepath.Base(file), err)
+			}
+			docs = append(docs, document{filepath.Base(file), b})
+		}
+	}
+	return docs, nil
+}
+
+func limited(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
+	if err == nil && len(b) > maxDocument {
+		err = fmt.Errorf("larger than %d MB: split the document, or give only the part with the tables", maxDocument>>20)
+	}
+	return b, err
+}
+
+// expand lists the documents of a folder in natural order (page 2 before page 10), or path itself.
+func expand(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: no such file or folder", path)
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	var files []string
+	for _, e := range entries {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && isDocument(e.Name()) {
+			files = append(files, filepath.Join(path, e.Name()))
+		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("read %s: the folder holds no document; give the folder with the pages in it", path)
+	}
+	sort.SliceStable(files, func(i, j int) bool { return naturalLess(files[i], files[j]) })
+	return files, nil
+}
+
+// isDocument keeps files that only describe a folder (an index, a README) out of its pages.
+func isDocument(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".text", ".pdf", ".html", ".htm", ".xlsx", ".csv", ".tsv", ".docx":
+		return true
+	}
+	return false
+}
+
+// naturalLess orders names with their numbers by value.
+func naturalLess(a, b string) bool {
+	for a != "" && b != "" {
+		na, ra := leadingNumber(a)
+		nb, rb := leadingNumber(b)
+		if na != "" && nb != "" {
+			ta, tb := strings.TrimLeft(na, "0"), strings.TrimLeft(nb, "0")
+			if len(ta) != len(tb) {
+				return len(ta) < len(tb)
+			}
+			if ta != tb {
+				return ta < tb
+			}
+			a, b = ra, rb
+			continue
+		}
+		if a[0] != b[0] {
+			return a[0] < b[0]
+		}
+		a, b = a[1:], b[1:]
+	}
+	return len(a) < len(b)
+}
+
+func leadingNumber(s string) (digits, rest string) {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return s[:i], s[i:]
+}
+
+// formatOf picks the format that is surest of the documents; all must agree, for they are one edition.
+func formatOf(docs []document, o Options) (Format, error) {
+	if o.Format != "" {
+		f, ok := format(o.Format)
+		if !ok {
+			return f, fmt.Errorf("unknown format %q; have %s", o.Format, formatNames())
+		}
+		return f, nil
+	}
+	var chosen Format
+	for i, d := range docs {
+		var best Format
+		top := 0
+		head := d.data[:min(len(d.data), 64<<10)]
+		for _, f := range Formats {
+			if s := f.Match(head, d.name); s > top {
+				best, top = f, s
+			}
+		}
+		if top == 0 {
+			return best, fmt.Errorf("read %s: no format fits these bytes; have %s (--format NAME to insist)", d.name, formatNames())
+		}
+		if i > 0 && best.Name != chosen.Name {
+			return best, fmt.Errorf("read %s: is %s, but %s is %s; one edition comes from documents of one format: read them apart", d.name, best.Name, docs[0].name, chosen.Name)
+		}
+		chosen = best
+	}
+	return chosen, nil
+}
+
+// clip shortens s to n runes for a message.
+func clip(s string, n int) string {
+	rs := []rune(s)
+	if len(rs) <= n {
+		return s
+	}
+	return string(rs[:n]) + "…"
 }
