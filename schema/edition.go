@@ -53,9 +53,9 @@ type Item struct {
 	Title      string    `yaml:"title,omitempty" json:"title,omitempty"`                // 施策名, where the document has one
 	Ministries []string  `yaml:"ministries,omitempty,flow" json:"ministries,omitempty"` // 担当府省庁, as printed
 	Repeated   bool      `yaml:"repeated,omitempty" json:"repeated,omitempty"`          // (再掲): printed elsewhere too
-	Plan       []Passage `yaml:"plan,omitempty" json:"plan,omitempty"`
-	Results    []Passage `yaml:"results,omitempty" json:"results,omitempty"`
-	NextPlan   []Passage `yaml:"next_plan,omitempty" json:"next_plan,omitempty"`
+	Plan       []Passage `yaml:"plan,omitempty" json:"plan,omitempty" layout:"inline"`
+	Results    []Passage `yaml:"results,omitempty" json:"results,omitempty" layout:"inline"`
+	NextPlan   []Passage `yaml:"next_plan,omitempty" json:"next_plan,omitempty" layout:"inline"`
 	At         Place     `yaml:"at,omitempty,flow" json:"at,omitzero"`
 	Pos        Pos       `yaml:"-" json:"-"`
 }

@@ -120,3 +120,32 @@ func Facts() []Term {
 		{string(QuoteAltered), "前年計画の書換え", "Quote altered", "last year's plan as reprinted differs from what last year's edition said"},
 	}
 }
+
+// ids lists the machine ids of terms.
+func ids(terms []Term) []string {
+	out := make([]string, len(terms))
+	for i, t := range terms {
+		out[i] = t.ID
+	}
+	return out
+}
+
+// TermOf finds the term of a progress, disposition or fact by its machine id.
+func TermOf(id string) (Term, bool) {
+	for _, terms := range [][]Term{Progresses(), Dispositions(), Facts()} {
+		for _, t := range terms {
+			if t.ID == id {
+				return t, true
+			}
+		}
+	}
+	return Term{}, false
+}
+
+// Name gives the term's name in the language ("ja"; anything else is English).
+func (t Term) Name(lang string) string {
+	if lang == "ja" {
+		return t.Ja
+	}
+	return t.En
+}
