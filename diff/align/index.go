@@ -1,0 +1,283 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// Feature is the hashed form of something a text shows: a word, a few letters. Equal features have equal numbers;
+// unequal ones may meet, rarely enough not to matter to a similarity.
+type Feature uint32
+
+// Vector is a text as weighted features: ids ascending, length 1. The zero Vector is an empty text.
+type Vector struct {
+	ID     []uint32
+	Weight []float32
+}
+
+// Space weighs the features of two lists of texts by how rare they are among all of them (TF-IDF: Spärck Jones
+// 1972; the logarithm of the count follows Salton and Buckley 1988), and finds near texts through an inverted index.
+type Space struct {
+	Rows, Cols []Vector
+	idf        []float32
+	mask       uint32
+	texts      int
+	postRow    postings
+	postCol    postings
+}
+
+// NewSpace weighs the features of rows and cols, each text given as the list of its features with repeats. Workers
+// is the number of goroutines, 0 for one per core; it never changes the result.
+func NewSpace(rows, cols [][]Feature, workers int) *Space {
+	total := 0
+	for _, side := range [][][]Feature{rows, cols} {
+		for _, t := range side {
+			total += len(t)
+		}
+	}
+	size := 1 << 12
+	for size < 2*total && size < 1<<22 {
+		size <<= 1
+	}
+	s := &Space{mask: uint32(size - 1), texts: len(rows) + len(cols), Rows: make([]Vector, len(rows)), Cols: make([]Vector, len(cols))}
+	count := func(texts [][]Feature, out []Vector) {
+		Parallel(len(texts), workers, func(i int) { out[i] = s.counts(texts[i]) })
+	}
+	count(rows, s.Rows)
+	count(cols, s.Cols)
+	df := make([]int32, size)
+	for _, side := range [][]Vector{s.Rows, s.Cols} {
+		for _, v := range side {
+			for _, id := range v.ID {
+				df[id]++
+			}
+		}
+	}
+	s.idf = make([]float32, size)
+	for id, n := range df {
+		if n > 0 {
+			s.idf[id] = float32(math.Log(float64(1+s.texts) / float64(n)))
+		}
+	}
+	for _, side := range [][]Vector{s.Rows, s.Cols} {
+		Parallel(len(side), workers, func(i int) { s.weigh(side[i]) })
+	}
+	s.postRow, s.postCol = index(s.Rows, size), index(s.Cols, size)
+	return s
+}
+
+// counts turns a list of features into ids with the logarithm of how often each came.
+func (s *Space) counts(text []Feature) Vector {
+	ids := make([]uint32, len(text))
+	for i, f := range text {
+		ids[i] = uint32(f) & s.mask
+	}
+	slices.Sort(ids)
+	var v Vector
+	for i := 0; i < len(ids); {
+		j := i
+		for j < len(ids) && ids[j] == ids[i] {
+			j++
+		}
+		v.ID = append(v.ID, ids[i])
+		v.Weight = append(v.Weight, float32(1+math.Log(float64(j-i))))
+		i = j
+	}
+	v.ID, v.Weight = slices.Clip(v.ID), slices.Clip(v.Weight)
+	return v
+}
+
+func (s *Space) weigh(v Vector) {
+	sum := 0.0
+	for k, id := range v.ID {
+		v.Weight[k] *= s.idf[id]
+		sum += float64(v.Weight[k]) * float64(v.Weight[k])
+	}
+	if sum == 0 {
+		return
+	}
+	norm := float32(1 / math.Sqrt(sum))
+	for k := range v.Weight {
+		v.Weight[k] *= norm
+	}
+}
+
+// Vector weighs one more text by what the space knows of rarity: a part of a row, say.
+func (s *Space) Vector(text []Feature) Vector {
+	v := s.counts(text)
+	s.weigh(v)
+	return v
+}
+
+// IDF says how rare a feature id is: 0 in every text, the logarithm of their number in one alone.
+func (s *Space) IDF(id uint32) float64 { return float64(s.idf[id]) }
+
+// Cosine is the similarity of two texts, 0 to 1.
+func Cosine(a, b Vector) float64 {
+	sum := 0.0
+	shared(a, b, func(i, j int) { sum += float64(a.Weight[i]) * float64(b.Weight[j]) })
+	return min(1, sum)
+}
+
+// Overlap tells what two texts share, in terms of rarity: the share of a's features that b has too, the share of
+// b's that a has, and the rarity of the rarest common one.
+func (s *Space) Overlap(a, b Vector) (ofA, ofB, rarest float64) {
+	var common, sumA, sumB float64
+	shared(a, b, func(i, _ int) {
+		idf := s.IDF(a.ID[i])
+		common += idf
+		rarest = max(rarest, idf)
+	})
+	for _, id := range a.ID {
+		sumA += s.IDF(id)
+	}
+	for _, id := range b.ID {
+		sumB += s.IDF(id)
+	}
+	if common == 0 {
+		return 0, 0, 0
+	}
+	return common / sumA, common / sumB, rarest
+}
+
+func shared(a, b Vector, visit func(i, j int)) {
+	for i, j := 0, 0; i < len(a.ID) && j < len(b.ID); {
+		switch {
+		case a.ID[i] < b.ID[j]:
+			i++
+		case a.ID[i] > b.ID[j]:
+			j++
+		default:
+			visit(i, j)
+			i, j = i+1, j+1
+		}
+	}
+}
+
+// postings lists, for every feature, the texts that have it.
+type postings struct {
+	first  []int32
+	text   []int32
+	weight []float32
+}
+
+func index(texts []Vector, size int) postings {
+	p := postings{first: make([]int32, size+1)}
+	for _, v := range texts {
+		for _, id := range v.ID {
+			p.first[id+1]++
+		}
+	}
+	for id := range size {
+		p.first[id+1] += p.first[id]
+	}
+	p.text, p.weight = make([]int32, p.first[size]), make([]float32, p.first[size])
+	at := slices.Clone(p.first)
+	for t, v := range texts {
+		for k, id := range v.ID {
+			p.text[at[id]], p.weight[at[id]] = int32(t), v.Weight[k]
+			at[id]++
+		}
+	}
+	return p
+}
+
+// Near returns for every row the columns most like it, and for every column the rows most like it, at most k of
+// each, as pairs in the order of rows and columns. A text looks features up from the rarest on until it has touched budget
+// other texts, so the work grows with the number of texts and not with its square: what is in most texts tells
+// little and is what costs.
+func (s *Space) Near(k, budget, workers int) [][2]int {
+	byRow := near(s.Rows, len(s.Cols), s.postCol, s.idf, k, budget, workers)
+	byCol := near(s.Cols, len(s.Rows), s.postRow, s.idf, k, budget, workers)
+	var out [][2]int
+	for r, cols := range byRow {
+		for _, c := range cols {
+			out = append(out, [2]int{r, c})
+		}
+	}
+	for c, rows := range byCol {
+		for _, r := range rows {
+			out = append(out, [2]int{r, c})
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return slices.Compact(out)
+}
+
+type hit struct {
+	text  int32
+	score float32
+}
+
+func near(texts []Vector, others int, p postings, idf []float32, k, budget, workers int) [][]int {
+	out := make([][]int, len(texts))
+	pool := sync.Pool{New: func() any { return &scratch{score: make([]float32, others)} }}
+	Parallel(len(texts), workers, func(i int) {
+		w := pool.Get().(*scratch)
+		defer pool.Put(w)
+		v := texts[i]
+		w.order, w.touched = w.order[:0], w.touched[:0]
+		for f := range v.ID {
+			w.order = append(w.order, f)
+		}
+		slices.SortFunc(w.order, func(a, b int) int {
+			return cmp.Or(cmp.Compare(idf[v.ID[b]], idf[v.ID[a]]), cmp.Compare(a, b))
+		})
+		left := budget
+		for _, f := range w.order {
+			from, to := p.first[v.ID[f]], p.first[v.ID[f]+1]
+			if left -= int(to - from); left < 0 {
+				break
+			}
+			for x := from; x < to; x++ {
+				t := p.text[x]
+				if w.score[t] == 0 {
+					w.touched = append(w.touched, t)
+				}
+				w.score[t] += v.Weight[f] * p.weight[x]
+			}
+		}
+		hits := make([]hit, 0, len(w.touched))
+		for _, t := range w.touched {
+			hits = append(hits, hit{t, w.score[t]})
+			w.score[t] = 0
+		}
+		slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.text, b.text)) })
+		for _, h := range hits[:min(k, len(hits))] {
+			out[i] = append(out[i], int(h.text))
+		}
+	})
+	return out
+}
+
+type scratch struct {
+	score   []float32
+	touched []int32
+	order   []int
+}
+
+// Parallel runs do(0) to do(n-1) on so many goroutines, 0 for one per core. Each call must write to places of its own.
+func Parallel(n, workers int, do func(i int)) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	workers = min(workers, n)
+	if workers <= 1 {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
