@@ -20,6 +20,9 @@ func encode(v reflect.Value, path string) (*yaml.Node, error) {
 		}
 		return encode(v.Elem(), path)
 	case reflect.Struct:
+		if l, ok := v.Interface().(RuleLevel); ok {
+			return text(l.Level), nil
+		}
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 		for _, f := range fieldsOf(v.Type()) {
 			e := v.Field(f.index)

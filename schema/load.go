@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -81,9 +82,37 @@ func decodeFile(name string, b []byte, v any) error {
 	if err != nil {
 		return err
 	}
+	m.decode(root, v)
+	return m.err()
+}
+
+// decode fills the struct that v points to from the file's root.
+func (m *mistakes) decode(root *yaml.Node, v any) {
 	d := &decoder{mistakes: m, fields: map[reflect.Type][]field{}}
 	d.decode(root, reflect.ValueOf(v).Elem(), "", nil)
-	return m.err()
+}
+
+// need reports the keys of what that are left empty. pairs: key, value, key, value …
+func (m *mistakes) need(at Pos, what string, pairs ...string) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] == "" {
+			m.add(at.Line, at.Col, "%s needs %s", what, pairs[i])
+		}
+	}
+}
+
+// date reports a value that is no date (2024-07-10) and no time (RFC 3339).
+func (m *mistakes) date(at Pos, key, value string) {
+	if value == "" {
+		return
+	}
+	if _, err := time.Parse(time.DateOnly, value); err == nil {
+		return
+	}
+	if _, err := time.Parse(time.RFC3339, value); err == nil {
+		return
+	}
+	m.add(at.Line, at.Col, "%s: %q is no date: write 2024-07-10", key, value)
 }
 
 // parseNode parses the only document in b; an empty file is an error. The mistakes returned are empty and know the lines.

@@ -30,10 +30,10 @@ type field struct {
 	enum      []string // the words allowed, nil for any
 }
 
-var (
-	posType = reflect.TypeFor[Pos]()
-	anyType = reflect.TypeFor[any]()
-)
+var posType = reflect.TypeFor[Pos]()
+
+// levelWords are the levels that a config may give a rule.
+var levelWords = []string{"error", "warning", "info", "off"}
 
 // fieldsOf lists the fields of a struct type that stand in YAML, in their order.
 func fieldsOf(t reflect.Type) []field {
@@ -123,6 +123,10 @@ func (d *decoder) decode(at *yaml.Node, v reflect.Value, name string, enum []str
 		v.Set(reflect.New(v.Type().Elem()))
 		d.decode(n, v.Elem(), name, enum)
 	case reflect.Struct:
+		if _, ok := v.Addr().Interface().(*RuleLevel); ok {
+			d.scalar(at, n, v.FieldByName("Level"), name, levelWords)
+			return
+		}
 		d.structure(n, v, name)
 	case reflect.Slice:
 		if n.Kind != yaml.SequenceNode {
@@ -201,10 +205,8 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, name string, enum []str
 	for key, value := range d.pairs(n) {
 		e := reflect.New(v.Type().Elem()).Elem()
 		d.decode(value, e, key.Value, enum)
-		if p := e; p.Kind() == reflect.Struct {
-			if f := p.FieldByName("Pos"); f.IsValid() && f.Type() == posType {
-				f.Set(reflect.ValueOf(Pos{d.file, key.Line, key.Column}))
-			}
+		if l, ok := e.Addr().Interface().(*RuleLevel); ok {
+			l.Pos = Pos{d.file, key.Line, key.Column} // of the rule's name, which is what may be unknown
 		}
 		v.SetMapIndex(reflect.ValueOf(key.Value), e)
 	}
