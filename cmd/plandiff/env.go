@@ -40,3 +40,13 @@ func width(w io.Writer) int {
 func color(w io.Writer) bool {
 	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && width(w) > 0
 }
+
+// height returns the rows of the terminal that w is, 24 where they are unknown.
+func height(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if _, rows, err := term.GetSize(int(f.Fd())); err == nil {
+			return rows
+		}
+	}
+	return 24
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"plandiff/report"
+)
+
+// output is where and how a command reports: the flags that all reports share.
+type output struct {
+	report.Options
+	format string
+	file   string
+}
+
+// outputFlags adds the flags of reports to a command.
+func outputFlags(cmd *cobra.Command, out *output, format string) {
+	f := cmd.Flags()
+	f.StringVarP(&out.format, "format", "f", format, "`FORMAT`: "+strings.Join(report.Names(), ", "))
+	f.StringVarP(&out.file, "output", "o", "", "write to `FILE` instead of standard output")
+	f.StringVar(&out.Lang, "lang", "", "language of the report: `ja|en` (default: the edition's)")
+}
+
+// selectFlags adds the flags that choose and order the items shown.
+func selectFlags(cmd *cobra.Command, out *output) {
+	f := cmd.Flags()
+	f.StringSliceVar(&out.Filter.Only, "only", nil, "only items with one of these `FLAGS`: expanded,dropped,not-done,target-raised …")
+	f.StringSliceVar(&out.Filter.Ministries, "ministry", nil, "only items of these `MINISTRIES`, as printed")
+	f.StringSliceVar(&out.Filter.Sections, "section", nil, "only items under these `SECTIONS`: ids such as 3 or 1(2)")
+	f.Float64Var(&out.Filter.MinConfidence, "min-confidence", 0, "only items flagged with at least this confidence, `0 to 1`")
+	var names []string
+	for _, s := range report.Sorts {
+		names = append(names, s.Name)
+	}
+	f.StringVar(&out.Sort, "sort", "", "`ORDER` of the items: "+strings.Join(names, ", "))
+	f.StringVar(&out.Table, "table", "", "csv and jsonl: which `TABLE` (docs/formats.md lists them)")
+	f.BoolVar(&out.BOM, "bom", false, "csv: begin with a byte order mark, for Excel")
+	f.BoolVar(&out.Brief, "brief", false, "taisho: abridge unchanged text as （略）")
+	f.StringVar(&out.TemplateDir, "template", "", "`DIR` with templates that replace the built-in ones of the same name")
+}
+
+// write renders the input as the flags say: to the file, a pager, or standard output.
+func (e *env) write(ctx context.Context, in report.Input, out output) error {
+	f, err := report.Find(out.format)
+	if err != nil {
+		return err
+	}
+	w := width(e.Stdout)
+	if f.Binary && out.file == "" && w > 0 {
+		return fmt.Errorf("%s is not for a terminal: add -o FILE%s", f.Name, f.Ext)
+	}
+	o := out.Options
+	if out.file == "" {
+		o.Width, o.Color = w, color(e.Stdout)
+	}
+	var b bytes.Buffer
+	if err := report.Write(&b, out.format, in, o); err != nil {
+		return err
+	}
+	if out.file != "" {
+		return writeFile(out.file, b.Bytes())
+	}
+	return e.page(ctx, b.Bytes(), f.Name == "text")
+}
+
+// page writes to standard output; a long text for a terminal goes through the pager that $PAGER names, else less.
+func (e *env) page(ctx context.Context, b []byte, text bool) error {
+	pager := strings.Fields(os.Getenv("PAGER"))
+	if len(pager) == 0 {
+		pager = []string{"less", "-FRX"}
+	}
+	if w := width(e.Stdout); text && w > 0 && bytes.Count(b, []byte("\n")) > height(e.Stdout) {
+		if path, err := exec.LookPath(pager[0]); err == nil {
+			cmd := exec.CommandContext(ctx, path, pager[1:]...)
+			cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(b), e.Stdout, e.Stderr
+			return cmd.Run()
+		}
+	}
+	w := bufio.NewWriter(e.Stdout)
+	if _, err := w.Write(b); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// writeFile writes whole or not at all: to a temporary file beside path, which then takes its name.
+func writeFile(path string, b []byte) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	mode := os.FileMode(0o644)
+	if info, statErr := os.Stat(path); statErr == nil {
+		mode = info.Mode().Perm()
+	}
+	_, err = io.Copy(f, bytes.NewReader(b))
+	if err == nil {
+		err = f.Chmod(mode)
+	}
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
