@@ -14,7 +14,7 @@ const lineWidth = 120
 // writer lays nodes out in the one canonical form that Marshal and Format share: two blanks of indent, keys in the order of
 // the type's fields, `[…]` and `{…}` on one line where the type says so and it fits, quotes only where they are needed.
 // Comments stand in HeadComment (lines above), LineComment and FootComment (lines below) of a mapping's keys and a list's
-// elements; an empty line in HeadComment is a blank line.
+// elements; those above and below end with a line break each, and an empty line is a blank line.
 type writer struct {
 	strings.Builder
 	fields map[reflect.Type][]field
@@ -110,14 +110,8 @@ func (w *writer) sequence(n *yaml.Node, s style, indent int, first bool) {
 	for i, e := range n.Content {
 		head, line := e.HeadComment, e.LineComment
 		short := w.oneLine(e, each, indent+2, line) && !(each.flow && e.Kind == yaml.MappingNode && len(e.Content) == 2)
-		if !short && e.Kind != yaml.ScalarNode && len(e.Content) > 0 { // comments that have no line of their own in `- key: …` go above it
-			inner := e.Content[0].HeadComment
-			if e.Kind == yaml.MappingNode {
-				e.Content[0].HeadComment = ""
-			} else {
-				inner = ""
-			}
-			head = joinComments(head, joinComments(line, inner))
+		if !short && e.Kind != yaml.ScalarNode { // comments that have no line of their own in `- key: …` go above it
+			head, line = head+ended(line)+hoist(e), ""
 		}
 		if !first || i > 0 {
 			w.comment(head, indent)
@@ -218,31 +212,49 @@ func (w *writer) endLine(comment string) {
 	w.WriteByte('\n')
 }
 
-// comment writes comment lines of their own.
+// comment writes comment lines of their own. Blank lines in a row become one; none opens the file.
 func (w *writer) comment(c string, indent int) {
 	if c == "" {
 		return
 	}
-	for l := range strings.SplitSeq(c, "\n") {
+	for l := range strings.SplitSeq(strings.TrimSuffix(c, "\n"), "\n") {
 		if l != "" {
 			w.indent(indent)
 			w.WriteString(l)
+		} else if w.Len() == 0 || strings.HasSuffix(w.String(), "\n\n") {
+			continue
 		}
 		w.WriteByte('\n')
 	}
+}
+
+// hoist takes the comments of what shares its line with a list's dash: they can only stand above it.
+func hoist(e *yaml.Node) string {
+	if e.Kind == yaml.ScalarNode || len(e.Content) == 0 {
+		return ""
+	}
+	c := e.Content[0]
+	head := c.HeadComment
+	c.HeadComment = ""
+	if e.Kind == yaml.SequenceNode && c.Kind != yaml.ScalarNode {
+		head += ended(c.LineComment) + hoist(c)
+		c.LineComment = ""
+	}
+	return head
+}
+
+// ended makes a comment a line of its own.
+func ended(c string) string {
+	if c == "" {
+		return ""
+	}
+	return c + "\n"
 }
 
 func (w *writer) indent(n int) {
 	for range n {
 		w.WriteByte(' ')
 	}
-}
-
-func joinComments(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + "\n" + b
 }
 
 // document writes the root node.
