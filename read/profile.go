@@ -52,6 +52,7 @@ type Profile struct {
 	headings  []*regexp.Regexp // outermost level first; groups number and title
 	policy    *regexp.Regexp   // the line that names an excerpt's source
 	title     *regexp.Regexp
+	sitePage  *regexp.Regexp // group 1: the page that a site says it shows
 	furniture []namedPattern
 }
 
@@ -88,6 +89,7 @@ type profileFile struct {
 	Headings     []string `yaml:"headings"`
 	PolicySource string   `yaml:"policy_source"`
 	Title        string   `yaml:"title"`
+	SitePage     string   `yaml:"site_page"`
 	Furniture    []struct {
 		Name    string `yaml:"name"`
 		Pattern string `yaml:"pattern"`
@@ -203,6 +205,13 @@ func parseProfile(name string, b []byte) (*Profile, error) {
 	}
 	p.policy = compile("policy_source", f.PolicySource)
 	p.title = compile("title", f.Title)
+	p.sitePage = compile("site_page", f.SitePage)
+	if f.SitePage != "" && p.sitePage != never && p.sitePage.NumSubexp() < 1 {
+		wrong = append(wrong, fmt.Errorf("%s: site_page: needs a group (…) around the number", name))
+	}
+	if f.Title != "" && p.title != never && p.title.SubexpIndex("title") < 0 {
+		wrong = append(wrong, fmt.Errorf("%s: title: needs the group (?P<title>…)", name))
+	}
 	for i, u := range f.Furniture {
 		p.furniture = append(p.furniture, namedPattern{u.Name, compile(fmt.Sprintf("furniture[%d]", i), u.Pattern)})
 	}

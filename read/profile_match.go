@@ -110,6 +110,11 @@ func (p *Profile) Marker(s string) (f Field, marker, rest string, ok bool) {
 	return "", "", s, false
 }
 
+// markersIn finds the markers in s: start and end of each.
+func (p *Profile) markersIn(s string) [][]int {
+	return append(p.results.FindAllStringIndex(s, -1), p.nextPlan.FindAllStringIndex(s, -1)...)
+}
+
 // Block takes a block's head, [総務省、消防庁], from the start of s: its ministries and what stands after it.
 func (p *Profile) Block(s string) (by []string, rest string, ok bool) {
 	s = strings.TrimSpace(s)
