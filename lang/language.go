@@ -1,0 +1,150 @@
+package lang
+
+import "unicode"
+
+// Span is a stretch of text: rune offsets, half-open.
+type Span struct{ Start, End int }
+
+// Class says what a token is.
+type Class uint8
+
+// Classes. Number and those after it carry content.
+const (
+	Space     Class = iota
+	Mark            // punctuation and brackets
+	Function        // particle, auxiliary, conjunction, article, formal noun
+	Number          // a number, or a year with its 年度
+	Kanji           // a word in kanji
+	Katakana        // a word in katakana
+	Latin           // a word in Latin letters
+	Hiragana        // a word in hiragana that is no function word
+	Inflected       // kanji with okurigana; Norm is the stem: 行った, 行う → 行
+)
+
+// Token is one word, number or mark. The tokens of a text tile it: every rune is in exactly one.
+type Token struct {
+	Text       string // as it stands
+	Norm       string // for comparing: width, case, inflection and numerals evened out
+	Start, End int    // rune offsets
+	Class      Class
+}
+
+// Content says whether the token carries meaning of its own.
+func (t Token) Content() bool { return t.Class >= Number }
+
+// Language is the knowledge of one language. It is immutable and may be used by any number of goroutines.
+type Language struct {
+	Code string // ja or en
+
+	sentences  func(*source) []Span
+	tokens     func(*source) []Token
+	phrases    func(*source, []Token) []Span
+	quantities func(*source) []Quantity
+	dates      func(*source) []Date
+	filler     func(*source, []Token) []bool // tokens that do not count for Same
+}
+
+var (
+	japanese = Language{Code: "ja", sentences: sentencesJa, tokens: tokensJa, phrases: phrasesJa, quantities: quantitiesJa, dates: datesJa, filler: fillerJa}
+	english  = Language{Code: "en", sentences: sentencesEn, tokens: tokensEn, phrases: phrasesEn, quantities: quantitiesEn, dates: datesEn, filler: fillerEn}
+)
+
+// Of returns the language with this code. Anything but "en" (and "en-GB" …) is Japanese, the language the tool was built for.
+func Of(code string) *Language {
+	if len(code) >= 2 && (code[:2] == "en" || code[:2] == "EN") {
+		return &english
+	}
+	return &japanese
+}
+
+// Detect tells the language of a text by its script: "ja" as soon as one letter in twenty is kana or kanji, else "en".
+// A text without letters is "ja".
+func Detect(text string) string {
+	east, west := 0, 0
+	for _, c := range text {
+		switch {
+		case isHiragana(c) || isKatakana(c) || isKanji(c):
+			east++
+		case unicode.IsLetter(c):
+			west++
+		}
+	}
+	if west > 0 && east*20 < west {
+		return "en"
+	}
+	return "ja"
+}
+
+// Sentences cuts a passage into sentences, without the white space between them: every other rune is in exactly one.
+// Japanese sentences end at 。！？ outside brackets; English ones at . ! ? before a blank and a capital, abbreviations,
+// decimals and initials excepted.
+func (l *Language) Sentences(s string) []Span { return l.sentences(newSource(s)) }
+
+// Tokens cuts a text into words, numbers, marks and white space; joined they are the text.
+func (l *Language) Tokens(s string) []Token { return l.tokens(newSource(s)) }
+
+// Phrases cuts a text into the units in which changes are shown: bunsetsu in Japanese, a content word with the function
+// words before it in English. Spans tile the text.
+func (l *Language) Phrases(s string) []Span {
+	src := newSource(s)
+	return l.phrases(src, l.tokens(src))
+}
+
+// Quantities returns the numbers with a unit that a text names, in order: counts, shares, money, durations, frequencies.
+// Ordinals (第3回), section numbers, list marks, dates and parts of names (5G, ISO 27001) are none.
+func (l *Language) Quantities(s string) []Quantity { return l.quantities(newSource(s)) }
+
+// Dates returns the dates and fiscal years that a text names, in order.
+func (l *Language) Dates(s string) []Date { return l.dates(newSource(s)) }
+
+// source is a text with what every function here needs of it.
+type source struct {
+	s string
+	r []rune  // invalid bytes are U+FFFD, one rune each
+	n []rune  // the runes folded: width, dashes, case kept; same length as r
+	b []int32 // byte offset of each rune, and of the end
+}
+
+func newSource(s string) *source {
+	src := &source{s: s, r: make([]rune, 0, len(s)/2+1), b: make([]int32, 0, len(s)/2+2)}
+	for i, c := range s {
+		src.r = append(src.r, c)
+		src.b = append(src.b, int32(i))
+	}
+	src.b = append(src.b, int32(len(s)))
+	src.n = make([]rune, len(src.r))
+	for i, c := range src.r {
+		src.n[i] = fold(c)
+	}
+	return src
+}
+
+// text returns the runes from start to end, without copying them.
+func (src *source) text(start, end int) string { return src.s[src.b[start]:src.b[end]] }
+
+// has says whether word stands at i in the folded text.
+func (src *source) has(i int, word string) bool { return hasAt(src.n, i, word) }
+
+func hasAt(r []rune, i int, word string) bool {
+	if i < 0 {
+		return false
+	}
+	for _, c := range word {
+		if i >= len(r) || r[i] != c {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// ends says whether word ends just before i.
+func (src *source) ends(i int, word string) bool { return src.has(i-runeLen(word), word) }
+
+func runeLen(s string) int {
+	n := 0
+	for range s {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,308 @@
+package lang
+
+import "strings"
+
+// smallNumbers are the number words; hundred and up multiply.
+var smallNumbers = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+var bigNumbers = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "k": 1e3}
+
+// currencies by word; the signs stand before the number.
+var currencies = map[string]string{"dollars": "$", "dollar": "$", "usd": "$", "euros": "€", "euro": "€", "eur": "€", "pounds": "£", "gbp": "£", "yen": "¥", "jpy": "¥", "crowns": "crowns", "francs": "francs", "chf": "francs"}
+
+// durations of time, with their stems.
+var periods = map[string]string{"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute", "quarter": "quarter", "quarters": "quarter", "half-year": "half", "fortnight": "fortnight"}
+
+// adverbs are frequencies in one word, times a year.
+var adverbs = map[string]float64{"annually": 1, "annual": 1, "yearly": 1, "monthly": 12, "quarterly": 4, "weekly": 52, "fortnightly": 26, "daily": 365, "biennial": 0.5, "biennially": 0.5, "half-yearly": 2, "twice-yearly": 2, "six-monthly": 2, "biannual": 2, "biannually": 2, "semi-annual": 2, "semi-annually": 2, "bimonthly": 6, "two-yearly": 0.5, "three-yearly": 0.3333}
+
+// boundsEn before and after a number.
+var (
+	beforeEn = []boundWord{{"at least", AtLeast, false}, {"no fewer than", AtLeast, false}, {"not fewer than", AtLeast, false}, {"not less than", AtLeast, false}, {"no less than", AtLeast, false}, {"a minimum of", AtLeast, false}, {"minimum of", AtLeast, false},
+		{"no more than", AtMost, false}, {"not more than", AtMost, false}, {"at most", AtMost, false}, {"up to", AtMost, false}, {"a maximum of", AtMost, false}, {"maximum of", AtMost, false}, {"more than", MoreThan, false}, {"over", MoreThan, false}, {"above", MoreThan, false}, {"in excess of", MoreThan, false},
+		{"fewer than", LessThan, false}, {"less than", LessThan, false}, {"under", LessThan, false}, {"below", LessThan, false}, {"about", About, false}, {"around", About, false}, {"some", About, false}, {"nearly", About, false}, {"almost", About, false}, {"approximately", About, false}, {"roughly", About, false},
+		{"a total of", "", true}, {"in total", "", true}, {"altogether", "", true}, {"all", "", false}, {"within", AtMost, false}}
+	afterEn = []boundWord{{"or more", AtLeast, false}, {"and more", AtLeast, false}, {"or above", AtLeast, false}, {"or fewer", AtMost, false}, {"or less", AtMost, false}, {"in total", "", true}, {"in all", "", true}}
+)
+
+// quantitiesEn walks over the tokens; spans are those of the tokens that made the quantity.
+func quantitiesEn(src *source) []Quantity {
+	w := words(src)
+	dates := datesEn(src)
+	var out []Quantity
+	for i := 0; i < len(w); {
+		if q, next, ok := w.frequency(i); ok {
+			out = append(out, q)
+			i = next
+			continue
+		}
+		n, next, ok := w.number(i)
+		if !ok {
+			i++
+			continue
+		}
+		if w.inDate(dates, i) {
+			i = next
+			continue
+		}
+		if q, end, ok := w.quantity(i, next, n); ok {
+			out = append(out, q)
+			next = end
+		}
+		i = next
+	}
+	return out
+}
+
+// wordList is a text's tokens without blanks.
+type wordList []Token
+
+func words(src *source) wordList {
+	all := tokensEn(src)
+	w := wordList(all[:0:len(all)])
+	for _, t := range all {
+		if t.Class != Space {
+			w = append(w, t)
+		}
+	}
+	return w
+}
+
+// low gives the i-th word in lower case, "" outside the text.
+func (w wordList) low(i int) string {
+	if i < 0 || i >= len(w) {
+		return ""
+	}
+	return strings.ToLower(w[i].Text)
+}
+
+// phrase says whether the words stand at i.
+func (w wordList) phrase(i int, words string) int {
+	n := 0
+	for _, x := range strings.Fields(words) {
+		if w.low(i+n) != x {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+func (w wordList) inDate(dates []Date, i int) bool {
+	for _, d := range dates {
+		if w[i].Start < d.Span.End && w[i].End > d.Span.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// number reads 1,240 or 3.5 million or twenty-five or two hundred, from word i.
+func (w wordList) number(i int) (float64, int, bool) {
+	var v float64
+	j := i
+	if t := w[i]; t.Class == Number && isDigit([]rune(t.Norm)[0]) && isDigit([]rune(strings.ToLower(t.Text))[0]) {
+		r := []rune(t.Norm)
+		n, _ := scanNumber(r, 0)
+		v = n.value
+		if rest := string(r[n.end:]); rest != "" {
+			if bigNumbers[rest] == 0 || rest == "dozen" { // 5G, 3rd, 2024-25
+				return 0, i + 1, false
+			}
+			v *= bigNumbers[rest]
+		}
+		j++
+	} else {
+		s := w.low(i)
+		a, b, compound := strings.Cut(s, "-")
+		switch {
+		case compound && smallNumbers[a] >= 20 && smallNumbers[b] > 0 && smallNumbers[b] < 10:
+			v = smallNumbers[a] + smallNumbers[b]
+		case smallNumbers[s] > 0:
+			v = smallNumbers[s]
+		case s == "a" && (bigNumbers[w.low(i+1)] >= 12 && len(w.low(i+1)) > 2):
+			v = 1
+		default:
+			return 0, i + 1, false
+		}
+		j++
+	}
+	for j < len(w) && len(w.low(j)) > 2 && bigNumbers[w.low(j)] > 0 {
+		v *= bigNumbers[w.low(j)]
+		j++
+	}
+	return v, j, true
+}
+
+// quantity reads what the number v, words i to next, counts.
+func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
+	q := Quantity{Value: v, Kind: Count, Span: Span{w[i].Start, w[next-1].End}}
+	end := next
+	prev := w.low(i - 1)
+	switch {
+	case prev == "$" || prev == "€" || prev == "£" || prev == "¥":
+		q.Kind, q.Unit, q.Span.Start = Money, prev, w[i-1].Start
+	case currencies[w.low(next)] != "":
+		q.Kind, q.Unit, end = Money, currencies[w.low(next)], next+1
+	case w.low(next) == "%" || w.low(next) == "percent":
+		q.Kind, q.Unit, end = Percent, "%", next+1
+	case w.phrase(next, "per cent") > 0 || w.phrase(next, "percentage points") > 0:
+		q.Kind, q.Unit, end = Percent, "%", next+2
+	case prev == "no" || prev == "nos" || prev == "article" || prev == "section" || prev == "chapter" || prev == "annex" || prev == "phase" || prev == "stage" || prev == "part" || prev == "paragraph" || prev == "level" || prev == "step" || prev == "version" || prev == "#" || prev == "round" || prev == "tier":
+		return q, next, false
+	case w.low(next) == "times" || w.low(next) == "-fold":
+		q.Kind, q.Unit, end = Times, "times", next+1
+	default:
+		stem, head, ok := w.head(next)
+		if !ok || v == 1 && (w.low(i) == "one" && (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
+			return q, next, false
+		}
+		q.Unit, end = stem, head+1
+		q.Counts = strings.Join(w.texts(next, head+1), " ")
+		if p := periods[w.low(head)]; p != "" && head == next {
+			q.Kind, q.Unit, q.Counts = Duration, p, ""
+		}
+	}
+	q.Span.End = w[end-1].End
+	for again, j := true, i; again; {
+		again = false
+		for _, b := range beforeEn {
+			n := len(strings.Fields(b.word))
+			if j-n >= 0 && w.phrase(j-n, b.word) > 0 {
+				j, again = j-n, true
+				q.Span.Start = w[j].Start
+				q.Total = q.Total || b.total
+				if b.bound != "" {
+					q.Bound = b.bound
+				}
+				break
+			}
+		}
+	}
+	for _, at := range []int{next, end} {
+		for _, b := range afterEn {
+			if n := w.phrase(at, b.word); n > 0 {
+				if b.bound != "" {
+					q.Bound = b.bound
+				}
+				q.Total = q.Total || b.total
+				q.Span.End = max(q.Span.End, w[at+n-1].End)
+			}
+		}
+	}
+	if q.Kind == Percent && w.phrase(end, "of") > 0 {
+		if _, head, ok := w.head(end + 1); ok {
+			q.Counts = strings.Join(w.texts(end+1, head+1), " ")
+		}
+	}
+	return q, end, true
+}
+
+func (w wordList) texts(i, j int) []string {
+	var out []string
+	for ; i < j; i++ {
+		out = append(out, w[i].Text)
+	}
+	return out
+}
+
+// head finds the noun after a number: words up to the next function word or mark, at most four; the first plural among them
+// is the noun (600 frontline officers attended), else the last before a verb-like word. "of the" after "more" or "new" is skipped.
+func (w wordList) head(i int) (string, int, bool) {
+	for n := range []int{0, 1} {
+		_ = n
+		if w.phrase(i, "more") > 0 || w.phrase(i, "other") > 0 || w.phrase(i, "further") > 0 || w.phrase(i, "or more") > 0 && i+2 < len(w) {
+			i++
+		}
+	}
+	if w.phrase(i, "of the") > 0 || w.phrase(i, "of these") > 0 || w.phrase(i, "of our") > 0 || w.phrase(i, "of its") > 0 {
+		i += 2
+		if _, next, ok := w.number(min(i, len(w)-1)); ok && next > i {
+			i = next // 4 of the 11 regions
+		}
+	}
+	last := -1
+	for j := i; j < len(w) && j < i+4; j++ {
+		t := w[j]
+		if t.Class != Latin || smallNumbers[w.low(j)] > 0 {
+			break
+		}
+		low := w.low(j)
+		if last >= 0 && (strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")) && j > i {
+			break
+		}
+		last = j
+		if low != Stem(low) && strings.HasSuffix(low, "s") || irregular[low] == "person" || irregular[low] == "woman" || irregular[low] == "man" || irregular[low] == "child" {
+			break
+		}
+	}
+	if last < 0 {
+		return "", i, false
+	}
+	return Stem(w.low(last)), last, true
+}
+
+// frequency reads annually, twice a year, three times per month, every quarter, every two years, each of the four quarters, from word i.
+func (w wordList) frequency(i int) (Quantity, int, bool) {
+	low := w.low(i)
+	make := func(v float64, end int) (Quantity, int, bool) {
+		return Quantity{Value: round4(v), Unit: "time", Kind: Frequency, Span: Span{w[i].Start, w[end-1].End}}, end, true
+	}
+	if v := adverbs[low]; v > 0 {
+		return make(v, i+1)
+	}
+	times, j := 0.0, i
+	switch {
+	case low == "once":
+		times, j = 1, i+1
+	case low == "twice":
+		times, j = 2, i+1
+	case low == "thrice":
+		times, j = 3, i+1
+	case low == "every" || low == "each":
+		times = 1
+	default:
+		if v, next, ok := w.number(i); ok && w.low(next) == "times" {
+			times, j = v, next+1
+		}
+	}
+	if times == 0 {
+		return Quantity{}, i, false
+	}
+	switch w.low(j) {
+	case "a", "per", "in":
+		j++
+		if w.low(j) == "each" || w.low(j) == "every" || w.low(j) == "a" || w.low(j) == "the" {
+			j++
+		}
+	case "every", "each":
+		j++
+	default:
+		return Quantity{}, i, false
+	}
+	every := 1.0
+	if w.phrase(j, "of the") > 0 {
+		j += 2
+	}
+	if w.low(j) == "other" || w.low(j) == "second" {
+		every, j = 2, j+1
+	} else if w.low(j) == "financial" || w.low(j) == "fiscal" || w.low(j) == "calendar" {
+		j++
+	} else if j < len(w) {
+		if v, next, ok := w.number(j); ok {
+			if periods[w.low(next)] == "quarter" || v <= 0 {
+				v = 1 // each of the four quarters
+			}
+			every, j = v, next
+		}
+	}
+	p := perYear(periods[w.low(j)])
+	if periods[w.low(j)] == "fortnight" {
+		p = 26
+	}
+	if p == 0 {
+		return Quantity{}, i, false
+	}
+	return make(times*p/every, j+1)
+}

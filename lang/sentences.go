@@ -1,0 +1,124 @@
+package lang
+
+import "strings"
+
+// sentencesJa cuts after 。！？ (and after ． where it follows kana or kanji) outside brackets, and at line breaks.
+// What closes after the stop (」 or ）) belongs to the sentence before.
+func sentencesJa(src *source) []Span {
+	r := src.n
+	inside := depths(r)
+	var out []Span
+	start := 0
+	for i := 0; i < len(r); i++ {
+		if inside != nil && inside[i] {
+			continue
+		}
+		c, end := r[i], 0
+		switch {
+		case c == '。' || src.r[i] == '！' || src.r[i] == '？':
+			end = i + 1
+		case c == '.' && i > 0 && (isHiragana(r[i-1]) || isKanji(r[i-1])) && (i+1 == len(r) || !isDigit(r[i+1])):
+			end = i + 1
+		case (c == '.' || c == '!' || c == '?') && stopEn(r, i):
+			end = i + 1
+		case c == '\n':
+			end = i
+		default:
+			continue
+		}
+		for end < len(r) && end > i && (r[end] == c || isCloser(r[end]) && r[end] != '\'' && r[end] != '"') {
+			end++
+		}
+		out = appendTrimmed(out, src.r, start, end)
+		start, i = end, max(i, end-1)
+	}
+	return appendTrimmed(out, src.r, start, len(r))
+}
+
+// sentencesEn cuts after . ! ? where a new sentence can begin, and at line breaks.
+func sentencesEn(src *source) []Span {
+	r := src.n
+	var out []Span
+	start := 0
+	for i := 0; i < len(r); i++ {
+		end := 0
+		switch c := r[i]; {
+		case c == '。', (c == '.' || c == '!' || c == '?') && stopEn(r, i):
+			end = i + 1
+			for end < len(r) && isCloser(r[end]) {
+				end++
+			}
+		case c == '\n':
+			end = i
+		default:
+			continue
+		}
+		out = appendTrimmed(out, src.r, start, end)
+		start, i = end, max(i, end-1)
+	}
+	return appendTrimmed(out, src.r, start, len(r))
+}
+
+// abbreviations end with a full stop that seldom ends a sentence. Those with a capital only before a number or a name.
+var abbreviations = map[string]bool{
+	"e.g": true, "i.e": true, "mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "cf": true, "vs": true, "approx": true, "incl": true, "resp": true,
+	"st": true, "art": true, "arts": true, "sec": true, "sect": true, "para": true, "paras": true, "ch": true, "chap": true, "fig": true, "figs": true,
+	"vol": true, "pp": true, "p": true, "ca": true, "c": true, "viz": true, "gen": true, "col": true, "dept": true, "ref": true, "app": true, "u.s": true, "u.k": true, "u.n": true, "e.u": true,
+	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
+}
+
+// stopEn says whether the . ! or ? at i ends an English sentence.
+func stopEn(r []rune, i int) bool {
+	next := i + 1
+	for next < len(r) && isCloser(r[next]) {
+		next++
+	}
+	if next == len(r) {
+		return true
+	}
+	if !isSpace(r[next]) {
+		return false
+	}
+	for next < len(r) && isSpace(r[next]) {
+		next++
+	}
+	if next == len(r) {
+		return true
+	}
+	c := r[next]
+	begins := isUpper(c) || isDigit(c) || c == '"' || c == '\'' || closes(c) != 0 || c == '-' || c == '•' || isKanji(c) || isKatakana(c) || isHiragana(c)
+	if r[i] != '.' {
+		return begins
+	}
+	if !begins {
+		return false
+	}
+	start := i
+	for start > 0 && (isLatin(r[start-1]) || r[start-1] == '.' && start > 1 && isLatin(r[start-2])) {
+		start--
+	}
+	word := strings.ToLower(string(r[start:i]))
+	switch {
+	case word == "no" || word == "nos":
+		return !isDigit(c)
+	case i-start == 1 && isUpper(r[start]) && (start == 0 || r[start-1] != '.'):
+		return word == "i" // an initial: J. Smith
+	case abbreviations[word]:
+		return false
+	}
+	return true
+}
+
+// appendTrimmed adds the span without the white space around it, unless nothing is left of it.
+func appendTrimmed(out []Span, r []rune, start, end int) []Span {
+	for start < end && isSpace(r[start]) {
+		start++
+	}
+	for start < end && isSpace(r[end-1]) {
+		end--
+	}
+	if start == end {
+		return out
+	}
+	return append(out, Span{start, end})
+}
