@@ -1,0 +1,91 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"plandiff/diff"
+)
+
+var update = flag.Bool("update", false, "write the goldens instead of comparing with them")
+
+// golden compares got with testdata/name.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.WriteFile(path, got, 0o644))
+		return
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err, "run go test ./report -update")
+	assert.Equal(t, string(want), string(got))
+}
+
+// write renders the input in a format.
+func write(t testing.TB, format string, in Input, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, Write(&b, format, in, o))
+	return b.Bytes()
+}
+
+// Every text format of the sample, in the shapes a reader meets them.
+func TestGolden(t *testing.T) {
+	for _, tt := range []struct {
+		file, format string
+		o            Options
+	}{
+		{"comparison.json.golden", "json", Options{}},
+		{"wide.txt.golden", "text", Options{Width: 120}},
+		{"narrow.txt.golden", "text", Options{Width: 60, Lang: "en"}},
+		{"color.txt.golden", "text", Options{Width: 120, Color: true, Filter: Filter{Only: []string{"expanded"}}}},
+		{"filtered.txt.golden", "text", Options{Filter: Filter{Ministries: []string{"教育局"}, MinConfidence: 0.7}, Sort: "confidence"}},
+		{"none.txt.golden", "text", Options{Filter: Filter{Only: []string{"merged"}}}},
+		{"report.md.golden", "markdown", Options{}},
+		{"report.en.md.golden", "markdown", Options{Lang: "en", Filter: Filter{Sections: []string{"1"}}}},
+		{"items.csv.golden", "csv", Options{}},
+		{"facts.csv.golden", "csv", Options{Table: "facts"}},
+		{"lineage.csv.golden", "csv", Options{Table: "lineage"}},
+		{"all.jsonl.golden", "jsonl", Options{}},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			golden(t, tt.file, write(t, tt.format, Input{Comparison: sample()}, tt.o))
+		})
+	}
+}
+
+// A report made from the JSON is the report made from the comparison itself, byte for byte, in every format.
+func TestRenderFromJSON(t *testing.T) {
+	direct := sample()
+	var again diff.Comparison
+	require.NoError(t, json.Unmarshal(write(t, "json", Input{Comparison: direct}, Options{}), &again))
+	for _, f := range Formats {
+		if f.Comparison == nil {
+			continue
+		}
+		t.Run(f.Name, func(t *testing.T) {
+			want := write(t, f.Name, Input{Comparison: direct}, Options{})
+			assert.Equal(t, want, write(t, f.Name, Input{Comparison: &again}, Options{}), "from JSON")
+			assert.Equal(t, want, write(t, f.Name, Input{Comparison: direct}, Options{}), "once more")
+		})
+	}
+}
+
+// All mistakes in the options are named at once, each with what there is instead.
+func TestOptionMistakes(t *testing.T) {
+	err := Write(&bytes.Buffer{}, "text", Input{Comparison: sample()}, Options{Lang: "fr", Sort: "size", Table: "x", Filter: Filter{Only: []string{"bigger"}, MinConfidence: 2}})
+	require.Error(t, err)
+	for _, want := range []string{`unknown language "fr"`, `unknown sort order "size"; have document, unclear`, `unknown table "x"; have items`, `unknown flag "bigger"; have carried-over`, "outside 0 to 1"} {
+		assert.Contains(t, err.Error(), want)
+	}
+	assert.EqualError(t, Write(&bytes.Buffer{}, "pdf2", Input{}, Options{}), `unknown format "pdf2"; have `+strings.Join(Names(), ", "))
+}

@@ -1,0 +1,113 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"plandiff/check"
+	"plandiff/diff"
+)
+
+// Input is what a report is made from. What is set decides what is shown: the comparison if there is one, else the
+// lineage, else the findings (none at all is a finding-free check, and a report of that).
+type Input struct {
+	Comparison *diff.Comparison
+	Lineage    *diff.Lineage
+	Findings   []check.Finding
+}
+
+// writer writes one kind of input in one format.
+type writer func(w io.Writer, in Input, o Options) error
+
+// Format is one output format: a row of Formats. A nil function says that the format does not show that kind of input.
+type Format struct {
+	Name       string // what --format takes
+	Doc        string // one line for help and docs
+	Ext        string // of a file that holds it, with the dot
+	Binary     bool   // not for a terminal
+	Comparison writer
+	Lineage    writer
+	Findings   writer
+}
+
+// Formats is the registry of output formats, in the order in which help shows them.
+var Formats = []Format{
+	{Name: "text", Ext: ".txt", Doc: "for the terminal: summary, then items in three columns where it is wide, stacked where it is narrow",
+		Comparison: writeText},
+	{Name: "markdown", Ext: ".md", Doc: "for a pull request: summary table, the changes that matter, folded details",
+		Comparison: writeMarkdown},
+	{Name: "csv", Ext: ".csv", Doc: "one table (--table) as comma-separated values, RFC 4180",
+		Comparison: writeCSV, Lineage: writeCSV},
+	{Name: "jsonl", Ext: ".jsonl", Doc: "the same tables, one JSON object per row",
+		Comparison: writeJSONL, Lineage: writeJSONL},
+	{Name: "json", Ext: ".json", Doc: "everything, in the published contract; other formats can be made from it later",
+		Comparison: writeJSON, Lineage: writeJSON},
+}
+
+// Write writes the input in the named format. The error of an unknown name lists the formats there are; one that
+// cannot show this input says so, and which can.
+func Write(w io.Writer, format string, in Input, o Options) error {
+	f, err := Find(format)
+	if err != nil {
+		return err
+	}
+	if err := o.Validate(); err != nil {
+		return err
+	}
+	write, kind := f.Findings, "findings"
+	switch {
+	case in.Comparison != nil:
+		write, kind = f.Comparison, "a comparison"
+	case in.Lineage != nil:
+		write, kind = f.Lineage, "a lineage"
+	}
+	if write == nil {
+		return fmt.Errorf("format %q does not show %s; %s", format, kind, canShow(in))
+	}
+	return write(w, in, o)
+}
+
+// Find returns the format of that name.
+func Find(name string) (Format, error) {
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, fmt.Errorf("unknown format %q; have %s", name, strings.Join(Names(), ", "))
+	}
+	return Formats[i], nil
+}
+
+// Names lists the names of the formats.
+func Names() []string {
+	names := make([]string, 0, len(Formats))
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// Shows lists the formats that show this kind of input.
+func Shows(in Input) []string {
+	var names []string
+	for _, f := range Formats {
+		if (in.Comparison != nil && f.Comparison != nil) ||
+			(in.Comparison == nil && in.Lineage != nil && f.Lineage != nil) ||
+			(in.Comparison == nil && in.Lineage == nil && f.Findings != nil) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+func canShow(in Input) string {
+	names := Shows(in)
+	if len(names) == 0 {
+		return "no format does"
+	}
+	return "have " + strings.Join(names, ", ")
+}
+
+// errNothing is returned where a writer is called without its input: a mistake of the caller.
+var errNothing = errors.New("report: nothing to show: the input holds neither comparison nor lineage")
