@@ -38,7 +38,7 @@ type Language struct {
 
 	sentences  func(*source) []Span
 	tokens     func(*source) []Token
-	phrases    func(*source, []Token) []Span
+	phrases    func([]Token) []Span
 	quantities func(*source) []Quantity
 	dates      func(*source) []Date
 	filler     func(*source, []Token) []bool // tokens that do not count for Same
@@ -85,10 +85,10 @@ func (l *Language) Tokens(s string) []Token { return l.tokens(newSource(s)) }
 
 // Phrases cuts a text into the units in which changes are shown: bunsetsu in Japanese, a content word with the function
 // words before it in English. Spans tile the text.
-func (l *Language) Phrases(s string) []Span {
-	src := newSource(s)
-	return l.phrases(src, l.tokens(src))
-}
+func (l *Language) Phrases(s string) []Span { return l.phrases(l.Tokens(s)) }
+
+// Group is Phrases for a text that has been cut into tokens already.
+func (l *Language) Group(tokens []Token) []Span { return l.phrases(tokens) }
 
 // Quantities returns the numbers with a unit that a text names, in order: counts, shares, money, durations, frequencies.
 // Ordinals (第3回), section numbers, list marks, dates and parts of names (5G, ISO 27001) are none.

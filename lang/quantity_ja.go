@@ -19,7 +19,7 @@ var notUnits = strings.Fields("条 項 号 章 節 編 巻 版 次 年度 年 �
 
 var counterAt = func() map[rune][]string {
 	m := map[rune][]string{}
-	for w := range counters {
+	for w := range counters { // the order in a list does not matter: longest takes the longest
 		c := []rune(w)[0]
 		m[c] = append(m[c], w)
 	}
@@ -320,16 +320,15 @@ var (
 // countsJa finds the noun counted: 1,240人の職員 → 職員; 登録講習機関38機関 → 登録講習機関; 職員を530人 → 職員; else "".
 func countsJa(src *source, q Quantity) string {
 	r := src.n
-	if j := q.Span.End; at(r, j) == 'の' {
+	if j := q.Span.End; at(r, j) == 'の' && q.Kind != Frequency {
 		end := nounRun(src, j+1)
 		if end > j+1 {
 			return src.text(j+1, end)
 		}
 	}
 	j := q.Span.Start
-	for j > 0 && strings.ContainsRune("、はをがも", r[j-1]) {
+	if j > 0 && strings.ContainsRune("はをがも", r[j-1]) {
 		j--
-		break
 	}
 	for _, p := range []string{"について", "に対して", "に対し", "において"} {
 		if hasAt(r, j-runeLen(p), p) {
@@ -340,6 +339,9 @@ func countsJa(src *source, q Quantity) string {
 	start := j
 	for start > 0 && (isKanji(r[start-1]) || isKatakana(src.r[start-1]) || isLatin(r[start-1])) && j-start < 16 {
 		start--
+	}
+	if start > 0 && (isDigit(r[start-1]) || numeral(at(r, start))) { // the unit of another number
+		return ""
 	}
 	return src.text(start, j)
 }

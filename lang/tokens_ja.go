@@ -4,7 +4,7 @@ import "strings"
 
 // functionJa are the function words written in hiragana, longest match first at any place in a hiragana run: particles,
 // auxiliaries with their inflections, formal nouns, conjunctions. Sorted into functionAt by first rune.
-var functionJa = strings.Fields(`
+const functionJa = `
 を に は が で と も の へ や か ば て ね よ
 から まで より など ほど だけ のみ しか でも とも ども ので のに ては ても には では とは への との での からの までの までに
 について についての につき において における おいて おける として としての とともに ととも とおり どおり により による によって によっては にて にとって にわたり にわたる にかかる にかけて
@@ -15,30 +15,22 @@ var functionJa = strings.Fields(`
 れる れた れて られる られた られて られ せる せた せて
 いる いた いて います いない おり おらず おります ある あり あった あって あれば いく いった きた くる おく おいた おいて みる みた いう という といった など いえ
 行った です ます ました ません だ だった たい べき べく ず ぬ まい らしい そうだ
-ごと ごとに たび たびに づつ ずつ たち ら さん くらい ぐらい ばかり まま`)
+ごと ごとに たび たびに づつ ずつ たち ら さん くらい ぐらい ばかり まま`
 
 // functionKanji are function words with kanji. They are cut out of kanji runs before the runs are cut into words.
-var functionKanji = strings.Fields(`及び 並びに 又は 若しくは 且つ 更に 特に 引き続き 引続き 併せて 関する 関し 関して 対する 対し 対して 係る 通じて 通じた 通じ 踏まえ 踏まえた 踏まえつつ 踏まえて
-伴う 伴い 基づく 基づき 基づいた 向けて 向けた 向け 応じて 応じた 応じ 際し 際して 当たり 当たって 加え 加えて 加えた 含む 含め 含めた 含めて 等の 等を 等に 等が 等へ 等と 等で 等は 上で 際に 場合に 場合は 場合には 共に 共同で 次の 以下の 以降 従い 従って 則り 則した 即した 資する 資するよう 図る 図り 図った 図って 行う 行い 行った 行って 行われた 行わ 行われる 行わず 得て 得つつ 経て 中で 中心に 始め 始めとする 始めとした`)
+const functionKanji = `及び 並びに 又は 若しくは 且つ 更に 特に 引き続き 引続き 併せて 関する 関し 関して 対する 対し 対して 係る 通じて 通じた 通じ 踏まえ 踏まえた 踏まえつつ 踏まえて
+伴う 伴い 基づく 基づき 基づいた 向けて 向けた 向け 応じて 応じた 応じ 際し 際して 当たり 当たって 加え 加えて 加えた 含む 含め 含めた 含めて 等の 等を 等に 等が 等へ 等と 等で 等は 上で 際に 場合に 場合は 場合には 共に 共同で 次の 以下の 以降 従い 従って 則り 則した 即した 資する 資するよう 図る 図り 図った 図って 行う 行い 行った 行って 行われた 行わ 行われる 行わず 得て 得つつ 経て 中で 中心に 始め 始めとする 始めとした`
+
+// hiraganaAt are content words in hiragana that begin like function words.
+var hiraganaAt = lexicon("こども ものづくり もの作り まちづくり まち ひと ひとり ひとり親 いじめ いたずら がん てんかん にぎわい はしか とりまとめ ともに働く さけ ます のり かき うなぎ ふるさと くらし しごと こころ からだ いのち みどり なりすまし やみ ねらい はたらき")
 
 // functionAt finds the function words that start with a rune.
-var functionAt = func() map[rune][]string {
-	m := map[rune][]string{}
-	for _, w := range functionJa {
-		c := []rune(w)[0]
-		m[c] = append(m[c], w)
-	}
-	return m
-}()
+var functionAt = lexicon(functionJa)
 
-var functionKanjiAt = func() map[rune][]string {
-	m := map[rune][]string{}
-	for _, w := range functionKanji {
-		c := []rune(w)[0]
-		m[c] = append(m[c], w)
-	}
-	return m
-}()
+// adjectiveAt are the endings that follow a single kanji in adjectives, though they begin like particles: 速やか, 明らか, 新た.
+var adjectiveAt = map[rune][]string{'や': {"やか"}, 'か': {"か", "かな"}, 'ら': {"らか"}, 'た': {"たな", "たに"}}
+
+var functionKanjiAt = lexicon(functionKanji)
 
 // longest returns the length in runes of the longest of words that stands at i and ends by limit, 0 if none does.
 func longest(r []rune, i, limit int, words []string) int {
@@ -72,6 +64,11 @@ func tokensJa(src *source) []Token {
 			}
 			add(i, j, Space, " ")
 			i = j
+		case eraYear(r, i) > i:
+			end := eraYear(r, i)
+			d, _ := dateJa(r, i, 0)
+			add(i, end, Number, formatNumber(float64(d.From/10000))+string(r[end-1-eraSuffix(r, end):end]))
+			i = end
 		case isDigit(c) || isKanji(c) && numeral(c):
 			if end, norm := numberToken(r, i); end > i {
 				add(i, end, Number, norm)
@@ -120,6 +117,36 @@ func latinEnd(r []rune, i int) int {
 		break
 	}
 	return j
+}
+
+// eraYear returns the end of 令和６年 or 令和６年度 when it starts at i, else i.
+func eraYear(r []rune, i int) int {
+	for _, e := range eras {
+		if !hasAt(r, i, e.name) {
+			continue
+		}
+		j := i + 2
+		if n, ok := scanNumber(r, j); ok {
+			j = n.end
+		} else if at(r, j) == '元' {
+			j++
+		}
+		if j > i+2 && at(r, j) == '年' {
+			if at(r, j+1) == '度' {
+				return j + 2
+			}
+			return j + 1
+		}
+	}
+	return i
+}
+
+// eraSuffix is 1 where 年度 ends at end, 0 where 年 does.
+func eraSuffix(r []rune, end int) int {
+	if r[end-1] == '度' {
+		return 1
+	}
+	return 0
 }
 
 // numberToken reads a number, with its 年 or 年度 when it is a year. Kanji numerals count when a counter follows.
@@ -217,6 +244,9 @@ func okurigana(r []rune, p Span) int {
 		stop++
 	}
 	single := p.End-p.Start == 1
+	if n := longest(r, j, len(r), adjectiveAt[r[j]]); n > 0 && single {
+		return j + n
+	}
 	if n := longest(r, j, len(r), functionAt[r[j]]); n > 0 {
 		if !single || isParticle(r[j]) || n > 1 && r[j] != 'し' {
 			return j
@@ -238,6 +268,10 @@ func isParticle(c rune) bool { return strings.ContainsRune("をにはがでと�
 // hiraganaToken reads one function word, or the hiragana up to the next one as a word of its own.
 func hiraganaToken(src *source, i int, add func(start, end int, class Class, norm string)) int {
 	r := src.n
+	if n := longest(r, i, len(r), hiraganaAt[r[i]]); n > 0 {
+		add(i, i+n, Hiragana, "")
+		return i + n
+	}
 	if n := longest(r, i, len(r), functionAt[r[i]]); n > 0 {
 		add(i, i+n, Function, "")
 		return i + n
