@@ -82,12 +82,17 @@ func Format(name string, b []byte) ([]byte, error) {
 	s.attach(kind != reflect.TypeFor[Edition]())
 	w := &writer{fields: map[reflect.Type][]field{}}
 	look := style{typ: kind}
-	w.arrange(root, look)
-	if len(s.entries) == 0 { // nothing to hang comments on
+	switch {
+	case len(s.entries) > 0: // what opens the file stays there, whichever key comes first then
+		first := s.entries[0].node
+		w.comment(first.HeadComment, 0)
+		first.HeadComment = ""
+	default: // nothing to hang comments on
 		for _, c := range s.comments() {
 			w.comment(c.text, 0)
 		}
 	}
+	w.arrange(root, look)
 	w.document(root, look)
 	out := []byte(w.String())
 	// Belt and braces: what people wrote must all be there, or the file stays as it is.
@@ -107,7 +112,7 @@ func readSource(name string, b []byte) (*yaml.Node, *source, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &decoder{mistakes: m, fields: map[reflect.Type][]field{}}
+	d := newDecoder(m)
 	root = d.plain(root)
 	if err := m.err(); err != nil {
 		return nil, nil, err
@@ -127,6 +132,9 @@ func (s *source) says(root *yaml.Node) string {
 	return b.String() + "\n" + strings.Join(list, "\n")
 }
 
+// plainTags are the tags of what a plandiff file may hold.
+var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!map", "!!seq"}
+
 // plain returns the tree without aliases, anchors, tags and the parser's own idea of comments, and reports what has no
 // canonical form.
 func (d *decoder) plain(at *yaml.Node) *yaml.Node {
@@ -134,7 +142,7 @@ func (d *decoder) plain(at *yaml.Node) *yaml.Node {
 	if n == nil {
 		return at
 	}
-	if n.Tag != "" && !strings.HasPrefix(n.Tag, "!!") || n.Tag == "!!binary" {
+	if !slices.Contains(plainTags, n.Tag) {
 		d.add(at.Line, at.Column, "tag %s: plandiff files hold plain text, numbers, lists and mappings only", n.Tag)
 		return at
 	}

@@ -88,7 +88,7 @@ func decodeFile(name string, b []byte, v any) error {
 
 // decode fills the struct that v points to from the file's root.
 func (m *mistakes) decode(root *yaml.Node, v any) {
-	d := &decoder{mistakes: m, fields: map[reflect.Type][]field{}}
+	d := newDecoder(m)
 	d.decode(root, reflect.ValueOf(v).Elem(), "", nil)
 }
 

@@ -16,7 +16,18 @@ type decoder struct {
 	*mistakes
 	fields map[reflect.Type][]field
 	nodes  int // visited, aliases expanded: the measure against alias bombs
+	most   int // nodes allowed
 	open   []*yaml.Node
+}
+
+// newDecoder starts a decoder on the file that m is of. Values written out need two characters each, so that twice as many
+// values as characters leave ample room for honest aliases; a bomb stays in proportion to its file.
+func newDecoder(m *mistakes) *decoder {
+	most := 10_000
+	for _, l := range m.lines {
+		most += 2 * len(l)
+	}
+	return &decoder{mistakes: m, fields: map[reflect.Type][]field{}, most: min(most, MaxNodes)}
 }
 
 // field is one struct field as its tags say.
@@ -87,9 +98,9 @@ func (d *decoder) fieldsOf(t reflect.Type) []field {
 // enter counts a node and follows an alias. It returns nil where the decoder must not go on.
 func (d *decoder) enter(n *yaml.Node) *yaml.Node {
 	d.nodes++
-	if d.nodes > MaxNodes {
-		if d.nodes == MaxNodes+1 {
-			d.add(n.Line, n.Column, "more than %d values, aliases counted as often as they are used: split the file or write less of it by alias", MaxNodes)
+	if d.nodes > d.most {
+		if d.nodes == d.most+1 {
+			d.add(n.Line, n.Column, "more than %d values, aliases counted as often as they are used: split the file or write less of it by alias", d.most)
 		}
 		return nil
 	}
@@ -179,7 +190,7 @@ func (d *decoder) pairs(n *yaml.Node) func(yield func(key, value *yaml.Node) boo
 		first := make(map[string]*yaml.Node, len(n.Content)/2)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
-			if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
+			if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" || key.Tag == "!!null" {
 				d.add(key.Line, key.Column, "a key must be a plain word")
 				continue
 			}

@@ -28,6 +28,7 @@ var errFindings = errors.New("findings")
 // commands lists the subcommands in the order in which help shows them: a command is a file and a row.
 func commands(e *env) []*cobra.Command {
 	return []*cobra.Command{
+		fmtCmd(e),
 		versionCmd(e),
 	}
 }
