@@ -139,7 +139,7 @@ func (w wordList) date(i int) (Date, int) {
 	case !ok && (w.phrase(i, "the next financial year") > 0 || w.phrase(i, "the next fiscal year") > 0 || w.phrase(i, "the coming financial year") > 0):
 		return Date{From: 1, To: 1, Unit: Year, Fiscal: true, Relative: true}, i + 4
 	case !ok && (w.phrase(i, "the current financial year") > 0 || w.phrase(i, "the current fiscal year") > 0 || w.phrase(i, "this financial year") > 0 || w.phrase(i, "this fiscal year") > 0):
-		return Date{From: 0, To: 0, Unit: Year, Fiscal: true, Relative: true}, i + len(strings.Fields("this fiscal year")) + map[bool]int{true: 1}[w.low(i) == "the"]
+		return Date{From: 0, To: 0, Unit: Year, Fiscal: true, Relative: true}, i + 3 + map[bool]int{true: 1}[w.low(i) == "the"]
 	case !ok && w.phrase(i, "the end of the") > 0 && (w.low(i+4) == "year" || w.low(i+5) == "year"):
 		return Date{From: 0, To: 0, Unit: Year, Fiscal: true, Relative: true}, i + map[bool]int{true: 5, false: 6}[w.low(i+4) == "year"]
 	case !ok:
@@ -206,7 +206,7 @@ func (w wordList) prepared(i int) bool {
 // deadline looks at the words before a date.
 func (w wordList) deadline(i int, d *Date) {
 	for _, p := range deadlineEn {
-		n := len(strings.Fields(p.words))
+		n := count(p.words)
 		k := i
 		if w.low(k-1) == "-" {
 			k-- // by end-2025

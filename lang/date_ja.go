@@ -49,8 +49,11 @@ func datesJa(src *source) []Date {
 
 // dateJa reads the date that starts at i, without what follows its last 年, 月 or 日.
 func dateJa(r []rune, i, year int) (Date, int) {
+	if c := r[i]; !isKanji(c) && !isDigit(c) && c != 'R' && c != 'H' {
+		return Date{}, 0 // most runes; the rest is not asked
+	}
 	for _, w := range relativeJa {
-		if r[i] == '年' && isKanji(at(r, i-1)) || numeral(at(r, i-1)) && r[i] == '年' {
+		if r[i] == '年' && (isKanji(at(r, i-1)) || numeral(at(r, i-1))) {
 			break
 		}
 		if hasAt(r, i, w.word) {

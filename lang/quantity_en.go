@@ -56,14 +56,20 @@ func quantitiesEn(src *source) []Quantity {
 }
 
 // wordList is a text's tokens without blanks.
-type wordList []Token
+type wordList []word
+
+// word is a token with its text in lower case.
+type word struct {
+	Token
+	low string
+}
 
 func words(src *source) wordList {
 	all := tokensEn(src)
-	w := wordList(all[:0:len(all)])
+	w := make(wordList, 0, len(all)/2+1)
 	for _, t := range all {
 		if t.Class != Space {
-			w = append(w, t)
+			w = append(w, word{t, strings.ToLower(t.Text)})
 		}
 	}
 	return w
@@ -74,13 +80,15 @@ func (w wordList) low(i int) string {
 	if i < 0 || i >= len(w) {
 		return ""
 	}
-	return strings.ToLower(w[i].Text)
+	return w[i].low
 }
 
-// phrase says whether the words stand at i.
+// phrase gives the number of words of a phrase if it stands at i, else 0.
 func (w wordList) phrase(i int, words string) int {
 	n := 0
-	for _, x := range strings.Fields(words) {
+	for words != "" {
+		var x string
+		x, words, _ = strings.Cut(words, " ")
 		if w.low(i+n) != x {
 			return 0
 		}
@@ -88,6 +96,9 @@ func (w wordList) phrase(i int, words string) int {
 	}
 	return n
 }
+
+// count is the number of words of a phrase.
+func count(phrase string) int { return 1 + strings.Count(phrase, " ") }
 
 func (w wordList) inDate(dates []Date, i int) bool {
 	for _, d := range dates {
@@ -102,7 +113,7 @@ func (w wordList) inDate(dates []Date, i int) bool {
 func (w wordList) number(i int) (float64, int, bool) {
 	var v float64
 	j := i
-	if t := w[i]; t.Class == Number && isDigit([]rune(t.Norm)[0]) && isDigit([]rune(strings.ToLower(t.Text))[0]) {
+	if t := w[i]; t.Class == Number && t.low[0] >= '0' && t.low[0] <= '9' {
 		r := []rune(t.Norm)
 		n, _ := scanNumber(r, 0)
 		v = n.value
@@ -168,7 +179,7 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 	for again, j := true, i; again; {
 		again = false
 		for _, b := range beforeEn {
-			n := len(strings.Fields(b.word))
+			n := count(b.word)
 			if j-n >= 0 && w.phrase(j-n, b.word) > 0 {
 				j, again = j-n, true
 				q.Span.Start = w[j].Start
@@ -210,8 +221,7 @@ func (w wordList) texts(i, j int) []string {
 // head finds the noun after a number: words up to the next function word or mark, at most four; the first plural among them
 // is the noun (600 frontline officers attended), else the last before a verb-like word. "of the" after "more" or "new" is skipped.
 func (w wordList) head(i int) (string, int, bool) {
-	for n := range []int{0, 1} {
-		_ = n
+	for range 2 {
 		if w.phrase(i, "more") > 0 || w.phrase(i, "other") > 0 || w.phrase(i, "further") > 0 || w.phrase(i, "or more") > 0 && i+2 < len(w) {
 			i++
 		}

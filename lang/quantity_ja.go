@@ -15,15 +15,14 @@ var counters = map[string]string{
 }
 
 // notUnits follow numbers that are ordinals, dates, parts of a law or of a heading.
-var notUnits = strings.Fields("条 項 号 章 節 編 巻 版 次 年度 年 月 日 時 番 番目 代目 回目 期目 歳代 期生 年生 級 位 等 類 型 式 丁目 番地 課 世紀 億総 式典 周年 の")
+var notUnits = newLexicon("条 項 号 章 節 編 巻 版 次 年度 番 番目 代目 回目 期目 歳代 期生 年生 級 位 等 類 型 式 丁目 番地 課 世紀 億総 式典 周年 の")
 
-var counterAt = func() map[rune][]string {
-	m := map[rune][]string{}
-	for w := range counters { // the order in a list does not matter: longest takes the longest
-		c := []rune(w)[0]
-		m[c] = append(m[c], w)
+var counterAt = func() lexicon {
+	l := lexicon{}
+	for w := range counters { // in any order: the lexicon sorts by length, and no two words of one length match at one place
+		l.add(w)
 	}
-	return m
+	return l
 }()
 
 // kanjiNumber says whether a kanji numeral that ends at end is one, judging by what follows: a counter, or 年 and 月.
@@ -31,7 +30,7 @@ func kanjiNumber(r []rune, i, end int) bool {
 	if end-i >= 4 && end < len(r) && r[end] == '年' {
 		return true // 二〇二五年
 	}
-	n := longest(r, end, len(r), counterAt[at(r, end)])
+	n := counterAt.longest(r, end, len(r))
 	if n == 0 {
 		return false
 	}
@@ -58,7 +57,7 @@ func at(r []rune, i int) rune {
 
 // unitLatin says whether a unit in Latin letters stands at i: km, MW, GB.
 func unitLatin(r []rune, i int) bool {
-	n := longest(r, i, len(r), counterAt[r[i]])
+	n := counterAt.longest(r, i, len(r))
 	return n > 0 && (i+n >= len(r) || !isLatin(r[i+n]) || r[i+n] >= 0x80)
 }
 
@@ -102,12 +101,10 @@ func quantityJa(src *source, i int, n number) (Quantity, bool) {
 	if at(r, end) == ' ' {
 		end++
 	}
-	unit := longest(r, end, len(r), counterAt[at(r, end)])
+	unit := counterAt.longest(r, end, len(r))
 	noun := nounEnd(src, end)
-	for _, w := range notUnits {
-		if k := runeLen(w); k >= unit && hasAt(r, end, w) && !(w == "年" || w == "日" || w == "月" || w == "時") {
-			return Quantity{}, false
-		}
+	if k := notUnits.longest(r, end, len(r)); k > 0 && k >= unit {
+		return Quantity{}, false
 	}
 	switch {
 	case unit > 0 && !(unit == 1 && noun-end > 3 && !knownPair(r, end)):

@@ -23,8 +23,12 @@ func isLatin(c rune) bool {
 	return unicode.IsLetter(c) && !isKanji(c) && !isHiragana(c) && !isKatakana(c) || unicode.Is(unicode.Mn, c) && c != 0x3099 && c != 0x309A
 }
 
+// isSpace is unicode.IsSpace without its tables: it is asked of every rune.
 func isSpace(c rune) bool {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || unicode.IsSpace(c)
+	if c < 0x2000 {
+		return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || c == 0xA0 || c == 0x1680
+	}
+	return c == 0x3000 || c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F
 }
 
 func isUpper(c rune) bool { return c >= 'A' && c <= 'Z' || c >= 0x80 && unicode.IsUpper(c) }

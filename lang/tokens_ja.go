@@ -22,31 +22,20 @@ const functionKanji = `及び 並びに 又は 若しくは 且つ 更に 特に
 伴う 伴い 基づく 基づき 基づいた 向けて 向けた 向け 応じて 応じた 応じ 際し 際して 当たり 当たって 加え 加えて 加えた 含む 含め 含めた 含めて 等の 等を 等に 等が 等へ 等と 等で 等は 上で 際に 場合に 場合は 場合には 共に 共同で 次の 以下の 以降 従い 従って 則り 則した 即した 資する 資するよう 図る 図り 図った 図って 行う 行い 行った 行って 行われた 行わ 行われる 行わず 得て 得つつ 経て 中で 中心に 始め 始めとする 始めとした`
 
 // hiraganaAt are content words in hiragana that begin like function words.
-var hiraganaAt = lexicon("こども ものづくり もの作り まちづくり まち ひと ひとり ひとり親 いじめ いたずら がん てんかん にぎわい はしか とりまとめ ともに働く さけ ます のり かき うなぎ ふるさと くらし しごと こころ からだ いのち みどり なりすまし やみ ねらい はたらき")
+var hiraganaAt = newLexicon("こども ものづくり もの作り まちづくり まち ひと ひとり ひとり親 いじめ いたずら がん てんかん にぎわい はしか とりまとめ ともに働く さけ ます のり かき うなぎ ふるさと くらし しごと こころ からだ いのち みどり なりすまし やみ ねらい はたらき")
 
 // functionAt finds the function words that start with a rune.
-var functionAt = lexicon(functionJa)
+var functionAt = newLexicon(functionJa)
 
 // adjectiveAt are the endings that follow a single kanji in adjectives, though they begin like particles: 速やか, 明らか, 新た.
-var adjectiveAt = map[rune][]string{'や': {"やか"}, 'か': {"か", "かな"}, 'ら': {"らか"}, 'た': {"たな", "たに"}}
+var adjectiveAt = newLexicon("やか か かな らか たな たに")
 
-var functionKanjiAt = lexicon(functionKanji)
-
-// longest returns the length in runes of the longest of words that stands at i and ends by limit, 0 if none does.
-func longest(r []rune, i, limit int, words []string) int {
-	best := 0
-	for _, w := range words {
-		if n := runeLen(w); n > best && i+n <= limit && hasAt(r, i, w) {
-			best = n
-		}
-	}
-	return best
-}
+var functionKanjiAt = newLexicon(functionKanji)
 
 // tokensJa cuts by character class; kanji runs into words, hiragana runs into function words and the rest.
 func tokensJa(src *source) []Token {
 	r := src.n
-	out := make([]Token, 0, len(r)/2+1)
+	out := make([]Token, 0, len(r)*2/3+2)
 	add := func(start, end int, class Class, norm string) {
 		text := src.text(start, end)
 		if norm == "" {
@@ -92,7 +81,11 @@ func tokensJa(src *source) []Token {
 		case isHiragana(c):
 			i = hiraganaToken(src, i, add)
 		default:
-			add(i, i+1, Mark, string(c))
+			if c == src.r[i] {
+				add(i, i+1, Mark, "")
+			} else {
+				add(i, i+1, Mark, string(c))
+			}
 			i++
 		}
 	}
@@ -188,15 +181,13 @@ func numberToken(r []rune, i int) (end int, norm string) {
 func kanjiToken(src *source, i int, add func(start, end int, class Class, norm string)) int {
 	r := src.n
 	end := i + 1
-	if n := longest(r, i, len(r), functionKanjiAt[r[i]]); n > 0 && functionEnds(r, i, n) {
+	if n := functionKanjiAt.longest(r, i, len(r)); n > 0 && functionEnds(r, i, n) {
 		add(i, i+n, Function, "")
 		return i + n
 	}
 	for end < len(r) && isKanji(r[end]) {
-		if words := functionKanjiAt[r[end]]; words != nil {
-			if n := longest(r, end, len(r), words); n > 0 && functionEnds(r, end, n) {
-				break
-			}
+		if n := functionKanjiAt.longest(r, end, len(r)); n > 0 && functionEnds(r, end, n) {
+			break
 		}
 		if numeral(r[end]) {
 			if stop, _ := numberToken(r, end); stop > end {
@@ -244,10 +235,10 @@ func okurigana(r []rune, p Span) int {
 		stop++
 	}
 	single := p.End-p.Start == 1
-	if n := longest(r, j, len(r), adjectiveAt[r[j]]); n > 0 && single {
+	if n := adjectiveAt.longest(r, j, len(r)); n > 0 && single {
 		return j + n
 	}
-	if n := longest(r, j, len(r), functionAt[r[j]]); n > 0 {
+	if n := functionAt.longest(r, j, len(r)); n > 0 {
 		if !single || isParticle(r[j]) || n > 1 && r[j] != 'し' {
 			return j
 		}
@@ -256,7 +247,7 @@ func okurigana(r []rune, p Span) int {
 		if r[k] == 'る' || r[k] == 'た' || r[k] == 'て' || r[k] == 'っ' {
 			continue
 		}
-		if isParticle(r[k]) || longest(r, k, len(r), functionAt[r[k]]) > 1 {
+		if isParticle(r[k]) || functionAt.longest(r, k, len(r)) > 1 {
 			return k
 		}
 	}
@@ -268,17 +259,17 @@ func isParticle(c rune) bool { return strings.ContainsRune("をにはがでと�
 // hiraganaToken reads one function word, or the hiragana up to the next one as a word of its own.
 func hiraganaToken(src *source, i int, add func(start, end int, class Class, norm string)) int {
 	r := src.n
-	if n := longest(r, i, len(r), hiraganaAt[r[i]]); n > 0 {
+	if n := hiraganaAt.longest(r, i, len(r)); n > 0 {
 		add(i, i+n, Hiragana, "")
 		return i + n
 	}
-	if n := longest(r, i, len(r), functionAt[r[i]]); n > 0 {
+	if n := functionAt.longest(r, i, len(r)); n > 0 {
 		add(i, i+n, Function, "")
 		return i + n
 	}
 	j := i + 1
 	for j < len(r) && isHiragana(r[j]) {
-		n := longest(r, j, len(r), functionAt[r[j]])
+		n := functionAt.longest(r, j, len(r))
 		if n > 1 || n == 1 && isParticle(r[j]) {
 			break
 		}
