@@ -17,7 +17,7 @@ func assemble(parts []part, p *Profile) *schema.Edition {
 		a.take(t)
 	}
 	a.years()
-	assignIDs(e)
+	schema.AssignIDs(e)
 	return e
 }
 
@@ -126,7 +126,7 @@ func (a *assembly) heading(t part) {
 			s.Parent = e.Sections[i].ID
 		}
 	}
-	s.ID = sectionID(e, s)
+	s.ID = strconv.Itoa(len(e.Sections) + 1) // AssignIDs gives the final ones
 	e.Sections = append(e.Sections, s)
 	a.open[level] = len(e.Sections) - 1
 }

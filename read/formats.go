@@ -37,6 +37,8 @@ type decoded struct {
 const (
 	nameHeads = "column heads" // their text names the years: assemble looks there
 	nameProse = "prose"        // text of the document outside its tables
+
+	nameRunning = "running title"
 )
 
 // Formats lists the formats in the order in which --list shows them. Where two are equally sure, the earlier has it.

@@ -151,7 +151,7 @@ func (s *structurer) pageTops() {
 
 // sure says whether the line right above is the page's running title: then a heading's form is enough.
 func (s *structurer) sure(i int) bool {
-	return i > 0 && s.lines[i-1].role == roleFurniture && s.lines[i-1].page == s.lines[i].page && s.lines[i-1].name == "running title"
+	return i > 0 && s.lines[i-1].role == roleFurniture && s.lines[i-1].page == s.lines[i].page && s.lines[i-1].name == nameRunning
 }
 
 // headingForm says whether text has the form of a chapter's or section's heading and does not read as a sentence cut by a line end.

@@ -53,24 +53,26 @@ type structurer struct {
 // page takes one page's lines: furniture that the line itself gives away, and the text of a site around it.
 func (s *structurer) page(index int, page textPage) {
 	place := schema.Place{Page: page.number}
-	title, foot := -1, -1
+	title, repeated, foot := -1, -1, -1
 	type known struct{ name, printed string }
 	found := make([]known, len(page.lines))
 	for i, l := range page.lines {
 		name, printed, ok := s.p.Furniture(l.text)
-		if !ok && s.running[mask(l.text)] {
-			name, ok = "running title", true
-		}
-		if !ok {
-			continue
+		switch {
+		case ok && printed != "":
+			place.Printed, foot = printed, i
+		case ok && title < 0:
+			title = i
+		case !ok && s.running[mask(l.text)]:
+			name = nameRunning
+			if i < len(page.lines)/2 {
+				repeated = i
+			}
 		}
 		found[i] = known{name, printed}
-		if printed != "" {
-			place.Printed = printed
-			foot = i
-		} else if title < 0 {
-			title = i
-		}
+	}
+	if title < 0 {
+		title = repeated
 	}
 	if n, ok := s.sitePage(page, title); ok {
 		place.Page = n
@@ -162,24 +164,30 @@ func (s *structurer) ministryStart(text string) bool {
 
 func (s *structurer) ministryLine(text string) bool { return ministryName(s.p, text) }
 
-// runningTitles finds lines that open or close pages, with digits masked, on at least a fifth of the pages.
+// runningTitles finds lines that open or close pages, with digits masked, on at least a fifth of the pages, or that stand near
+// the edge on most of them, as the text of a site does.
 func runningTitles(pages []textPage, p *Profile) map[string]bool {
-	seen := map[string]int{}
+	edge, near := map[string]int{}, map[string]int{} // pages on which the line is among the outermost three, among the outer twelve
+	sample := map[string]string{}
 	for _, page := range pages {
 		here := map[string]bool{}
 		for i, l := range page.lines {
-			if i >= 3 && i < len(page.lines)-3 {
-				continue
+			sample[mask(l.text)] = l.text
+			key, out := mask(l.text), min(i, len(page.lines)-1-i)
+			if out < 12 && !here[key] {
+				near[key]++
+				here[key] = true
 			}
-			here[mask(l.text)] = true
-		}
-		for k := range here {
-			seen[k]++
+			if out < 3 && !here["edge "+key] {
+				edge[key]++
+				here["edge "+key] = true
+			}
 		}
 	}
 	running := map[string]bool{}
-	for text, n := range seen {
-		if n < 3 || n*5 < len(pages) || len([]rune(text)) < 6 {
+	for key, n := range near {
+		text := sample[key]
+		if e := edge[key]; (e < 3 || e*5 < len(pages)) && (n < 2 || n*10 < len(pages)*6) || len([]rune(text)) < 6 {
 			continue
 		}
 		_, _, label := p.Label(text)
@@ -189,7 +197,7 @@ func runningTitles(pages []textPage, p *Profile) map[string]bool {
 		if mark, _ := p.Mark(text); label || marker || block || head || mark != "" || ministryName(p, text) || p.Heads(text) || strings.HasSuffix(text, "。") {
 			continue
 		}
-		running[text] = true
+		running[key] = true
 	}
 	return running
 }

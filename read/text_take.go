@@ -1,0 +1,265 @@
+package read
+
+import (
+	"math"
+	"strings"
+
+	"plandiff/schema"
+)
+
+// readingsOf caches the readings of a line on the line's model.
+func readingsOf(m *model, lines []docLine, i int) [][]placed {
+	if m.readings == nil {
+		m.readings = make([][][]placed, len(lines))
+	}
+	if m.readings[i] == nil {
+		m.readings[i] = readings(m, lines[i], i)
+	}
+	return m.readings[i]
+}
+
+// takeLabel gives a label to the next item without one: an item begun already, where labels come after their cells, or a new one.
+func (m *model) takeLabel(s *step, c *piece) []*step {
+	var out []*step
+	first := max(s.labelled+1, s.base, s.closed)
+	for i := first; i <= s.n && i <= first+2; i++ {
+		if i < s.n && s.item(i).label != nil {
+			continue
+		}
+		t, it := m.with(s, c, colLabel, i)
+		it.label = c
+		t.labelled = i
+		t.score += m.order(s, c, i)
+		if i < s.n {
+			t.score -= 0.7
+		}
+		for j := max(s.labelled+1, s.closed); j < i; j++ {
+			t.score += 1.5 * costNoLabel
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// order scores label c after the last label: the next of its series is best, and the first of a series after a heading.
+func (m *model) order(s *step, c *piece, item int) float64 {
+	label, _, _ := m.p.Label(c.text)
+	if s.labelled < 0 {
+		return 0.5
+	}
+	prev := s.item(s.labelled)
+	if prev == nil || prev.label == nil {
+		return 0
+	}
+	before, _, _ := m.p.Label(prev.label.text)
+	steps, known := schema.Follows(before, label)
+	switch {
+	case known && steps == item-s.labelled:
+		return 1
+	case s.closed > s.labelled && schema.FirstLabel(label):
+		return 1
+	}
+	return -2
+}
+
+// takeMinistry gives a ministry, or a piece of its name, to the item last labelled.
+func (m *model) takeMinistry(s *step, c *piece) []*step {
+	i := max(s.labelled, s.base)
+	if s.labelled < 0 {
+		i = max(s.n-1, 0)
+	}
+	if i < s.base {
+		return nil
+	}
+	t, it := m.with(s, c, colMinistry, i)
+	t.score += s.reach(i)
+	whole := c.text
+	pending := it.ministry
+	if pending != nil {
+		whole = pending.text + c.text
+	}
+	switch {
+	case pending != nil && ministryName(m.p, whole) && !ministryName(m.p, c.text):
+		t.score += 2.5
+		it.ministry = nil
+	case ministryName(m.p, c.text):
+		if pending != nil {
+			t.score += costEmptyCell
+		}
+		it.ministry = nil
+		t.score += 2
+	case pending != nil:
+		return nil
+	default:
+		it.ministry = c
+		t.score -= 1.5
+	}
+	if it.left != nil && it.left.at < c.at-1 && !m.cols.layout && s.col != colMinistry && s.col != colLabel {
+		t.score -= 0.5
+	}
+	return []*step{t}
+}
+
+// takeLeft gives a piece to the left column: the plan last written goes on, another one does, or the next item's begins.
+func (m *model) takeLeft(s *step, c *piece) []*step {
+	if c.marker != "" {
+		return nil
+	}
+	alone := m.alone(c, colLeft, "", s.page)
+	var out []*step
+	put := func(i int, score float64) {
+		t, it := m.with(s, c, colLeft, i)
+		it.left = c
+		t.left = max(t.left, i)
+		t.score += score + alone + s.reach(i)
+		if s.outer {
+			t.score += costClosed
+		}
+		out = append(out, t)
+	}
+	for i := max(s.base, s.n-window); i < s.n; i++ {
+		it := s.item(i)
+		if it.left == nil {
+			continue
+		}
+		if i == s.left {
+			put(i, m.follows(it.left, c, colLeft))
+		} else if !it.left.ends || it.left.block {
+			put(i, costElsewhere+m.follows(it.left, c, colLeft))
+		}
+	}
+	skipped := 0.0
+	start := max(s.left+1, s.base, s.closed)
+	for i := start; i <= s.n && i <= start+2; i++ {
+		if i < s.n && s.item(i).left != nil {
+			continue
+		}
+		score := skipped + m.begins(s, c, i)
+		if prev := s.item(s.left); prev != nil && !prev.left.ends {
+			score += costNoSentenceEnd / 2
+		}
+		put(i, score)
+		skipped += costSkipItem
+	}
+	return out
+}
+
+// begins scores c as the first line of item i's plan.
+func (m *model) begins(s *step, c *piece, i int) float64 {
+	score := m.opening(c)
+	it := s.item(i)
+	switch {
+	case i == 0 && s.n == 0 && s.labelled < 0: // the document may begin in the middle of a row
+		return math.Max(score, -0.5)
+	case it == nil:
+		score += costNoLabel
+	case it.label == nil:
+		score += costNoLabel / 2
+	}
+	if c.block {
+		score += 1
+	}
+	if names, _, ok := strings.Cut(c.text, "において"); ok && len([]rune(names)) < 40 || m.opensWithMinistry(c) {
+		score += bonusMinistryStart
+	}
+	if c.bullet && !c.block {
+		score -= 0.5
+	}
+	return score
+}
+
+// opensWithMinistry says whether the piece's first words are a ministry's name, as the first words of plans mostly are.
+func (m *model) opensWithMinistry(c *piece) bool {
+	rs := []rune(c.text)
+	for n := 3; n <= min(len(rs), 11); n++ {
+		if name := string(rs[:n]); m.p.isMinistry(name) && nameOnly(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeRight gives a piece to the right column: a marker opens a cell or its second half, text goes on in one that is open.
+func (m *model) takeRight(s *step, c *piece) []*step {
+	var out []*step
+	put := func(i int, phase Field, score float64) {
+		t, it := m.with(s, c, colRight, i)
+		it.right = c
+		it.phase = phase
+		t.right = i
+		t.score += score + s.reach(i) + m.alone(c, colRight, phase, s.page)
+		if s.outer {
+			t.score += costClosed
+		}
+		out = append(out, t)
+	}
+	from := max(s.base, s.n-window)
+	if c.marker != "" {
+		skipped := 0.0
+		for i := from; i <= s.n; i++ {
+			it := s.item(i)
+			switch {
+			case it == nil:
+				put(i, c.marker, skipped+costNoLabel-0.5)
+			case it.phase == "" && (it.right == nil || c.marker == FieldResults):
+				score := skipped
+				if it.label == nil {
+					score += costNoLabel / 2
+				}
+				if it.right != nil {
+					score += costStrayText
+				}
+				if c.marker == FieldNextPlan && !(i == 0 && s.labelled < 0) {
+					score += costEmptyCell // results are left out
+				}
+				put(i, c.marker, score)
+				skipped += costElsewhere
+			case it.phase == FieldResults && c.marker == FieldNextPlan:
+				score := m.follows(it.right, c, colRight)
+				if it.right.markerEnd {
+					score = 0
+				}
+				if i != s.right {
+					score += costElsewhere
+				}
+				put(i, c.marker, score)
+			case it.right != nil && it.phase == "" && c.marker == FieldNextPlan:
+				put(i, c.marker, m.follows(it.right, c, colRight)) // a row that began on the page before
+			}
+		}
+		return out
+	}
+	waiting := 0.0 // for items before i that have a results' marker and nothing after it: they are served in order
+	for i := from; i < s.n; i++ {
+		it := s.item(i)
+		bare := it.right != nil && it.right.markerEnd && it.phase == FieldResults
+		switch {
+		case it.right != nil && (i == s.right || bare):
+			put(i, it.phase, waiting+m.follows(it.right, c, colRight))
+		case it.right != nil && (!it.right.ends || it.page != s.page || i == s.n-1):
+			put(i, it.phase, costElsewhere+m.follows(it.right, c, colRight))
+		case it.right == nil:
+			put(i, "", costStrayText+m.opening(c))
+		}
+		if bare {
+			waiting += costElsewhere
+		}
+	}
+	if s.n == 0 {
+		put(0, "", -0.5)
+	}
+	return out
+}
+
+// takeOther leaves a line out of the table.
+func (m *model) takeOther(s *step, pc placed) *step {
+	t := *s
+	t.put = append(s.put[:len(s.put):len(s.put)], put{pc.piece, pc.col, -1})
+	if pc.col == colUnplaced {
+		t.score += costUnplaced
+		return &t
+	}
+	t.score += costOuter
+	t.outer = s.left >= 0 || s.right >= 0
+	return &t
+}
