@@ -23,6 +23,7 @@ type source struct {
 	masked  map[int][]span // per line, from 1: columns that quoted text and block text take up
 	entries []entry        // in the order of the text
 	flows   []extent       // of each {…} and […]
+	tail    string         // comments below everything that no entry takes
 }
 
 type span struct{ from, to int } // columns from 1, half-open
@@ -228,7 +229,7 @@ func (s *source) comments() []comment {
 
 // attach hangs every comment on the entry that it speaks of: one on a line of its own on the entry below it (or, where it is
 // indented deeper than that, on the one above), one behind a value on that value's entry. With blanks, a blank line above
-// an entry or its comments is kept too. Comments below everything hang on the last entry; a file without entries has none.
+// an entry or its comments is kept too.
 func (s *source) attach(blanks bool) {
 	firstOn := map[int]int{} // line → first entry that starts on it
 	for i := len(s.entries) - 1; i >= 0; i-- {
@@ -250,7 +251,8 @@ func (s *source) attach(blanks bool) {
 		if !c.alone {
 			if next > 0 {
 				n := s.entries[s.behind(next-1, c)].node
-				n.LineComment = joinLine(n.LineComment, text)
+				n.HeadComment += ended(n.LineComment) // `key: # one` and the value's own `# two` cannot both stay behind
+				n.LineComment = text
 			} else if len(s.entries) > 0 {
 				s.entries[0].node.HeadComment += text + "\n"
 			}
@@ -262,6 +264,7 @@ func (s *source) attach(blanks bool) {
 			continue
 		}
 		if next >= len(s.entries) {
+			s.tail += text + "\n"
 			continue
 		}
 		n := s.entries[next].node
@@ -324,11 +327,4 @@ func (s *source) above(next int, c comment) int {
 		}
 	}
 	return foot
-}
-
-func joinLine(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " " + b
 }

@@ -82,18 +82,19 @@ func Format(name string, b []byte) ([]byte, error) {
 	s.attach(kind != reflect.TypeFor[Edition]())
 	w := &writer{fields: map[reflect.Type][]field{}}
 	look := style{typ: kind}
-	switch {
-	case len(s.entries) > 0: // what opens the file stays there, whichever key comes first then
+	if len(s.entries) > 0 { // what opens the file stays there, whichever key comes first then
 		first := s.entries[0].node
 		w.comment(first.HeadComment, 0)
 		first.HeadComment = ""
-	default: // nothing to hang comments on
+	} else { // nothing to hang comments on
+		s.tail = ""
 		for _, c := range s.comments() {
 			w.comment(c.text, 0)
 		}
 	}
 	w.arrange(root, look)
 	w.document(root, look)
+	w.comment(s.tail, 0)
 	out := []byte(w.String())
 	// Belt and braces: what people wrote must all be there, or the file stays as it is.
 	root, s, err = readSource(name, out)
