@@ -135,6 +135,9 @@ func (w wordList) date(i int) (Date, int) {
 		j, named = i+n, true
 	}
 	y, fiscal, ok := yearEn(w.low(j))
+	if part, rest, cut := strings.Cut(w.low(j), "-"); !ok && cut && (part == "end" || part == "mid" || part == "early" || part == "late") {
+		y, fiscal, ok = yearEn(rest)
+	}
 	switch {
 	case !ok && (w.phrase(i, "the next financial year") > 0 || w.phrase(i, "the next fiscal year") > 0 || w.phrase(i, "the coming financial year") > 0):
 		return Date{From: 1, To: 1, Unit: Year, Fiscal: true, Relative: true}, i + 4
@@ -144,7 +147,7 @@ func (w wordList) date(i int) (Date, int) {
 		return Date{From: 0, To: 0, Unit: Year, Fiscal: true, Relative: true}, i + map[bool]int{true: 5, false: 6}[w.low(i+4) == "year"]
 	case !ok:
 		return Date{}, 0
-	case !fiscal && !named && !w.prepared(i):
+	case !fiscal && !named && !w.prepared(i) && !strings.Contains(w.low(i), "-"):
 		return Date{}, 0
 	}
 	d := Date{Unit: Year, Fiscal: fiscal || named}
@@ -217,13 +220,10 @@ func (w wordList) deadline(i int, d *Date) {
 		if k-n >= 0 && w.phrase(k-n, p.words) > 0 {
 			d.Deadline, d.Within = true, p.within
 			d.Span.Start = w[k-n].Start
-			if strings.Contains(p.words, "end") || strings.Contains(p.words, "close") {
+			if strings.Contains(p.words, "end") || strings.Contains(p.words, "close") || strings.HasPrefix(w.low(i), "end-") {
 				d.From = d.To
 			}
 			return
 		}
-	}
-	if strings.HasPrefix(w.low(i), "end-") {
-		d.Deadline = true
 	}
 }

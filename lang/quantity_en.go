@@ -165,12 +165,15 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 	case w.low(next) == "times" || w.low(next) == "-fold":
 		q.Kind, q.Unit, end = Times, "times", next+1
 	default:
-		stem, head, ok := w.head(next)
-		if !ok || v == 1 && (w.low(i) == "one" && (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
+		stem, from, head, ok := w.head(next)
+		if !ok || w.low(i) == "one" && (w.low(next) == "of" || (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
 			return q, next, false
 		}
 		q.Unit, end = stem, head+1
-		q.Counts = strings.Join(w.texts(next, head+1), " ")
+		q.Counts = strings.Join(w.texts(from, head+1), " ")
+		if w.low(next) == "of" { // 4 of the 11 regions: 11 is a quantity of its own
+			end = next
+		}
 		if p := periods[w.low(head)]; p != "" && head == next {
 			q.Kind, q.Unit, q.Counts = Duration, p, ""
 		}
@@ -203,8 +206,8 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		}
 	}
 	if q.Kind == Percent && w.phrase(end, "of") > 0 {
-		if _, head, ok := w.head(end + 1); ok {
-			q.Counts = strings.Join(w.texts(end+1, head+1), " ")
+		if _, from, head, ok := w.head(end + 1); ok {
+			q.Counts = strings.Join(w.texts(from, head+1), " ")
 		}
 	}
 	return q, end, true
@@ -219,11 +222,17 @@ func (w wordList) texts(i, j int) []string {
 }
 
 // head finds the noun after a number: words up to the next function word or mark, at most four; the first plural among them
-// is the noun (600 frontline officers attended), else the last before a verb-like word. "of the" after "more" or "new" is skipped.
-func (w wordList) head(i int) (string, int, bool) {
+// is the noun (600 frontline officers attended), else the last before a verb-like word. "more" and "of the" are skipped.
+// It gives the noun's stem, the first word of its phrase, and its own place.
+func (w wordList) head(i int) (stem string, from, last int, ok bool) {
 	for range 2 {
-		if w.phrase(i, "more") > 0 || w.phrase(i, "other") > 0 || w.phrase(i, "further") > 0 || w.phrase(i, "or more") > 0 && i+2 < len(w) {
+		switch w.low(i) {
+		case "more", "other", "further", "additional", "new":
 			i++
+		case "or", "and":
+			if w.low(i+1) == "more" || w.low(i+1) == "fewer" || w.low(i+1) == "less" {
+				i += 2
+			}
 		}
 	}
 	if w.phrase(i, "of the") > 0 || w.phrase(i, "of these") > 0 || w.phrase(i, "of our") > 0 || w.phrase(i, "of its") > 0 {
@@ -232,7 +241,7 @@ func (w wordList) head(i int) (string, int, bool) {
 			i = next // 4 of the 11 regions
 		}
 	}
-	last := -1
+	from, last = i, -1
 	for j := i; j < len(w) && j < i+4; j++ {
 		t := w[j]
 		if t.Class != Latin || smallNumbers[w.low(j)] > 0 {
@@ -248,9 +257,9 @@ func (w wordList) head(i int) (string, int, bool) {
 		}
 	}
 	if last < 0 {
-		return "", i, false
+		return "", i, i, false
 	}
-	return Stem(w.low(last)), last, true
+	return Stem(w.low(last)), from, last, true
 }
 
 // frequency reads annually, twice a year, three times per month, every quarter, every two years, each of the four quarters, from word i.

@@ -36,6 +36,8 @@ func kanjiNumber(r []rune, i, end int) bool {
 	}
 	next := at(r, end+n)
 	switch {
+	case at(r, i-1) == '第' && (next == '者' || r[end] == '者' || r[end] == '線'):
+		return false // 第三者
 	case i > 0 && (isKanji(r[i-1]) && !strings.ContainsRune("第全計約各年月週後前後者社省庁府国等", r[i-1])):
 		return false // 四日市, 統一機関
 	case n == 1 && isKanji(next) && end-i == 1:
@@ -79,6 +81,9 @@ func quantitiesJa(src *source) []Quantity {
 			continue
 		}
 		if q, ok := quantityJa(src, i, n); ok {
+			for len(out) > 0 && out[len(out)-1].Span.Start >= q.Span.Start {
+				out = out[:len(out)-1] // ２年に１回 is one frequency
+			}
 			out = append(out, q)
 			i = q.Span.End - 1
 			continue
