@@ -149,6 +149,27 @@ func (s *structurer) pageTops() {
 	}
 }
 
+// runningHeads takes a heading that stands at the top of a page and came before for the page's: it opens nothing, and a row may
+// go on under it.
+func (s *structurer) runningHeads() {
+	seen := map[string]bool{}
+	top := true
+	for i := range s.lines {
+		l := &s.lines[i]
+		if i > 0 && l.page != s.lines[i-1].page {
+			top = true
+		}
+		if l.role == roleHeading {
+			key := squeeze(l.text)
+			if top && seen[key] {
+				l.role, l.name = roleFurniture, nameRunning
+			}
+			seen[key] = true
+		}
+		top = top && (l.role == roleFurniture || l.outer && l.role == roleBody)
+	}
+}
+
 // sure says whether the line right above is the page's running title: then a heading's form is enough.
 func (s *structurer) sure(i int) bool {
 	return i > 0 && s.lines[i-1].role == roleFurniture && s.lines[i-1].page == s.lines[i].page && s.lines[i-1].name == nameRunning

@@ -17,7 +17,11 @@ type placed struct {
 func readings(m *model, l docLine, index int) [][]placed {
 	p := m.p
 	var out [][]placed
-	full := func(text string, indent int) *piece { return newPiece(p, text, index, indent) }
+	full := func(text string, indent int) *piece {
+		c := newPiece(p, text, index, indent)
+		c.page = l.page
+		return c
+	}
 	offset := func(rest string) int { return l.indent + len([]rune(l.text)) - len([]rune(rest)) }
 
 	var head []placed

@@ -17,7 +17,9 @@ const (
 	costStrayText      = -5.0 // text of the right column before any marker
 	costUnplaced       = -9.0
 	costOuter          = -1.2
-	costSkipItem       = -2.5 // an item is left without a plan
+	costSkipItem       = -1.5 // an item is left without a plan
+	costReopen         = -2.5 // a cell whose text had ended goes on after lines of the other column
+	costSwitch         = -0.3 // the next line is of the other column
 	costEmptyCell      = -2.5
 	costNoLabel        = -2.0
 	costApart          = -6.0 // two pieces of one line in cells of different items

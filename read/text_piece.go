@@ -12,6 +12,7 @@ type piece struct {
 	width     float64
 	indent    int  // characters before it on its line: where layout text puts its column
 	at        int  // index of its line
+	page      int
 	justified bool // letter-spaced: as wide as its column whatever it holds
 	bullet    bool
 	block     bool // [省庁]

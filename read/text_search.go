@@ -213,7 +213,7 @@ func (m *model) leave(it *itemState) float64 {
 	}
 	switch {
 	case it.left == nil:
-		cost += costEmptyCell
+		cost += costEmptyCell / 2
 	case !it.left.ends:
 		cost += costNoSentenceEnd
 	}

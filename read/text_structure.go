@@ -38,6 +38,7 @@ func structure(pages []textPage, p *Profile) []docLine {
 	s.anchors()
 	s.excerpts()
 	s.headings()
+	s.runningHeads()
 	s.prose()
 	return s.lines
 }
@@ -257,6 +258,9 @@ func mendMarkers(lines []docLine, p *Profile) []docLine {
 				continue
 			}
 			_, marker, rest, _ := p.Marker(head + lines[j].text)
+			if quoted(rest) {
+				continue // prose that speaks of the marker
+			}
 			lines[i].text = lines[i].text[:cut] + marker
 			if rest == "" {
 				lines = append(lines[:j:j], lines[j+1:]...)
@@ -285,10 +289,23 @@ func (s *structurer) anchors() {
 // markerLine says whether a marker opens or closes the line: in prose, one stands between other words.
 func (s *structurer) markerLine(text string) bool {
 	if _, _, rest, ok := s.p.Marker(text); ok {
-		return rest == "" || !strings.HasPrefix(rest, "と") && !strings.HasPrefix(rest, "、")
+		return !quoted(rest)
+	}
+	if textWidth(text) > 45 {
+		return false
 	}
 	for _, at := range s.p.markersIn(text) {
 		if at[1] == len(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted says whether what stands after a marker makes it a word of a sentence.
+func quoted(rest string) bool {
+	for _, w := range []string{"と", "、", "に", "の", "を", "は", "が", "欄"} {
+		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}

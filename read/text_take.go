@@ -123,7 +123,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 			continue
 		}
 		if i == s.left {
-			put(i, m.follows(it.left, c, colLeft))
+			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
 		} else if !it.left.ends || it.left.block {
 			put(i, costElsewhere+m.follows(it.left, c, colLeft))
 		}
@@ -162,10 +162,23 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 	if names, _, ok := strings.Cut(c.text, "において"); ok && len([]rune(names)) < 40 || m.opensWithMinistry(c) {
 		score += bonusMinistryStart
 	}
-	if c.bullet && !c.block {
-		score -= 0.5
+	if score < 1 {
+		score -= 1.5
 	}
 	return score
+}
+
+// reopens is the cost of going on in a cell whose last line was last, with the other column's last line other: after a
+// sentence's end and several lines of the other column, the cell was closed.
+func (s *step) reopens(last, other, c *piece) float64 {
+	cost := 0.0
+	if other != nil && other.at > last.at && last.at < c.at {
+		cost += costSwitch
+		if last.ends && other.at-last.at >= 3 && last.page == c.page {
+			cost += costReopen
+		}
+	}
+	return cost
 }
 
 // opensWithMinistry says whether the piece's first words are a ministry's name, as the first words of plans mostly are.
@@ -235,7 +248,7 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 		bare := it.right != nil && it.right.markerEnd && it.phase == FieldResults
 		switch {
 		case it.right != nil && (i == s.right || bare):
-			put(i, it.phase, waiting+m.follows(it.right, c, colRight))
+			put(i, it.phase, waiting+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
 		case it.right != nil && (!it.right.ends || it.page != s.page || i == s.n-1):
 			put(i, it.phase, costElsewhere+m.follows(it.right, c, colRight))
 		case it.right == nil:
