@@ -277,7 +277,7 @@ func (s *source) attach(blanks bool) {
 		return
 	}
 	for line, i := range firstOn {
-		if e := s.entries[i]; i > 0 && e.flow < 0 && line > 1 && strings.TrimSpace(s.lines[line-2]) == "" && !s.isMasked(line-1, 1) {
+		if e := s.entries[i]; (i > 0 || e.node.HeadComment != "") && e.flow < 0 && line > 1 && strings.TrimSpace(s.lines[line-2]) == "" && !s.isMasked(line-1, 1) {
 			e.node.HeadComment += "\n"
 		}
 	}

@@ -1,25 +1,27 @@
 package schema
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// seeds gives the fuzz targets every file of testdata and some texts that parsers trip over.
+// seeds gives the fuzz targets every file of the goldens and some texts that parsers trip over.
 func seeds(f *testing.F) {
 	f.Helper()
-	files, err := filepath.Glob("testdata/*/*")
+	goldens, err := filepath.Glob("testdata/*/*.txtar")
 	require.NoError(f, err)
-	for _, name := range files {
-		b, err := os.ReadFile(name)
+	for _, name := range goldens {
+		a, err := txtar.ParseFile(name)
 		require.NoError(f, err)
-		f.Add(string(b))
+		for _, file := range a.Files {
+			f.Add(string(file.Data))
+		}
 	}
 	for _, s := range []string{"", "a", "- ", "a: |\n  b\n", "{a: [b, {c: d}]} # e", "a: &x [b]\nc: *x\n", "? a\n: b\n", "- - - a # b\n", "a: 'it''s' # c\n",
 		"# a\n\n# b\nc: d # e\n# f\n", "version: 1\nsections: [{items: [{plan: [{text: \"a\\u2028\"}]}]}]\n", "a:\n- b\n # c\n", "\ufeffa: b", "a: \"\\\n  b\"", "a: >\n b\n\n c\n", "--- # a\nb: c\n...\n"} {
