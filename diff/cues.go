@@ -1,0 +1,162 @@
+package diff
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed cues/*.yaml
+var cueFiles embed.FS
+
+// cue is a class of words that speak for something, with the contexts in which they do not. It is one entry of a cue file.
+type cue struct {
+	Name        string   `yaml:"name"`
+	Doc         string   `yaml:"doc"`
+	Words       []string `yaml:"words"`
+	UnlessAfter []string `yaml:"unless_after"` // a word does not count where one of these stands right after it
+	UnlessPrev  []string `yaml:"unless_before"`
+}
+
+// cueBook finds cue words in a text in one pass.
+type cueBook struct {
+	cues  map[string]*compiledCue
+	words map[string][]string
+	root  *cueNode
+}
+
+type compiledCue struct {
+	name                    string
+	unlessAfter, unlessPrev [][]rune
+}
+
+type cueNode struct {
+	next map[rune]*cueNode
+	ends []*compiledCue
+}
+
+// hit is a cue word found in a sentence.
+type hit struct {
+	cue        string
+	start, end int
+}
+
+// loadCues reads the built-in cue words of a language and adds those of further files. A file may add words to a
+// class that is there or name a new one, which no rule asks for.
+func loadCues(language string, files []string) (*cueBook, error) {
+	b, err := cueFiles.ReadFile("cues/" + language + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("cues of language %q: %w", language, err)
+	}
+	book := &cueBook{cues: map[string]*compiledCue{}, words: map[string][]string{}, root: &cueNode{}}
+	if err := book.add(language+".yaml", b); err != nil {
+		return nil, err
+	}
+	var wrong []error
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err == nil {
+			err = book.add(f, b)
+		}
+		wrong = append(wrong, err)
+	}
+	return book, errors.Join(wrong...)
+}
+
+func (b *cueBook) add(name string, text []byte) error {
+	var file struct {
+		Cues []cue `yaml:"cues"`
+	}
+	if err := yaml.Unmarshal(text, &file); err != nil {
+		return fmt.Errorf("cue file %s: %w", name, err)
+	}
+	for _, c := range file.Cues {
+		if c.Name == "" || len(c.Words) == 0 {
+			return fmt.Errorf("cue file %s: a class needs a name and words; have name %q with %d words", name, c.Name, len(c.Words))
+		}
+		k := b.cues[c.Name]
+		if k == nil {
+			k = &compiledCue{name: c.Name}
+			b.cues[c.Name] = k
+		}
+		for _, w := range c.UnlessAfter {
+			k.unlessAfter = append(k.unlessAfter, foldRunes(w))
+		}
+		for _, w := range c.UnlessPrev {
+			k.unlessPrev = append(k.unlessPrev, foldRunes(w))
+		}
+		b.words[c.Name] = append(b.words[c.Name], c.Words...)
+		for _, w := range c.Words {
+			n := b.root
+			for _, r := range foldRunes(w) {
+				if n.next == nil {
+					n.next = map[rune]*cueNode{}
+				}
+				if n.next[r] == nil {
+					n.next[r] = &cueNode{}
+				}
+				n = n.next[r]
+			}
+			if !slices.Contains(n.ends, k) {
+				n.ends = append(n.ends, k)
+			}
+		}
+	}
+	return nil
+}
+
+// find returns the cue words in a text, in order, of each class the longest at a place.
+func (b *cueBook) find(r []rune) []hit {
+	var out []hit
+	for i := range r {
+		n := b.root.next[r[i]]
+		first := len(out)
+		for j := i + 1; n != nil; j++ {
+			for _, k := range n.ends {
+				if !k.counts(r, i, j) {
+					continue
+				}
+				if at := slices.IndexFunc(out[first:], func(h hit) bool { return h.cue == k.name }); at >= 0 {
+					out[first+at].end = j
+				} else {
+					out = append(out, hit{k.name, i, j})
+				}
+			}
+			if j == len(r) {
+				break
+			}
+			n = n.next[r[j]]
+		}
+	}
+	return out
+}
+
+func (k *compiledCue) counts(r []rune, start, end int) bool {
+	for _, w := range k.unlessAfter {
+		if startsAt(r, end, w) {
+			return false
+		}
+	}
+	for _, w := range k.unlessPrev {
+		if startsAt(r, start-len(w), w) {
+			return false
+		}
+	}
+	return true
+}
+
+func startsAt(r []rune, i int, w []rune) bool {
+	if i < 0 || i+len(w) > len(r) {
+		return false
+	}
+	for k, c := range w {
+		if r[i+k] != c {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,212 @@
+package diff
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"plandiff/diff/words"
+	"plandiff/schema"
+)
+
+// defaultThreshold is the confidence below which a disposition is unclear.
+const defaultThreshold = 0.34
+
+// change fills a Change: groups the item's sentences into commitments, judges each and derives the item's labels.
+func (rd *reader) change(ch *Change, o Options) {
+	units, plan, results, next := rd.group(ch.Item)
+	g := grammarOf(rd.lang)
+	base := view{rd: rd, item: ch.Item, g: g, allPlan: plan, allResults: results, allNext: next}
+	base.planSet, base.planText = gather(plan)
+	base.nextSet, base.nextRow = gather(next)
+	units = rd.addNew(units, next, &base)
+	for _, u := range units {
+		v := base
+		v.u, v.parts = u, u.nextParts
+		ch.Commitments = append(ch.Commitments, v.judge(o))
+	}
+	rd.summarise(ch)
+}
+
+func gather(in []*sentence) ([]uint64, []rune) {
+	var set []uint64
+	var text []rune
+	for _, s := range in {
+		set = append(set, s.features...)
+		text = append(text, s.r...)
+	}
+	slices.Sort(set)
+	return slices.Compact(set), text
+}
+
+// addNew makes commitments of the next-plan sentences that go on with none: something new is promised.
+func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
+	used := map[*sentence]bool{}
+	for _, u := range units {
+		for _, s := range u.next {
+			used[s] = true
+		}
+	}
+	had := len(base.allPlan) > 0
+	var last *unit
+	for i, s := range next {
+		if used[s] || s.leadIn {
+			last = nil
+			if used[s] {
+				continue
+			}
+			continue
+		}
+		if had && !s.promises {
+			continue
+		}
+		if i > 0 && last != nil && rd.goesOn(next[i-1], s) {
+			last.next = append(last.next, s)
+			continue
+		}
+		if i > 0 && last == nil && used[next[i-1]] && rd.goesOn(next[i-1], s) {
+			for _, u := range units { // goes on with what the sentence before it goes on with
+				if slices.Contains(u.next, next[i-1]) {
+					link(&u.next, s)
+					u.nextParts = append(u.nextParts, part{s, len(s.clauses) - 1})
+					break
+				}
+			}
+			used[s] = true
+			continue
+		}
+		last = &unit{next: []*sentence{s}, by: s.by}
+		units = append(units, last)
+	}
+	return units
+}
+
+// judge runs the rules on one commitment and weighs what they say.
+func (v *view) judge(o Options) Commitment {
+	m := Commitment{Plan: plain(v.u.plan), Results: plain(v.u.results), NextPlan: plain(v.u.next)}
+	progress, _, _, pe := v.weigh("progress")
+	if progress == "" {
+		progress = string(schema.Done)
+	}
+	v.progress = schema.Progress(progress)
+	m.Progress = v.progress
+	disposition, conf, runner, de := v.weigh("disposition")
+	threshold := o.Threshold
+	if threshold == 0 {
+		threshold = defaultThreshold
+	}
+	if disposition == "" {
+		disposition, conf = string(schema.Unclear), 0
+	} else if conf < threshold {
+		runner, disposition = disposition, string(schema.Unclear)
+	}
+	m.Disposition, m.RunnerUp, m.Confidence = schema.Disposition(disposition), schema.Disposition(runner), conf
+	m.Evidence = append(de, pe...)
+	_, _, _, fe := v.weigh("facts")
+	for _, e := range fe {
+		f := schema.Fact(e.For)
+		if !factStands(f, m.Disposition) {
+			continue
+		}
+		if !slices.Contains(m.Facts, f) {
+			m.Facts = append(m.Facts, f)
+		}
+		m.Evidence = append(m.Evidence, e)
+	}
+	sortFacts(m.Facts)
+	m.Edits = words.Diff(v.rd.lang, joinText(m.Plan), joinText(m.NextPlan))
+	return m
+}
+
+// joinText is the sentences of a column without anything between them, so that edits restore it.
+func joinText(in []Sentence) string {
+	var b strings.Builder
+	for _, s := range in {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// factStands says whether a fact is given beside a disposition (see TAXONOMY: only where the commitment goes on).
+func factStands(f schema.Fact, d schema.Disposition) bool {
+	switch d {
+	case schema.CarriedOver, schema.Expanded, schema.Narrowed, schema.Revised, schema.Postponed, schema.Unclear, schema.Split:
+		return true
+	case schema.Moved:
+		return f == schema.MinistryAdded || f == schema.MinistryRemoved
+	}
+	return false
+}
+
+func plain(in []*sentence) []Sentence {
+	out := make([]Sentence, 0, len(in))
+	for _, s := range in {
+		out = append(out, s.Sentence)
+	}
+	return out
+}
+
+// weigh runs the rules for an axis: log-odds per label, softmax over labels.
+func (v *view) weigh(axis string) (label string, confidence float64, runner string, evidence []Evidence) {
+	type tally struct {
+		label string
+		sum   float64
+		ev    []Evidence
+	}
+	var tallies []tally
+	for _, r := range rulesFor(axis) {
+		for _, s := range r.find(v) {
+			ev := s.at
+			ev.Rule, ev.For = r.ID, axis
+			if axis == "facts" {
+				ev.For = s.label
+				evidence = append(evidence, ev)
+				continue
+			}
+			i := slices.IndexFunc(tallies, func(t tally) bool { return t.label == s.label })
+			if i < 0 {
+				i = len(tallies)
+				tallies = append(tallies, tally{label: s.label})
+			}
+			tallies[i].sum += s.weight
+			tallies[i].ev = append(tallies[i].ev, ev)
+		}
+	}
+	if len(tallies) == 0 {
+		return "", 0, "", evidence
+	}
+	slices.SortStableFunc(tallies, func(a, b tally) int {
+		switch {
+		case a.sum > b.sum:
+			return -1
+		case a.sum < b.sum:
+			return 1
+		}
+		return 0
+	})
+	total := math.Exp(-tallies[0].sum) // a reading that no rule has thought of
+	for _, t := range tallies {
+		total += math.Exp(t.sum - tallies[0].sum)
+	}
+	confidence = round2(1 / total)
+	label, evidence = tallies[0].label, tallies[0].ev
+	if len(tallies) > 1 {
+		runner = tallies[1].label
+		evidence = append(evidence, tallies[1].ev...)
+	}
+	return label, confidence, runner, evidence
+}
+
+func round2(x float64) float64 { return math.Round(x*100) / 100 }
+
+func rulesFor(axis string) []Rule {
+	switch axis {
+	case "progress":
+		return progressRules
+	case "facts":
+		return factRules
+	}
+	return dispositionRules
+}
+
+var dispositionRules = slices.Concat(presenceRules, endRules, scopeRules, wayRules, timeRules)

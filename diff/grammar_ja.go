@@ -1,0 +1,368 @@
+package diff
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plandiff/lang"
+)
+
+var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa}
+
+// connective says what the end of a stretch of text before 、 makes of it.
+type connective struct {
+	text string
+	kind clauseKind
+	join bool // no boundary: the stretch is an adverbial of the clause that follows
+}
+
+// connectivesJa in the order in which they are tried: longer and more particular ones first.
+var connectivesJa = func() []connective {
+	var out []connective
+	add := func(kind clauseKind, join bool, words string) {
+		for _, w := range strings.Fields(words) {
+			out = append(out, connective{w, kind, join})
+		}
+	}
+	add(reasonClause, false, `ことを踏まえて ことを踏まえ を踏まえて を踏まえつつ を踏まえ を受けて を受け ことに伴い に伴って に伴い に鑑み に照らし ことから ところから ことにより ことなどから などから おそれがあり 状況にあり したため ったため いたため れたため なため であるため ているため えたため いため ので 中で 中 を契機として を契機に に基づいて に基づき に従い に則り にのっとり 結果 の反省から`)
+	add(ifClause, false, `場合においては 場合において 場合には 場合は 場合に 場合 際には 際に 際は に際しては に際して に際し に当たっては に当たって に当たり にあたっては にあたって にあたり ときには ときは とき 次第`)
+	add(purposeClause, false, `観点から 観点も踏まえ ためには ために ため ように よう べく に向けて に向け を目指して を目指し を目的として を目的に に資するよう に備えて に備え`)
+	add(mainClause, true, `引き続き 引続き に対しては に対して に対し に関しては に関して に関し については について につき においても においては において によっては によって により に応じて に応じ に加えて に加え に限って に限り に代えて に代え に代わって に代わり に替えて を通じて を通じ を含めて を含め を対象として を対象とし を対象に として と連携して と連携し と連携の上 と協力して と協力し と共同して と共同し と協働して と協働し を中心として を中心に を経て を得て を得つつ を得ながら を活用しつつ を用いて を用い をもって を基にして を基に にかかわらず を問わず に併せて に合わせて に合わせ と併せて と合わせて を目途に を目途として を念頭に を軸に に先立ち に続き の下で の下 のもと 及び 並びに 例えば 主として 特に 更に 併せて あわせて 加えて 従って 次いで さらに また まず なお 次に 具体的には その際 とりわけ 等により`)
+	add(mainClause, false, `とともに ほか 一方で 一方 ものの つつ ながら 上で うえで 後に 後 が て で し い り き け め べ れ せ ち び え ず み ぎ`)
+	return out
+}()
+
+// connectiveJa finds what ends r[start:end), and how long it is.
+func connectiveJa(r []rune, start, end int) (connective, int, bool) {
+	for _, c := range connectivesJa {
+		n := utf8.RuneCountInString(c.text)
+		if end-n < start || !hasRunes(r, end-n, c.text) {
+			continue
+		}
+		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
+			switch c.text {
+			case "が":
+				if p := r[end-2]; end-2 < start || (p != 'た' && p != 'る' && p != 'い') {
+					return c, n, false
+				}
+			case "て", "で":
+				if end-2 < start || !isHira(r[end-2]) && !isHan(r[end-2]) || c.text == "で" && r[end-2] != 'ん' {
+					return c, n, false
+				}
+			default:
+				if end-2 < start || isKana(r[end-2]) && c.text != "し" || r[end-2] < 0x80 {
+					return c, n, false
+				}
+			}
+		}
+		return c, n, true
+	}
+	return connective{}, 0, false
+}
+
+func hasRunes(r []rune, i int, w string) bool {
+	if i < 0 {
+		return false
+	}
+	for _, c := range w {
+		if i >= len(r) || r[i] != c {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func endsWith(r []rune, words ...string) bool {
+	for _, w := range words {
+		if hasRunes(r, len(r)-utf8.RuneCountInString(w), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// parseJa cuts a sentence into clauses and lists and says what kind of sentence it is.
+func parseJa(rd *reader, s *sentence) {
+	r := s.r
+	from, to := outerJa(r)
+	deep := 0
+	start := from
+	for i := from; i < to; i++ {
+		switch r[i] {
+		case '(', '「', '『', '[', '〔':
+			deep++
+		case ')', '」', '』', ']', '〕':
+			deep--
+		case '、':
+			if deep > 0 {
+				continue
+			}
+			c, n, ok := connectiveJa(r, start, i)
+			if !ok || c.join {
+				continue
+			}
+			s.clauses = append(s.clauses, clause{start: start, end: i + 1, kind: c.kind})
+			readPredicateJa(s, &s.clauses[len(s.clauses)-1], i-n, c)
+			start = i + 1
+		case 'と': // とともに without a comma
+			if deep == 0 && hasRunes(r, i, "とともに") && i > start && isVerbEndJa(r[i-1]) && !hasRunes(r, i+4, "、") {
+				s.clauses = append(s.clauses, clause{start: start, end: i + 4})
+				readPredicateJa(s, &s.clauses[len(s.clauses)-1], i, connective{text: "とともに"})
+				start = i + 4
+			}
+		}
+	}
+	if start < to || len(s.clauses) == 0 {
+		s.clauses = append(s.clauses, clause{start: start, end: len(r)})
+		readPredicateJa(s, &s.clauses[len(s.clauses)-1], to, connective{})
+	}
+	s.clauses[len(s.clauses)-1].end = len(r)
+	// 「調査し、公表した」: a verb without a tense of its own has that of the next one that has
+	for i := len(s.clauses) - 2; i >= 0; i-- {
+		c := &s.clauses[i]
+		if c.kind == mainClause && c.tense == planned && !endsPlanned(r, c) {
+			c.tense = s.clauses[i+1].tense
+			if c.tense == ongoing {
+				c.tense = s.clauses[len(s.clauses)-1].tense
+			}
+		}
+	}
+	s.lists = listsJa(s)
+	s.leadIn = s.has("lead-in", 0, len(r))
+	first := r[from:min(from+14, to)]
+	_ = first
+	s.joins = s.startsWith("continues", from)
+	s.follows = s.startsWith("follows", from) || s.startsWith("continues", from)
+	s.self = s.has("this-measure", 0, len(r))
+	last := &s.clauses[len(s.clauses)-1]
+	s.promises = last.tense == planned && !s.endsIn("stative")
+}
+
+// endsPlanned says whether the clause has the tense of a plan by itself: 「…するとともに、」.
+func endsPlanned(r []rune, c *clause) bool {
+	t := trimMarks(r[c.start:c.end])
+	if endsWith(t, "とともに") {
+		t = t[:len(t)-4]
+	} else if endsWith(t, "ほか") {
+		t = t[:len(t)-2]
+	} else {
+		return false
+	}
+	return len(t) > 0 && t[len(t)-1] != 'た'
+}
+
+// startsWith says whether a cue of that class opens the sentence, a few runes of 「」 or ・ aside.
+func (s *sentence) startsWith(cue string, from int) bool {
+	for _, h := range s.hits {
+		if h.cue == cue && h.start >= from && h.start <= from+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsIn says whether a cue of that class is the last thing before the full stop.
+func (s *sentence) endsIn(cue string) bool {
+	end := len(trimMarks(s.r))
+	for _, h := range s.hits {
+		if h.cue == cue && h.end >= end {
+			return true
+		}
+	}
+	return false
+}
+
+// outerJa strips brackets around the whole sentence: 「（本取組は終了。）」.
+func outerJa(r []rune) (int, int) {
+	from, to := 0, len(r)
+	if to > 2 && r[0] == '(' && (r[to-1] == ')' || r[to-1] == '。' && r[to-2] == ')') {
+		from++
+		for r[to-1] == '。' || r[to-1] == ')' {
+			to--
+		}
+	}
+	return from, to
+}
+
+func trimMarks(r []rune) []rune {
+	for len(r) > 0 && (r[len(r)-1] == '。' || r[len(r)-1] == '、' || r[len(r)-1] == ')' || r[len(r)-1] == ' ' || r[len(r)-1] == '.') {
+		r = r[:len(r)-1]
+	}
+	return r
+}
+
+func isVerbEndJa(c rune) bool { return strings.ContainsRune("るうくすつむぶぐたい", c) }
+
+// lightJa are kanji of verbs that say only that something is done: the act is their object.
+const lightJa = "行図進講努実施取組推予定至得終達迎着手開始続継"
+
+// readPredicateJa fills tense, negation, verb, object and stage of a clause whose words end at end.
+func readPredicateJa(s *sentence, c *clause, end int, by connective) {
+	t := trimMarks(s.r[c.start:end])
+	full := trimMarks(s.r[c.start:min(end+utf8.RuneCountInString(by.text), c.end)])
+	c.tense, c.negated = tenseJa(full)
+	if by.kind == reasonClause && endsWith(full, "たため", "たことから", "たことを踏まえ", "たことを受け", "たことに伴い", "たことを踏まえて", "たことを受けて") {
+		c.tense = past
+	}
+	if by.text == "とともに" || by.text == "ほか" || by.text == "ものの" || by.text == "が" || by.text == "上で" {
+		c.tense, c.negated = tenseJa(t)
+	}
+	// verb and object, from the end
+	base := c.start
+	run := func(e int) (int, int) { // last content run of t[:e]
+		for e > 0 && !isWordJa(t[e-1]) {
+			e--
+		}
+		b := e
+		for b > 0 && isWordJa(t[b-1]) && (b == e || sameRunJa(t[b-1], t[b])) {
+			b--
+		}
+		return b, e
+	}
+	b, e := run(len(t))
+	if b == e {
+		return
+	}
+	verb := t[b:e]
+	vb, ve := b, e
+	if light := allIn(verb, lightJa); light {
+		// 検討を行う, 監査を計画的に実施する, 検討の実施
+		if k := lastIndex(t[:b], 'を'); k >= 0 {
+			if b2, e2 := run(k); e2 == k && b2 < e2 {
+				verb, vb, ve = t[b2:e2], b2, e2
+			}
+		} else if b > 1 && t[b-1] == 'の' {
+			if b2, e2 := run(b - 1); b2 < e2 {
+				verb, vb, ve = t[b2:e2], b2, e2
+			}
+		}
+	}
+	if n := len(verb); n > 4 && isHan(verb[n-1]) {
+		verb = verb[n-2:]
+		vb = ve - 2
+	}
+	c.verb = string(verb)
+	if k := lastIndex(t[:vb], 'を'); k >= 0 {
+		if b2, e2 := run(k); b2 < e2 {
+			c.object = string(t[b2:e2])
+		}
+	}
+	c.stage = s.stageOf(base+vb, base+ve)
+	if c.stage == noStage && vb != b {
+		c.stage = s.stageOf(base+b, base+e)
+	}
+	if c.stage >= doing && s.has("trial", c.start, c.end) {
+		c.stage = drafting
+	}
+}
+
+// stageOf returns the stage of the last stage word inside [start, end).
+func (s *sentence) stageOf(start, end int) stage {
+	best, at := noStage, -1
+	for _, h := range s.hits {
+		if h.start < start || h.end > end || h.end <= at {
+			continue
+		}
+		switch h.cue {
+		case "stage-study":
+			best, at = studying, h.end
+		case "stage-draft":
+			best, at = drafting, h.end
+		case "stage-do":
+			best, at = doing, h.end
+		case "stage-run":
+			best, at = running, h.end
+		}
+	}
+	return best
+}
+
+// tenseJa reads tense and negation off the end of a predicate.
+func tenseJa(r []rune) (tense, bool) {
+	negated := endsWith(r, "ない", "なかった", "ず", "ないこととする", "ないこととした", "ないこととしている", "なかったことから", "なかったため", "ないことから", "ないため", "ないこととし", "ておらず", "ないものの", "なかったものの", "なかったが", "いないが")
+	switch {
+	case endsWith(r, "ている", "ており", "ていた", "ているところ", "ているところである", "ているところであり", "つつある", "中", "中である", "中であり", "段階", "段階である", "段階にある", "段階にあり", "ていない", "ておらず", "ているが", "ているものの", "ていることから", "ているため", "途上にある", "途中である"):
+		return ongoing, negated
+	case endsWith(r, "ところである", "ところであり", "ところ"):
+		return past, negated
+	case endsWith(r, "た", "んだ", "済み", "済", "たが", "たものの", "たほか", "たため", "たことから", "済みである", "た結果"):
+		return past, negated
+	}
+	return planned, negated
+}
+
+func isWordJa(c rune) bool {
+	return isHan(c) || isKana(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+}
+
+func sameRunJa(a, b rune) bool { return isHan(a) == isHan(b) && isKana(a) == isKana(b) }
+
+func allIn(r []rune, set string) bool {
+	for _, c := range r {
+		if !strings.ContainsRune(set, c) {
+			return false
+		}
+	}
+	return true
+}
+
+func lastIndex(r []rune, c rune) int {
+	for i := len(r) - 1; i >= 0; i-- {
+		if r[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// predicateJa: nothing of weight stands between the cue word and the end of its clause.
+func predicateJa(s *sentence, c *clause, h hit) bool {
+	t := trimMarks(s.r[h.end:max(h.end, c.end)])
+	if len(t) > 24 {
+		return false
+	}
+	for i, x := range t {
+		switch {
+		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込方針決月年日末度", x):
+			return false
+		case isKana(x) || x == '「' || x == '、':
+			return false
+		case x == 'も' && i+1 < len(t) && t[i+1] == 'の' && len(t) > i+2 && t[i+2] == 'を':
+			return false
+		}
+	}
+	return true
+}
+
+// headsJa finds quantifiers and the noun they bind: the content run at the end of the noun phrase that begins there.
+func headsJa(s *sentence) []head {
+	var out []head
+	for _, h := range s.hits {
+		if h.cue != "universal" && h.cue != "partial" {
+			continue
+		}
+		start, end := nounAfterJa(s.r, h.end)
+		if start < end {
+			out = append(out, head{noun: lang.Span{Start: start, End: end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
+		}
+	}
+	return out
+}
+
+// nounAfterJa returns the noun phrase from i: over の and な to the last content run before another particle.
+func nounAfterJa(r []rune, i int) (int, int) {
+	for i < len(r) && (r[i] == 'の' || r[i] == 'な') {
+		i++
+	}
+	start, end := i, i
+	for i < len(r) {
+		if isWordJa(r[i]) {
+			i++
+			end = i
+			continue
+		}
+		break
+	}
+	return start, end
+}

@@ -1,0 +1,331 @@
+package diff
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"plandiff/schema"
+)
+
+// unit is a commitment while it is being made: plan sentences that promise one thing, and what was linked to them.
+type unit struct {
+	plan, results, next []*sentence
+	nextParts           []part // clauses of next that speak of this commitment
+	score               float64
+	features            []uint64
+	by                  []string
+}
+
+// part is a clause of a sentence.
+type part struct {
+	s *sentence
+	c int
+}
+
+// Floors of alignment: below them nothing is linked. Chosen on half of the labelled items (see doc.go).
+const (
+	resultFloor = 0.15
+	nextFloor   = 0.16
+	clauseFloor = 0.20
+)
+
+// group makes units of an item's plan sentences and links results and next plan to them.
+func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next []*sentence) {
+	plan, results, next = rd.sentencesOf(item, schema.Plan), rd.sentencesOf(item, schema.Results), rd.sentencesOf(item, schema.NextPlan)
+	for i, s := range plan {
+		if s.leadIn {
+			continue
+		}
+		if len(units) > 0 && rd.goesOn(plan[i-1], s) {
+			u := units[len(units)-1]
+			u.plan = append(u.plan, s)
+			continue
+		}
+		units = append(units, &unit{plan: []*sentence{s}, by: s.by})
+	}
+	if len(units) == 0 && len(plan) > 0 { // a plan of lead-ins only: better a commitment than none
+		units = append(units, &unit{plan: plan, by: plan[0].by})
+	}
+	for _, u := range units {
+		for _, s := range u.plan {
+			u.features = append(u.features, s.features...)
+		}
+		slices.Sort(u.features)
+		u.features = slices.Compact(u.features)
+	}
+	rd.linkResults(units, results)
+	rd.linkNext(units, next)
+	return units, plan, results, next
+}
+
+// goesOn says whether a plan sentence speaks of the commitment of the one before it.
+func (rd *reader) goesOn(before, s *sentence) bool {
+	if s.mark != "" && isListMark(s.mark) || !sameBy(before.by, s.by) {
+		return false
+	}
+	if s.joins {
+		return true
+	}
+	// 「…訓練を実施する。訓練の実施に当たっては、…」: it opens with a word of the sentence before, as its circumstance
+	head := s.clauses[0]
+	if head.kind == ifClause && head.end-head.start < 24 && len(s.clauses) > 1 && len(head.features) > 0 {
+		for _, w := range []string{"当たって", "あたって", "際して", "際には", "際に", "際は"} {
+			if strings.Contains(string(s.r[head.start:head.end]), w) {
+				return overlap(head.features, before.features, nil) >= 0.5*float64(len(head.features))
+			}
+		}
+	}
+	return false
+}
+
+func isListMark(m string) bool { return m != "" }
+
+func sameBy(a, b []string) bool { return slices.Equal(a, b) }
+
+// linkResults gives each result sentence to the commitments that it speaks of.
+func (rd *reader) linkResults(units []*unit, results []*sentence) {
+	if len(units) == 0 {
+		return
+	}
+	local := localCounts(units)
+	last := -1
+	for i, r := range results {
+		best, second, at := 0.0, 0.0, -1
+		for k, u := range units {
+			sc := rd.similar(u, r.features, r.by, local)
+			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
+				sc += 0.02
+			}
+			if sc > best {
+				best, second, at = sc, best, k
+			} else if sc > second {
+				second = sc
+			}
+		}
+		_ = second
+		switch {
+		case at >= 0 && best >= resultFloor:
+			link(&units[at].results, r)
+			last = at
+		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
+			link(&units[last].results, r)
+		default:
+			continue
+		}
+		// one sentence may report on several: its clauses vote for others
+		if len(r.clauses) > 1 && len(units) > 1 {
+			for k, u := range units {
+				if k == at || len(u.results) > 0 && slices.Contains(u.results, r) {
+					continue
+				}
+				for ci := range r.clauses {
+					c := &r.clauses[ci]
+					if c.kind != mainClause || len(c.features) < 3 {
+						continue
+					}
+					sc := rd.similar(u, c.features, r.by, local)
+					if sc >= clauseFloor+0.05 && sc > rd.similar(units[max(at, 0)], c.features, r.by, local) {
+						link(&u.results, r)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
+func (rd *reader) linkNext(units []*unit, next []*sentence) {
+	if len(units) == 0 {
+		return
+	}
+	local := localCounts(units)
+	for _, n := range next {
+		if n.leadIn {
+			continue
+		}
+		whole := make([]float64, len(units))
+		best, at := 0.0, -1
+		for k, u := range units {
+			whole[k] = rd.similar(u, n.features, n.by, local)
+			if whole[k] > best {
+				best, at = whole[k], k
+			}
+		}
+		if at < 0 || best < nextFloor {
+			continue
+		}
+		if !n.promises && !n.speaksOfEnd() {
+			continue // background on the same subject is no plan
+		}
+		took := map[int]bool{}
+		for ci := range n.clauses {
+			c := &n.clauses[ci]
+			if c.kind != mainClause || len(c.features) == 0 {
+				continue
+			}
+			bc, ac := 0.0, -1
+			for k, u := range units {
+				if sc := rd.similar(u, c.features, n.by, local); sc > bc {
+					bc, ac = sc, k
+				}
+			}
+			if ac >= 0 && (bc >= clauseFloor || ac == at && bc > 0) {
+				units[ac].nextParts = append(units[ac].nextParts, part{n, ci})
+				link(&units[ac].next, n)
+				took[ac] = true
+			}
+		}
+		if !took[at] {
+			link(&units[at].next, n)
+			units[at].nextParts = append(units[at].nextParts, part{n, len(n.clauses) - 1})
+		}
+	}
+	// a commitment that found nothing may be one member of a list in a sentence that others took
+	for _, u := range units {
+		if len(u.next) > 0 {
+			continue
+		}
+		best, at := 0.0, -1
+		for i, n := range next {
+			if n.leadIn || !n.promises && !n.speaksOfEnd() {
+				continue
+			}
+			if sc := rd.covered(u, n); sc > best && !disjointBy(u.by, n.by) {
+				best, at = sc, i
+			}
+		}
+		if at >= 0 && best >= 0.42 {
+			link(&u.next, next[at])
+			for ci := range next[at].clauses {
+				if next[at].clauses[ci].kind == mainClause {
+					u.nextParts = append(u.nextParts, part{next[at], ci})
+				}
+			}
+		}
+	}
+	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
+	for _, n := range next {
+		if !n.self || n.leadIn || !n.speaksOfEnd() {
+			continue
+		}
+		for _, u := range units {
+			if len(u.next) == 0 && !disjointBy(u.by, n.by) {
+				link(&u.next, n)
+				for ci := range n.clauses {
+					u.nextParts = append(u.nextParts, part{n, ci})
+				}
+			}
+		}
+	}
+}
+
+// speaksOfEnd says whether a sentence tells that something ends, goes elsewhere or is left open.
+func (s *sentence) speaksOfEnd() bool {
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone":
+			return true
+		}
+	}
+	return false
+}
+
+func link(to *[]*sentence, s *sentence) {
+	if !slices.Contains(*to, s) {
+		*to = append(*to, s)
+	}
+}
+
+// localCounts counts in how many commitments of the item a feature stands: what stands in all tells none apart.
+func localCounts(units []*unit) map[uint64]int {
+	m := map[uint64]int{}
+	for _, u := range units {
+		for _, f := range u.features {
+			m[f]++
+		}
+	}
+	return m
+}
+
+// similar is the weighted cosine of a commitment and other words, with the [省庁] block as a strong hint.
+func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uint64]int) float64 {
+	shared, own, other := 0.0, 0.0, 0.0
+	for _, f := range u.features {
+		own += rd.weightOf(f) / float64(max(1, local[f]))
+	}
+	i := 0
+	for _, f := range features {
+		w := rd.weightOf(f) / float64(max(1, local[f]))
+		other += w
+		for i < len(u.features) && u.features[i] < f {
+			i++
+		}
+		if i < len(u.features) && u.features[i] == f {
+			shared += w
+		}
+	}
+	if shared == 0 {
+		return 0
+	}
+	sc := shared / math.Sqrt(own*other)
+	// what a short sentence says may be all inside a long one
+	if c := 0.6 * shared / min(own, other); c > sc && min(own, other) > 2 {
+		sc = (sc + c) / 2
+	}
+	if len(u.by) > 0 && len(by) > 0 {
+		if disjointBy(u.by, by) {
+			return sc * 0.3
+		}
+		sc += 0.08
+	}
+	return sc
+}
+
+// covered is the share of a commitment's weight that a sentence repeats.
+func (rd *reader) covered(u *unit, s *sentence) float64 {
+	own := overlap(u.features, u.features, rd)
+	if own == 0 {
+		return 0
+	}
+	return overlap(u.features, s.features, rd) / own
+}
+
+// overlap sums the weights of what both sorted lists hold; without a reader it counts.
+func overlap(a, b []uint64, rd *reader) float64 {
+	sum, i := 0.0, 0
+	for _, f := range a {
+		for i < len(b) && b[i] < f {
+			i++
+		}
+		if i < len(b) && b[i] == f {
+			if rd == nil {
+				sum++
+			} else {
+				sum += rd.weightOf(f)
+			}
+		}
+	}
+	return sum
+}
+
+func disjointBy(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// weightOf is the weight of a feature: rare ones tell more.
+func (rd *reader) weightOf(f uint64) float64 {
+	if w, ok := rd.weight[f]; ok {
+		return w
+	}
+	return 1
+}

@@ -1,0 +1,201 @@
+package diff
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plandiff/lang"
+)
+
+// coordinatorsJa join the last members of a list; 、 and ・ join those before.
+var coordinatorsJa = []string{"及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "かつ"}
+
+// listsJa finds coordinations: A、B及びC, A又はB, A、B等. A member reaches back to the last particle that
+// cannot stand inside a noun phrase, and forward to the first.
+func listsJa(s *sentence) []series {
+	r := s.r
+	var out []series
+	done := 0
+	for i := 0; i < len(r); i++ {
+		n := 0
+		for _, c := range coordinatorsJa {
+			if hasRunes(r, i, c) && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1])) {
+				n = utf8.RuneCountInString(c)
+				break
+			}
+		}
+		comma := r[i] == '、' && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1])) && i+1 < len(r) && i >= done
+		if n == 0 && !comma {
+			continue
+		}
+		if n == 0 { // A、B等 or A、B及びC: a list only if a coordinator or 等 follows before a particle
+			if !listCommaJa(r, i) {
+				continue
+			}
+			n = 1
+		}
+		if i < done { // inside a list already read
+			continue
+		}
+		l := series{start: memberStartJa(r, i, done)}
+		l.members = append(l.members, lang.Span{Start: l.start, End: i})
+		at := i + n
+		if r[i] != '、' && at < len(r) && r[at] == '、' {
+			at++
+		}
+		for {
+			end, next, open := memberEndJa(r, at)
+			if end > at {
+				l.members = append(l.members, lang.Span{Start: at, End: end})
+			}
+			l.end = end
+			l.open = l.open || open
+			if next == 0 || next <= at {
+				break
+			}
+			at = next
+		}
+		done = l.end
+		if len(l.members) < 2 {
+			continue
+		}
+		for k := range s.clauses {
+			if l.start < s.clauses[k].end {
+				l.clause = k
+				break
+			}
+		}
+		l.acts = s.endsInAct(l)
+		out = append(out, l)
+		i = l.end - 1
+	}
+	return out
+}
+
+func closing(c rune) bool { return c == '」' || c == ')' || c == '』' }
+
+// listCommaJa says whether the 、 at i joins nouns: another noun follows it that ends in 、 及び 又は 等 and the like.
+func listCommaJa(r []rune, i int) bool {
+	if endsWith(r[:i], "引き続き", "引続き", "具体的", "今後", "現在", "結果", "場合", "際", "後", "年度", "月", "日", "上", "中") {
+		return false
+	}
+	j := i + 1
+	for j < len(r) && j < i+40 {
+		for _, c := range coordinatorsJa {
+			if hasRunes(r, j, c) {
+				return j > i+1
+			}
+		}
+		switch c := r[j]; {
+		case c == '等' || hasRunes(r, j, "など") || hasRunes(r, j, "その他"):
+			return j > i+1
+		case c == '、' && j > i+1 && (isWordJa(r[j-1]) || closing(r[j-1])):
+			return listCommaJa(r, j)
+		case c == '。' || strings.ContainsRune("をはがもへ", c) || c == '、':
+			return false
+		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !hasRunes(r, j, "とする") && !hasRunes(r, j, "との"):
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// glueJa says whether the に at i is part of an attribute, such as に係る, and so inside a noun phrase.
+func glueJa(r []rune, i int) bool {
+	for _, w := range []string{"に係る", "に関する", "における", "に対する", "による", "についての", "に向けた", "に伴う", "に応じた", "に基づく", "に資する", "に関わる", "に要する", "に用い", "にある", "に属する", "にわたる", "に従事"} {
+		if hasRunes(r, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// memberStartJa goes back from the end of a first member to where it begins.
+func memberStartJa(r []rune, end, floor int) int {
+	deep := 0
+	for i := end - 1; i >= floor; i-- {
+		c := r[i]
+		switch {
+		case c == ')' || c == '」' || c == '』':
+			deep++
+		case c == '(' || c == '「' || c == '『':
+			if deep--; deep < 0 {
+				return i + 1
+			}
+		}
+		if deep > 0 {
+			continue
+		}
+		switch {
+		case c == '、' || c == '。' || c == 'を' || c == 'は' || c == 'が' || c == 'も' && i+1 < len(r) && r[i+1] != 'の':
+			return i + 1
+		case c == 'に' && !glueJa(r, i), c == 'へ' && r[i+1] != 'の':
+			return i + 1
+		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
+			return i + 1
+		case c == 'て' && i > 0 && r[i-1] != 'っ' && !hasRunes(r, i, "ている") && !hasRunes(r, i, "ての"):
+			return i + 1
+		}
+	}
+	return floor
+}
+
+// memberEndJa goes forward from the start of a member: its end, where the next member starts (0 if it is the last),
+// and whether 等 follows.
+func memberEndJa(r []rune, start int) (end, next int, open bool) {
+	deep := 0
+	for i := start; i < len(r); i++ {
+		c := r[i]
+		switch {
+		case c == '(' || c == '「' || c == '『':
+			deep++
+			continue
+		case c == ')' || c == '」' || c == '』':
+			if deep--; deep < 0 {
+				return i, 0, false
+			}
+			continue
+		}
+		if deep > 0 {
+			continue
+		}
+		for _, w := range coordinatorsJa {
+			if i > start && hasRunes(r, i, w) {
+				return i, i + utf8.RuneCountInString(w), false
+			}
+		}
+		switch {
+		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"):
+			return i, 0, true
+		case c == '、':
+			if i > start && (isWordJa(r[i-1]) || closing(r[i-1])) && listCommaJa(r, i) {
+				return i, i + 1, false
+			}
+			return i, 0, false
+		case c == '。' || c == 'を' || c == 'は' || c == 'が' || c == 'も':
+			return i, 0, false
+		case c == 'に' && !glueJa(r, i), c == 'へ', c == 'か' && hasRunes(r, i, "から"), c == 'ま' && hasRunes(r, i, "まで"):
+			return i, 0, false
+		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
+			return i, 0, false
+		case c == 'と' && !hasRunes(r, i, "とする") && !hasRunes(r, i, "との") && i > start && isWordJa(r[i-1]):
+			return i, 0, false
+		}
+	}
+	return len(r), 0, false
+}
+
+// endsInAct says whether the members of a list are acts, by the words they end in.
+func (s *sentence) endsInAct(l series) bool {
+	acts := 0
+	for _, m := range l.members {
+		for _, h := range s.hits {
+			if (h.cue == "act-noun" || strings.HasPrefix(h.cue, "stage-")) && h.end == m.End && h.start >= m.Start {
+				acts++
+				break
+			}
+		}
+	}
+	return acts*2 > len(l.members)
+}

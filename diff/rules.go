@@ -1,0 +1,152 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/schema"
+)
+
+// Rule is one observation that speaks for a label: a row of Rules.
+type Rule struct {
+	ID      string
+	For     string // disposition, progress or facts
+	Doc     string // what it looks for and why that tells
+	Example string // txtar: -- plan --, -- results --, -- next_plan --, -- want -- (the label it gives)
+	Mirror  string // the rule that fires when plan and next plan are swapped; "" with Waiver
+	Waiver  string // why it has no mirror
+	find    func(v *view) []signal
+}
+
+// signal is evidence with its weight: log-odds for the label, added up per label by decide.
+type signal struct {
+	label  string // a disposition, a progress or a fact
+	weight float64
+	at     Evidence
+}
+
+// view is one commitment as the rules see it.
+type view struct {
+	rd                *reader
+	item              *schema.Item
+	g                 grammar
+	u                 *unit
+	parts             []part      // clauses of the next plan that speak of this commitment
+	allPlan, allNext  []*sentence // of the item
+	allResults        []*sentence
+	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
+	progress          schema.Progress
+	planText, nextRow []rune // all of the item's plan and next plan, for words of one character
+}
+
+// Rules are all rules, in the order in which reports and docs list them.
+func Rules() []Rule {
+	var out []Rule
+	for _, rs := range [][]Rule{presenceRules, endRules, scopeRules, wayRules, timeRules, progressRules, factRules} {
+		out = append(out, rs...)
+	}
+	return out
+}
+
+// quote makes evidence of a stretch of a sentence.
+func (s *sentence) quote(start, end int) Evidence {
+	r := []rune(s.Text)
+	start, end = max(0, start), min(end, len(r))
+	for start < end && (r[start] == ' ' || r[start] == '、' || r[start] == '　') {
+		start++
+	}
+	for end > start && (r[end-1] == ' ' || r[end-1] == '、') {
+		end--
+	}
+	return Evidence{Column: s.column, Quote: string(r[start:end]), Passage: s.Passage, Start: s.Start + start, End: s.Start + end}
+}
+
+// absent is the silence of a column as evidence.
+func absent(c schema.Column) Evidence { return Evidence{Column: c, Absent: true} }
+
+// found is a cue word with its sentence and clause.
+type found struct {
+	s *sentence
+	c *clause
+	h hit
+}
+
+// hitsOf lists the cue words of a class in sentences.
+func (v *view) hitsOf(in []*sentence, cue string) []found {
+	var out []found
+	for _, s := range in {
+		for _, h := range s.hits {
+			if h.cue == cue {
+				out = append(out, found{s, s.clauseAt(h.start), h})
+			}
+		}
+	}
+	return out
+}
+
+// says lists the cue words of a class that are what their clause says.
+func (v *view) says(in []*sentence, cue string) []found {
+	var out []found
+	for _, f := range v.hitsOf(in, cue) {
+		if v.g.predicate(f.s, f.c, f.h) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (f found) text() string { return string(f.s.r[f.h.start:f.h.end]) }
+
+// evidence quotes the cue word with the words it closes: from the start of its clause or at most 16 runes before.
+func (f found) evidence() Evidence {
+	return f.s.quote(max(f.c.start, f.h.start-16), min(f.h.end+6, f.c.end))
+}
+
+// inPlan says whether the plan of the commitment holds a cue word of that class with the same text.
+func (v *view) inPlan(f found) bool {
+	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
+		if p.text() == f.text() {
+			return true
+		}
+	}
+	return false
+}
+
+// plannedParts are the clauses of the next plan for this commitment that promise an act.
+func (v *view) plannedParts() []part {
+	var out []part
+	for _, p := range v.parts {
+		c := &p.s.clauses[p.c]
+		if c.kind == mainClause && c.tense == planned && p.s.promises {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (p part) clause() *clause { return &p.s.clauses[p.c] }
+
+// knownIn says how much of a stretch of text is in a set of features, 0 to 1, and whether it holds anything to ask for.
+func (v *view) knownIn(r []rune, set []uint64, text []rune) (share float64, any bool) {
+	features := v.rd.featuresOf(r)
+	if len(features) == 0 {
+		w := strings.TrimSpace(string(r))
+		if w == "" || len([]rune(w)) > 2 {
+			return 0, false
+		}
+		if strings.Contains(string(text), w) {
+			return 1, true
+		}
+		return 0, true
+	}
+	total, in, i := 0.0, 0.0, 0
+	for _, f := range features {
+		total++
+		for i < len(set) && set[i] < f {
+			i++
+		}
+		if i < len(set) && set[i] == f {
+			in++
+		}
+	}
+	return in / total, true
+}

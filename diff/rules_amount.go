@@ -1,0 +1,169 @@
+package diff
+
+import (
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// scopeWidened finds cue words of widening whose object is the plan's own.
+func scopeWidened(v *view) []signal {
+	var out []signal
+	for _, f := range v.hitsOf(v.u.next, "widen") {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) {
+			continue
+		}
+		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
+		weight := 0.0
+		switch {
+		case v.g.predicate(f.s, f.c, f.h) && f.c.kind == mainClause:
+			weight = 4.2
+		case scope && f.c.kind == mainClause:
+			weight = 3
+		case scope && f.c.kind == reasonClause:
+			weight = 2
+		case scope:
+			weight = 0.8
+		}
+		if f.s.promises && weight > 0 {
+			out = append(out, signal{string(schema.Expanded), weight, f.evidence()})
+		}
+	}
+	return best(out)
+}
+
+// worldly says whether what grows is the world's: the noun right before the cue word.
+func (v *view) worldly(f found) bool {
+	for _, h := range f.s.hits {
+		if h.cue == "world" && h.end <= f.h.start && f.h.start-h.end <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// widensInPlan says whether the plan held the same cue word with the same object.
+func (v *view) widensInPlan(f found) bool {
+	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
+		if p.text() == f.text() {
+			return true
+		}
+	}
+	return false
+}
+
+func scopeLimited(v *view) []signal {
+	for _, f := range v.hitsOf(v.u.next, "limit") {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises {
+			continue
+		}
+		return []signal{{string(schema.Narrowed), 4.8, f.evidence()}}
+	}
+	return nil
+}
+
+// besides finds 「AにくわえB」 where the plan knows A and not B.
+func besides(v *view) []signal {
+	for _, f := range v.hitsOf(v.u.next, "besides") {
+		if f.c.kind != mainClause || f.h.start == 0 || v.inPlan(f) && v.retained() > 0.9 {
+			continue
+		}
+		before := f.s.r[max(f.c.start, f.h.start-12):f.h.start]
+		if !isWordJa(before[len(before)-1]) && !closing(before[len(before)-1]) && before[len(before)-1] != '等' {
+			continue // 実施するほか joins clauses
+		}
+		after := f.s.r[f.h.end:min(f.h.end+24, f.c.end)]
+		if end := cutAtParticle(after); end > 0 {
+			after = after[:end]
+		}
+		was, any := v.knownIn(before, v.planSet, v.planText)
+		is, anyAfter := v.knownIn(after, v.planSet, v.planText)
+		if any && anyAfter && was >= 0.3 && is < 0.7 {
+			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after), f.c.end))}}
+		}
+	}
+	return nil
+}
+
+// cutAtParticle ends a noun phrase at its particle.
+func cutAtParticle(r []rune) int {
+	for i, c := range r {
+		if i > 1 && (c == 'を' || c == 'に' && !glueJa(r, i) || c == 'が' || c == 'は') {
+			return i
+		}
+	}
+	return len(r)
+}
+
+// amount is a quantity with its sentence.
+type amount struct {
+	lang.Quantity
+	s *sentence
+}
+
+// amountsOf are the numbers that promises name.
+func amountsOf(parts []part) []amount {
+	var out []amount
+	for _, p := range parts {
+		c := p.clause()
+		for _, q := range p.s.quantities {
+			if q.Span.Start >= c.start && q.Span.End <= c.end {
+				out = append(out, amount{q, p.s})
+			}
+		}
+	}
+	return out
+}
+
+// sameCount says whether two quantities count the same thing.
+func (v *view) sameCount(a, b amount) bool {
+	if a.Kind != b.Kind || a.Unit != b.Unit {
+		return false
+	}
+	if a.Counts == "" || b.Counts == "" {
+		return true
+	}
+	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))
+	return len(fa) == 0 || len(fb) == 0 || overlap(fa, fb, nil) > 0
+}
+
+// pairAmounts matches the numbers of plan and next plan, each once, in order.
+func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
+	a, b := amountsOf(v.planClauses()), amountsOf(v.plannedParts())
+	used := make([]bool, len(b))
+	for _, x := range a {
+		found := false
+		for pass := 0; pass < 2 && !found; pass++ { // equal values first
+			for j, y := range b {
+				if !used[j] && v.sameCount(x, y) && (pass == 1 || x.Value == y.Value) {
+					pairs, used[j], found = append(pairs, [2]amount{x, y}), true, true
+					break
+				}
+			}
+		}
+		if !found {
+			gone = append(gone, x)
+		}
+	}
+	for j, y := range b {
+		if !used[j] {
+			fresh = append(fresh, y)
+		}
+	}
+	return pairs, gone, fresh
+}
+
+// numbers compares the numbers that both sides name. A limit that is to be kept under (以内, 未満) is no amount of work.
+func (v *view) numbers(label schema.Disposition, sign float64) []signal {
+	pairs, _, _ := v.pairAmounts()
+	for _, p := range pairs {
+		if under(p[0]) || p[0].Kind == lang.Duration {
+			continue
+		}
+		if (p[1].Value-p[0].Value)*sign > 0 {
+			return []signal{{string(label), 5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+		}
+	}
+	return nil
+}
+
+func under(a amount) bool { return a.Bound == lang.AtMost || a.Bound == lang.LessThan }

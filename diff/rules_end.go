@@ -1,0 +1,203 @@
+package diff
+
+import "plandiff/schema"
+
+var endRules = []Rule{
+	{
+		ID: "said-complete", For: "disposition",
+		Doc:     "The next plan says that the goal is reached, or keeps only the upkeep of what was built.",
+		Waiver:  "A statement about the measure; swapped, it would stand in the plan.",
+		Example: "-- plan --\n蔵書検索システムを整備する。\n-- results --\n蔵書検索システムの整備を完了した。\n-- next_plan --\n整備が完了したことから、今後は必要な維持管理を行う。\n-- want --\ncompleted\n",
+		find:    saidComplete,
+	},
+	{
+		ID: "said-ended", For: "disposition",
+		Doc:     "The next plan says that it has come to its scheduled or one-off end.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n郷土史の聞き取り調査を行う。\n-- results --\n聞き取り調査を行った。\n-- next_plan --\n本調査は、予定どおり2023年度をもって終了した。\n-- want --\nended\n",
+		find:    saidEnded,
+	},
+	{
+		ID: "said-stopped", For: "disposition",
+		Doc:     "The next plan says that it is given up or abolished.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n移動図書館の自動運転車を開発する。\n-- results --\n開発には至らなかった。\n-- next_plan --\n費用が見込みを大きく上回ることから、開発を中止する。\n-- want --\ndiscontinued\n",
+		find:    saidStopped,
+	},
+	{
+		ID: "merged-into", For: "disposition",
+		Doc:     "The next plan says that it goes on inside another item.",
+		Mirror:  "split-into",
+		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は、項番(ア)の「図書館職員研修」に統合して実施する。\n-- want --\nmerged\n",
+		find:    func(v *view) []signal { return v.elsewhere("merge", schema.Merged) },
+	},
+	{
+		ID: "split-into", For: "disposition",
+		Doc:     "The next plan says that it goes on as several items.",
+		Mirror:  "merged-into",
+		Example: "-- plan --\n司書及び学芸員を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は二つの施策に分割し、司書を対象とするものは項番(ア)で、学芸員を対象とするものは項番(イ)で実施する。\n-- want --\nsplit\n",
+		find:    func(v *view) []signal { return v.elsewhere("split", schema.Split) },
+	},
+	{
+		ID: "moved-to", For: "disposition",
+		Doc:     "The next plan says that it goes on as an item elsewhere or under another ministry.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n本施策は令和６年４月に文化庁に移管されたことから、今後は同庁において実施する。\n-- want --\nmoved\n",
+		find:    func(v *view) []signal { return v.elsewhere("move", schema.Moved) },
+	},
+	{
+		ID: "left-open", For: "disposition",
+		Doc:     "The next plan leaves open what becomes of it: only a person can tell.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n令和６年度における本事業の取扱いについては、別途判断する。\n-- want --\nunclear\n",
+		find: func(v *view) []signal {
+			for _, f := range v.hitsOf(v.u.next, "undecided") {
+				if !v.inPlan(f) && f.c.kind != ifClause {
+					return []signal{{string(schema.Unclear), 6, f.evidence()}}
+				}
+			}
+			return nil
+		},
+	},
+}
+
+// statement lists the cue words of a class by which the next plan tells what became of the measure.
+func (v *view) statements(cue string) []found {
+	var out []found
+	for _, f := range v.says(v.u.next, cue) {
+		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// goesOnAfter says whether a promise that is more than upkeep follows in the same sentence or another of the commitment.
+func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		if c == f.c || p.s == f.s && c.end <= f.c.end {
+			continue
+		}
+		if p.s.has("upkeep", c.start, c.end) {
+			upkeep = true
+			continue
+		}
+		goesOn = true
+	}
+	for i := range f.s.clauses { // clauses of the same sentence that were linked to none
+		c := &f.s.clauses[i]
+		if c.start >= f.c.end && c.kind == mainClause && f.s.has("upkeep", c.start, c.end) {
+			upkeep = true
+		}
+	}
+	return goesOn, upkeep
+}
+
+func saidComplete(v *view) []signal {
+	var out []signal
+	for _, cue := range []string{"goal", "complete"} {
+		for _, f := range v.says(v.u.next, cue) {
+			if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause {
+				continue
+			}
+			goesOn, upkeep := v.goesOnAfter(f)
+			switch {
+			case upkeep:
+				return []signal{{string(schema.Completed), 6.5, f.evidence()}}
+			case !goesOn:
+				return []signal{{string(schema.Completed), 6, f.evidence()}}
+			case cue == "goal":
+				out = append(out, signal{string(schema.Completed), 2, f.evidence()})
+			}
+		}
+	}
+	if len(out) > 0 || len(v.u.next) == 0 {
+		return out
+	}
+	// only upkeep is promised, and the results tell that the thing is there
+	parts := v.plannedParts()
+	if len(parts) == 0 || v.progress != schema.Done || v.topStage(v.u.plan) == running {
+		return nil
+	}
+	for _, p := range parts {
+		c := p.clause()
+		if !p.s.has("upkeep", c.start, c.end) {
+			return nil
+		}
+	}
+	for _, f := range v.hitsOf(v.u.plan, "upkeep") {
+		if f.c.kind == mainClause {
+			return nil
+		}
+	}
+	c := parts[0].clause()
+	return []signal{{string(schema.Completed), 5, parts[0].s.quote(c.start, c.end)}}
+}
+
+func saidEnded(v *view) []signal {
+	for _, f := range v.statements("ended") {
+		goesOn, _ := v.goesOnAfter(f)
+		if goesOn && f.c.kind == reasonClause {
+			continue
+		}
+		weight := 5.0
+		if f.s.has("scheduled", 0, len(f.s.r)) {
+			weight = 6.5
+		}
+		return []signal{{string(schema.Ended), weight, f.evidence()}}
+	}
+	return nil
+}
+
+func saidStopped(v *view) []signal {
+	for _, f := range v.says(v.u.next, "stop") {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
+			continue
+		}
+		goesOn, _ := v.goesOnAfter(f)
+		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) {
+			return []signal{{string(schema.Ended), 6, f.evidence()}}
+		}
+		if goesOn {
+			return []signal{{string(schema.Revised), 3, f.evidence()}}
+		}
+		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
+	}
+	return nil
+}
+
+// elsewhere finds a statement that the measure goes on at another place, which the sentence names: an item, a chapter,
+// a quoted name, a ministry, or the measure itself as subject.
+func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
+	for _, f := range v.hitsOf(v.u.next, cue) {
+		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) {
+			continue
+		}
+		weight := 0.0
+		if f.s.has("elsewhere", 0, len(f.s.r)) {
+			weight = 6
+		}
+		if f.s.self {
+			weight = max(weight, 5.5)
+		}
+		if v.g.predicate(f.s, f.c, f.h) && v.namesOther(f.s) {
+			weight = max(weight, 5)
+		}
+		if weight > 0 {
+			return []signal{{string(label), weight, f.evidence()}}
+		}
+	}
+	return nil
+}
+
+// namesOther says whether a sentence names a ministry that is not among those of the item.
+func (v *view) namesOther(s *sentence) bool {
+	for _, m := range v.ministriesIn([]*sentence{s}) {
+		if !v.ownMinistry(m) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,213 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var factRules = []Rule{
+	{ID: "same-text", For: "facts", Doc: "Next plan and plan are equal but for layout, year numbers and 引き続き: verbatim.", Waiver: "It is its own mirror.",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
+		find: func(v *view) []signal {
+			if !v.verbatim() {
+				return nil
+			}
+			return []signal{{string(schema.Verbatim), 1, v.u.next[0].quote(0, len(v.u.next[0].r))}}
+		}},
+	{ID: "targets", For: "facts", Doc: "Numbers with a unit matched by what they count: added, raised, lowered, removed.", Waiver: "Each of its facts has its mirror: added and removed, raised and lowered.",
+		Example: "-- plan --\n読書会を年４回開催する。\n-- results --\n読書会を４回開催した。\n-- next_plan --\n読書会を年６回開催する。\n-- want --\ntarget-raised\n", find: targets},
+	{ID: "deadlines", For: "facts", Doc: "Dates by which something is to be done: added, later, earlier, removed.", Waiver: "Each of its facts has its mirror.",
+		Example: "-- plan --\n蔵書検索システムの更新を行う。\n-- results --\n更新の準備を進めている。\n-- next_plan --\n蔵書検索システムの更新を2025年3月までに行う。\n-- want --\ndeadline-added\n", find: deadlines},
+	{ID: "ministries", For: "facts", Doc: "Ministries named for the commitment: in the [省庁] block or as its subject.", Waiver: "Each of its facts has its mirror.",
+		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n総務省及び法務省において、郵便局の窓口での相談会を行う。\n-- want --\nministry-added\n", find: ministryFacts},
+	{ID: "stage-fact", For: "facts", Doc: "The act moved to a later or an earlier stage.", Waiver: "Each of its facts has its mirror.",
+		Example: "-- plan --\n電子書籍の貸出しの導入について検討する。\n-- results --\n検討を行った。\n-- next_plan --\n検討の結果を踏まえ、電子書籍の貸出しを導入する。\n-- want --\nstage-forward\n", find: stageFacts},
+}
+
+// verbatim compares the commitment's sentences, each column joined.
+func (v *view) verbatim() bool {
+	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
+		return false
+	}
+	return v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next))
+}
+
+func textOf(in []*sentence) string {
+	var b strings.Builder
+	for _, s := range in {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+func targets(v *view) []signal {
+	if len(v.plannedParts()) == 0 {
+		return nil
+	}
+	var out []signal
+	add := func(f schema.Fact, a amount) {
+		out = append(out, signal{string(f), 1, a.s.quote(a.Span.Start, a.Span.End)})
+	}
+	pairs, gone, fresh := v.pairAmounts()
+	for _, p := range pairs {
+		switch {
+		case p[1].Value > p[0].Value:
+			add(schema.TargetRaised, p[1])
+		case p[1].Value < p[0].Value:
+			add(schema.TargetLowered, p[1])
+		}
+	}
+	for _, a := range gone {
+		if isTarget(a) {
+			add(schema.TargetRemoved, a)
+		}
+	}
+	for _, a := range fresh {
+		if isTarget(a) {
+			add(schema.TargetAdded, a)
+		}
+	}
+	return out
+}
+
+// isTarget: a number of things to be reached; durations and limits describe the thing itself.
+func isTarget(a amount) bool {
+	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && a.Unit != ""
+}
+
+func deadlines(v *view) []signal {
+	parts := v.plannedParts()
+	if len(parts) == 0 || len(v.u.plan) == 0 {
+		return nil
+	}
+	a, sa, okA := deadlineOf(v.planClauses())
+	b, sb, okB := deadlineOf(parts)
+	at := func(d lang.Date, s *sentence) Evidence { return s.quote(d.Span.Start, d.Span.End) }
+	switch {
+	case okA && !okB && v.progress != schema.Done:
+		return []signal{{string(schema.DeadlineRemoved), 1, at(a, sa)}}
+	case okA && !okB && !a.Within:
+		return []signal{{string(schema.DeadlineRemoved), 1, at(a, sa)}}
+	case !okA && okB:
+		return []signal{{string(schema.DeadlineAdded), 1, at(b, sb)}}
+	case okA && okB && b.To > a.To && v.progress != schema.Done:
+		return []signal{{string(schema.DeadlineLater), 1, at(b, sb)}}
+	case okA && okB && b.To < a.To:
+		return []signal{{string(schema.DeadlineEarlier), 1, at(b, sb)}}
+	}
+	return nil
+}
+
+// mention is a ministry named for a commitment.
+type mention struct {
+	name string
+	at   Evidence
+}
+
+// ministriesIn lists the ministries that sentences name as those who act: in the opening noun phrase with において, は, が.
+func (v *view) ministriesIn(in []*sentence) []lang.Mention {
+	var out []lang.Mention
+	for _, s := range in {
+		out = append(out, v.rd.lang.Ministries(s.Text)...)
+	}
+	return out
+}
+
+// actors are the ministries that open a sentence as its subject, with their sentence.
+func (v *view) actors(in []*sentence) []mention {
+	var out []mention
+	for _, s := range in {
+		ms := v.rd.lang.Ministries(s.Text)
+		end := 0
+		var mine []mention
+		for _, m := range ms {
+			if m.Span.Start > end+4 {
+				break
+			}
+			mine = append(mine, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
+			end = m.Span.End
+		}
+		if len(mine) > 0 && v.rd.subjectEnds(s, end) {
+			out = append(out, mine...)
+		}
+	}
+	return out
+}
+
+// subjectEnds says whether what stands at end makes the words before it the subject.
+func (rd *reader) subjectEnds(s *sentence, end int) bool {
+	for _, h := range s.hits {
+		if h.cue == "subject-end" && h.start >= end && h.start <= end+12 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownMinistry says whether a ministry is among those of the item.
+func (v *view) ownMinistry(m lang.Mention) bool {
+	for _, o := range v.item.Ministries {
+		if o == m.Name || o == m.Text {
+			return true
+		}
+		if f := lang.FindMinistry(o); f != nil && f.Name == m.Name {
+			return true
+		}
+	}
+	return false
+}
+
+func ministryFacts(v *view) []signal {
+	if len(v.u.next) == 0 || len(v.u.plan) == 0 {
+		return nil
+	}
+	var out []signal
+	was, is := v.actors(v.u.plan), v.actors(v.u.next)
+	if len(was) == 0 || len(is) == 0 {
+		was, is = blocks(v.u.plan), blocks(v.u.next)
+	}
+	if len(was) == 0 || len(is) == 0 {
+		return nil
+	}
+	has := func(ms []mention, n string) bool {
+		return slices.ContainsFunc(ms, func(m mention) bool { return m.name == n })
+	}
+	for _, m := range is {
+		if !has(was, m.name) {
+			out = append(out, signal{string(schema.MinistryAdded), 1, m.at})
+		}
+	}
+	for _, m := range was {
+		if !has(is, m.name) {
+			out = append(out, signal{string(schema.MinistryRemoved), 1, m.at})
+		}
+	}
+	return out
+}
+
+// blocks are the ministries of the [省庁] blocks in which sentences stand.
+func blocks(in []*sentence) []mention {
+	var out []mention
+	for _, s := range in {
+		for _, b := range s.by {
+			out = append(out, mention{b, s.quote(0, len(s.r))})
+		}
+	}
+	return out
+}
+
+func stageFacts(v *view) []signal {
+	move, at := v.stageMove()
+	if move == 0 {
+		return nil
+	}
+	c := at.clause()
+	f := schema.StageForward
+	if move < 0 {
+		f = schema.StageBack
+	}
+	return []signal{{string(f), 1, at.s.quote(c.start, c.end)}}
+}

@@ -1,0 +1,125 @@
+package diff
+
+import "plandiff/schema"
+
+var presenceRules = []Rule{
+	{
+		ID: "plan-silent", For: "disposition",
+		Doc:     "The plan says nothing, the next plan promises something: it is new.",
+		Mirror:  "next-plan-silent",
+		Example: "-- next_plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\nnew\n",
+		find: func(v *view) []signal {
+			if len(v.u.plan) > 0 {
+				return nil
+			}
+			return []signal{{string(schema.New), 8, absent(schema.Plan)}}
+		},
+	},
+	{
+		ID: "next-plan-silent", For: "disposition",
+		Doc:     "The next plan says nothing of the commitment, and nothing tells why: dropped.",
+		Mirror:  "plan-silent",
+		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会の会場の調整を進めている。\n-- want --\ndropped\n",
+		find: func(v *view) []signal {
+			if len(v.u.plan) == 0 || len(v.u.next) > 0 {
+				return nil
+			}
+			return []signal{{string(schema.Dropped), 3, absent(schema.NextPlan)}}
+		},
+	},
+	{
+		ID: "goes-on", For: "disposition",
+		Doc:     "The next plan promises the same: without evidence of a change the commitment is carried over.",
+		Waiver:  "It is its own mirror.",
+		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会を開催した。\n-- next_plan --\n引き続き、公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\ncarried-over\n",
+		find: func(v *view) []signal {
+			if len(v.u.plan) == 0 || len(v.u.next) == 0 {
+				return nil
+			}
+			if len(v.plannedParts()) == 0 {
+				return []signal{{string(schema.CarriedOver), 0.5, v.u.next[0].quote(0, len(v.u.next[0].r))}}
+			}
+			weight := 2.0
+			s := v.u.next[0]
+			at := s.quote(0, len(s.r))
+			for _, f := range v.hitsOf(v.u.next, "again") {
+				if f.c.kind == mainClause && f.text() != "令和" {
+					weight = 2.6
+					at = f.evidence()
+					break
+				}
+			}
+			if v.verbatim() {
+				weight += 4
+			}
+			return []signal{{string(schema.CarriedOver), weight, at}}
+		},
+	},
+	{
+		ID: "done-and-gone", For: "disposition",
+		Doc:     "The plan was to bring something to its end state, the results report it, and the next plan has no more of it: completed. An act without an end state that goes silent is dropped.",
+		Waiver:  "It rests on the results, which swapping plan and next plan leaves alone.",
+		Example: "-- plan --\n蔵書検索システムの更新を完了させる。\n-- results --\n蔵書検索システムの更新を令和５年９月に完了した。\n-- want --\ncompleted\n",
+		find:    doneAndGone,
+	},
+}
+
+func doneAndGone(v *view) []signal {
+	if len(v.u.plan) == 0 || len(v.u.next) > 0 {
+		return nil
+	}
+	var out []signal
+	for _, cue := range []string{"goal", "complete"} {
+		for _, f := range v.says(v.u.results, cue) {
+			if !f.c.negated && f.c.tense != planned && f.c.kind != ifClause && f.c.kind != purposeClause {
+				return []signal{{string(schema.Completed), 6, f.evidence()}}
+			}
+		}
+	}
+	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) {
+		out = append(out, signal{string(schema.Discontinued), 5.5, f.evidence()})
+	}
+	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {
+		out = append(out, signal{string(schema.Ended), 5, f.evidence()})
+	}
+	if v.progress != schema.Done {
+		return out
+	}
+	top := v.topStage(v.u.plan)
+	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil {
+		return append(out, signal{string(schema.Ended), 4.5, f.evidence()})
+	}
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || c.tense != planned {
+				continue
+			}
+			endState := c.stage == drafting || c.stage == doing
+			if s.has("complete", c.start, c.end) || s.has("stop-act", c.start, c.end) {
+				endState = true
+			}
+			for _, d := range s.dates {
+				if d.Deadline {
+					endState = true
+				}
+			}
+			if endState && top != running {
+				return append(out, signal{string(schema.Completed), 4.5, s.quote(c.start, c.end)})
+			}
+		}
+		for _, d := range s.dates { // a one-off event on a day or in a month
+			if d.Unit == "month" || d.Unit == "day" {
+				return append(out, signal{string(schema.Ended), 4, s.quote(d.Span.Start, d.Span.End)})
+			}
+		}
+	}
+	return out
+}
+
+func firstOf(f []found) *found {
+	if len(f) == 0 {
+		return nil
+	}
+	return &f[0]
+}

@@ -1,0 +1,223 @@
+package diff
+
+import (
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var progressRules = []Rule{
+	{ID: "no-plan", For: "progress", Doc: "There was no plan to report on.", Waiver: "Progress looks at plan and results only.",
+		Example: "-- next_plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\nnot-applicable\n",
+		find: func(v *view) []signal {
+			if len(v.u.plan) > 0 {
+				return nil
+			}
+			return []signal{{string(schema.NotApplicable), 8, absent(schema.Plan)}}
+		}},
+	{ID: "results-silent", For: "progress", Doc: "No result speaks of the commitment.", Waiver: "Progress looks at plan and results only.",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n気象観測装置の電池を交換した。\n-- want --\nnot-reported\n",
+		find: func(v *view) []signal {
+			if len(v.u.plan) == 0 || len(v.u.results) > 0 {
+				return nil
+			}
+			return []signal{{string(schema.NotReported), 8, absent(schema.Results)}}
+		}},
+	{ID: "reported", For: "progress", Doc: "The tense, stage and negation of the results against the planned act: done, partly done, under way or not done.", Waiver: "Progress looks at plan and results only.",
+		Example: "-- plan --\n移動図書館の巡回計画を策定する。\n-- results --\n策定に向けて関係機関との調整を進めている。\n-- want --\nunder-way\n",
+		find:    reported},
+	{ID: "fewer-than-planned", For: "progress", Doc: "The results name a lower number of the same thing than the plan: partly done.", Waiver: "Progress looks at plan and results only.",
+		Example: "-- plan --\n読書会を年間100回開催する。\n-- results --\n読書会を73回開催した。\n-- want --\npartly-done\n",
+		find:    fewer},
+}
+
+// report is what one clause of the results says.
+type report uint8
+
+const (
+	saysNothing report = iota
+	saysDone
+	saysPrepared // an act that only leads up to the planned one
+	saysUnderWay
+	saysNotDone
+	saysPart
+)
+
+// reported adds up what the clauses of the results say.
+func reported(v *view) []signal {
+	if len(v.u.plan) == 0 || len(v.u.results) == 0 {
+		return nil
+	}
+	var first [saysPart + 1]*Evidence
+	var count [saysPart + 1]int
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			k := v.reportOf(s, c, i == len(s.clauses)-1)
+			if count[k]++; first[k] == nil {
+				ev := s.quote(c.start, c.end)
+				first[k] = &ev
+			}
+		}
+	}
+	pick := func(p schema.Progress, weight float64, k report) []signal {
+		return []signal{{string(p), weight, *first[k]}}
+	}
+	done, prep, way, not, part := count[saysDone], count[saysPrepared], count[saysUnderWay], count[saysNotDone], count[saysPart]
+	switch {
+	case part > 0:
+		return pick(schema.PartlyDone, 4, saysPart)
+	case not > 0 && done > 0:
+		return pick(schema.PartlyDone, 3, saysNotDone)
+	case not > 0 && way > 0:
+		return pick(schema.UnderWay, 3, saysUnderWay)
+	case not > 0:
+		return pick(schema.NotDone, 5, saysNotDone)
+	case way > 0 && done > 0:
+		return pick(schema.PartlyDone, 3, saysUnderWay)
+	case way > 0:
+		return pick(schema.UnderWay, 5, saysUnderWay)
+	case prep > 0 && done == 0:
+		return pick(schema.UnderWay, 3, saysPrepared)
+	case done > 0:
+		return pick(schema.Done, 5, saysDone)
+	}
+	at := v.u.results[0]
+	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
+}
+
+// reportOf reads one clause of the results against the planned act.
+func (v *view) reportOf(s *sentence, c *clause, last bool) report {
+	if c.kind == purposeClause || c.kind == ifClause {
+		return saysNothing
+	}
+	var not, way bool
+	for _, h := range s.hits {
+		if h.start < c.start || h.end > c.end {
+			continue
+		}
+		switch h.cue {
+		case "not-reached":
+			not = not || v.g.predicate(s, c, h)
+		case "under-way":
+			way = way || v.g.predicate(s, c, h)
+		}
+	}
+	if c.kind == reasonClause && !not {
+		return saysNothing
+	}
+	planned := v.topStage(v.u.plan)
+	same := v.planHasVerb(c.verb)
+	study := planned == studying
+	switch {
+	case not:
+		return saysNotDone
+	case s.has("part", c.start, c.end) && s.has("part-strong", c.start, c.end):
+		return saysPart
+	case c.tense == ongoing:
+		if s.has("resultative", c.start, c.end) {
+			return saysDone
+		}
+		if same && !v.endState() {
+			return saysDone
+		}
+		return saysUnderWay
+	case way && (c.tense != past || !study && !same):
+		return saysUnderWay
+	case !last && c.tense != past:
+		return saysNothing
+	case s.has("prepare", c.start, c.end) && v.preparesOnly(s, c) && !same && !study:
+		return saysPrepared
+	}
+	return saysDone
+}
+
+// planHasVerb says whether the plan promises the act by the same word.
+func (v *view) planHasVerb(verb string) bool {
+	if verb == "" {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		if p.clause().verb == verb || len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsRunes(r, w []rune) bool {
+	for i := 0; i+len(w) <= len(r); i++ {
+		if startsAt(r, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endState says whether the planned act has an end: something made, introduced or finished.
+func (v *view) endState() bool {
+	for _, p := range v.planClauses() {
+		if c := p.clause(); c.stage == drafting || c.stage == doing || p.s.has("complete", c.start, c.end) {
+			return true
+		}
+	}
+	return false
+}
+
+// preparesOnly says whether the act of a clause is one that only leads up to others.
+func (v *view) preparesOnly(s *sentence, c *clause) bool {
+	if c.stage > studying && c.stage >= v.topStage(v.u.plan) {
+		return false
+	}
+	r := []rune(c.verb)
+	for _, w := range v.rd.cues.words["prepare"] {
+		if endsWith(r, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewer compares the numbers of the results with those of the plan.
+func fewer(v *view) []signal {
+	var results []part
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			results = append(results, part{s, i})
+		}
+	}
+	reached := amountsOf(results)
+	for _, want := range amountsOf(v.planClauses()) {
+		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 {
+			continue
+		}
+		sum, highest := 0.0, amount{}
+		any := false
+		for _, got := range reached {
+			unit := got.Unit == want.Unit
+			if !unit || !v.sameAct(want, got) {
+				continue
+			}
+			any = true
+			sum += got.Value
+			if got.Value > highest.Value {
+				highest = got
+			}
+		}
+		if any && highest.Value < want.Value*0.97 && sum < want.Value*0.97 && highest.Value > 0 {
+			return []signal{{string(schema.PartlyDone), 4, highest.s.quote(highest.Span.Start, highest.Span.End)}}
+		}
+	}
+	return nil
+}
+
+// sameAct says whether two numbers may count the same thing: what they count, or the words before them, agree.
+func (v *view) sameAct(a, b amount) bool {
+	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))
+	if len(fa) > 0 && len(fb) > 0 {
+		return overlap(fa, fb, nil) > 0
+	}
+	near := func(x amount) []uint64 {
+		return v.rd.featuresOf(x.s.r[max(0, x.Span.Start-24):min(len(x.s.r), x.Span.End+10)])
+	}
+	return overlap(near(a), near(b), nil) >= 2
+}

@@ -1,0 +1,388 @@
+package diff
+
+import (
+	"math"
+	"slices"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var scopeRules = []Rule{
+	{
+		ID: "list-grown", For: "disposition",
+		Doc:     "A list in the next plan keeps members of the plan and names further ones: targets, regions, partners.",
+		Mirror:  "list-shrunk",
+		Example: "-- plan --\n小学校の教員を対象とした読書指導の講習を行う。\n-- results --\n講習を行った。\n-- next_plan --\n小学校及び中学校の教員を対象とした読書指導の講習を行う。\n-- want --\nexpanded\n",
+		find:    listGrown,
+	},
+	{
+		ID: "list-shrunk", For: "disposition",
+		Doc:     "A list of the plan keeps some members in the next plan and loses others, without 等 standing for them.",
+		Mirror:  "list-grown",
+		Example: "-- plan --\n小学校及び中学校の教員を対象とした読書指導の講習を行う。\n-- results --\n講習を行った。\n-- next_plan --\n中学校の教員を対象とした読書指導の講習を行う。\n-- want --\nnarrowed\n",
+		find:    listShrunk,
+	},
+	{
+		ID: "all-of-them", For: "disposition",
+		Doc:     "The next plan means all where the plan meant some.",
+		Mirror:  "some-of-them",
+		Example: "-- plan --\n県庁所在地の図書館に蔵書検索端末を設置する。\n-- results --\n端末を設置した。\n-- next_plan --\n全ての市の図書館に蔵書検索端末を設置する。\n-- want --\nexpanded\n",
+		find:    func(v *view) []signal { return v.quantifiers(true) },
+	},
+	{
+		ID: "some-of-them", For: "disposition",
+		Doc:     "The next plan means some where the plan meant all.",
+		Mirror:  "all-of-them",
+		Example: "-- plan --\n全ての市の図書館に蔵書検索端末を設置する。\n-- results --\n端末を設置した。\n-- next_plan --\n県庁所在地の図書館に蔵書検索端末を設置する。\n-- want --\nnarrowed\n",
+		find:    func(v *view) []signal { return v.quantifiers(false) },
+	},
+	{
+		ID: "scope-widened", For: "disposition",
+		Doc:     "The next plan says that targets, users, regions, functions or numbers are widened. What widens in the world (被害, 感染, 需要) is none of the plan's.",
+		Mirror:  "scope-limited",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n移動図書館の巡回の対象地域を拡大する。\n-- want --\nexpanded\n",
+		find:    scopeWidened,
+	},
+	{
+		ID: "scope-limited", For: "disposition",
+		Doc:     "The next plan says that it is limited to a part.",
+		Mirror:  "scope-widened",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n移動図書館の巡回は、離島の集落に限って行う。\n-- want --\nnarrowed\n",
+		find:    scopeLimited,
+	},
+	{
+		ID: "besides", For: "disposition",
+		Doc:     "The next plan joins something new to what the plan named: …に加え, …のほか, …だけでなく.",
+		Waiver:  "Its mirror has no words: what was joined is simply gone, which list-shrunk and some-of-them find.",
+		Example: "-- plan --\n司書に対する研修を実施する。\n-- results --\n研修を実施した。\n-- next_plan --\n司書に加え、読み聞かせ活動の協力者に対しても研修を実施する。\n-- want --\nexpanded\n",
+		find:    besides,
+	},
+	{
+		ID: "number-raised", For: "disposition",
+		Doc:     "The same thing is counted in plan and next plan, and the number is higher.",
+		Mirror:  "number-lowered",
+		Example: "-- plan --\n読書会を年４回開催する。\n-- results --\n読書会を４回開催した。\n-- next_plan --\n読書会を年６回開催する。\n-- want --\nexpanded\n",
+		find:    func(v *view) []signal { return v.numbers(schema.Expanded, 1) },
+	},
+	{
+		ID: "number-lowered", For: "disposition",
+		Doc:     "The same thing is counted in plan and next plan, and the number is lower.",
+		Mirror:  "number-raised",
+		Example: "-- plan --\n読書会を年６回開催する。\n-- results --\n読書会を６回開催した。\n-- next_plan --\n読書会を年４回開催する。\n-- want --\nnarrowed\n",
+		find:    func(v *view) []signal { return v.numbers(schema.Narrowed, -1) },
+	},
+}
+
+// counterpart tells of every member of a list whether it stands in the other column.
+func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
+	for _, m := range l.members {
+		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
+		if !any {
+			continue
+		}
+		if share >= 0.6 {
+			kept = append(kept, m)
+		} else if share < 0.5 {
+			missing = append(missing, m)
+		}
+	}
+	return kept, missing
+}
+
+// ministriesOnly says whether a list is of ministries: those are facts, not scope.
+func (v *view) ministriesOnly(s *sentence, l series) bool {
+	n := 0
+	for _, m := range v.rd.lang.Ministries(s.Text) {
+		if m.Span.Start >= l.start && m.Span.End <= l.end+2 {
+			n++
+		}
+	}
+	return n >= len(l.members)
+}
+
+// inPromise says whether a list stands in a clause that promises, and not in why or when.
+func inPromise(s *sentence, l series) bool {
+	c := &s.clauses[l.clause]
+	return c.kind == mainClause
+}
+
+func listGrown(v *view) []signal {
+	var out []signal
+	for _, p := range v.plannedParts() {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || v.ministriesOnly(p.s, l) {
+				continue
+			}
+			kept, fresh := v.counterpart(p.s, l, v.planSet, v.planText)
+			if len(kept) == 0 || len(fresh) == 0 {
+				continue
+			}
+			lost := false
+			for _, s := range v.u.plan {
+				for _, o := range s.lists {
+					k, m := v.counterpart(s, o, v.nextSet, v.nextRow)
+					if len(m) > 0 && len(k) > 0 && !l.open && v.sharesMember(s, k, p.s, kept) {
+						lost = true
+					}
+				}
+			}
+			weight := 4.5
+			if l.acts {
+				weight = 1.8
+			}
+			label := schema.Expanded
+			if lost {
+				label, weight = schema.Revised, weight-2
+			}
+			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
+		}
+	}
+	return best(out)
+}
+
+// sharesMember says whether two lists have a kept member in common.
+func (v *view) sharesMember(a *sentence, as []lang.Span, b *sentence, bs []lang.Span) bool {
+	for _, x := range as {
+		fx := v.rd.featuresOf(a.r[x.Start:x.End])
+		for _, y := range bs {
+			if overlap(fx, v.rd.featuresOf(b.r[y.Start:y.End]), nil) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func listShrunk(v *view) []signal {
+	if len(v.plannedParts()) == 0 {
+		return nil
+	}
+	var out []signal
+	retained := v.retained()
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
+				continue
+			}
+			kept, lost := v.counterpart(s, l, v.nextSet, v.nextRow)
+			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) {
+				continue
+			}
+			weight := 1 + 4.5*retained
+			if l.open {
+				weight -= 1
+			}
+			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
+		}
+	}
+	return best(out)
+}
+
+// retained is the share of the plan's words that the next plan repeats: a condensed sentence loses words without meaning it.
+func (v *view) retained() float64 {
+	all, in := 0.0, 0.0
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind == mainClause {
+				all += overlap(c.features, c.features, v.rd)
+				in += overlap(c.features, v.nextSet, v.rd)
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return in / all
+}
+
+// keptOpen says whether a kept member stands before 等 in the next plan, which then may mean the lost ones too.
+func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
+	for _, m := range kept {
+		w := string(s.r[max(m.Start, m.End-2):m.End])
+		for _, n := range v.u.next {
+			for i := range n.r {
+				if hasRunes(n.r, i, w) {
+					j := i + (m.End - max(m.Start, m.End-2))
+					if hasRunes(n.r, j, "等") || hasRunes(n.r, j, "など") || hasRunes(n.r, j, "その他") {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// quantifiers compares what is meant whole and what in part.
+func (v *view) quantifiers(wider bool) []signal {
+	from, to := v.u.plan, v.nextClauses()
+	if !wider {
+		// all in the plan, some in the next plan: look from the next plan's side with the columns exchanged
+		return v.lostAll()
+	}
+	if len(v.plannedParts()) == 0 {
+		return nil
+	}
+	fromAll := v.universals(v.planClauses())
+	var out []signal
+	for _, h := range v.universals(to) {
+		weight := 0.0
+		if containsHead(fromAll, h) {
+			continue
+		}
+		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
+		if len(fromAll) == 0 || strong {
+			// a restriction of the plan is gone
+			if v.lostRestriction(from) {
+				weight = 4
+			} else {
+				weight = 0.8
+			}
+			if !strong {
+				weight -= 2
+			}
+		}
+		if weight > 0 {
+			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
+		}
+	}
+	for _, f := range v.hitsOf(v.u.next, "regardless") {
+		if !v.inPlan(f) && f.c.kind != purposeClause {
+			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
+		}
+	}
+	return best(out)
+}
+
+type placedHead struct {
+	head
+	s *sentence
+}
+
+// nextClauses and planClauses are the promises of each side.
+func (v *view) nextClauses() []part { return v.plannedParts() }
+
+func (v *view) planClauses() []part {
+	var out []part
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			if s.clauses[i].kind == mainClause {
+				out = append(out, part{s, i})
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) universals(parts []part) []placedHead { return v.headsIn(parts, true) }
+
+func (v *view) headsIn(parts []part, universal bool) []placedHead {
+	var out []placedHead
+	for _, p := range parts {
+		for _, h := range v.g.heads(p.s) {
+			if h.universal == universal && h.quantifier.Start >= p.clause().start && h.noun.End <= p.clause().end {
+				out = append(out, placedHead{h, p.s})
+			}
+		}
+	}
+	return out
+}
+
+func (h placedHead) word() string { return string(h.s.r[h.noun.Start:h.noun.End]) }
+
+func containsHead(hs []placedHead, h placedHead) bool {
+	return slices.ContainsFunc(hs, func(o placedHead) bool {
+		a, b := []rune(o.word()), []rune(h.word())
+		n := min(len(a), len(b), 2)
+		return string(a[len(a)-n:]) == string(b[len(b)-n:]) || string(a[:n]) == string(b[:n])
+	})
+}
+
+// lostRestriction says whether a noun of the plan's promise, part of a noun phrase that the next plan keeps, is gone.
+func (v *view) lostRestriction(from []*sentence) bool {
+	for _, s := range from {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || len(c.features) == 0 {
+				continue
+			}
+			in := overlap(c.features, v.nextSet, nil)
+			if share := in / float64(len(c.features)); share >= 0.4 && share < 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lostAll finds a universal of the plan that the next plan has replaced by a part.
+func (v *view) lostAll() []signal {
+	parts := v.plannedParts()
+	if len(parts) == 0 {
+		return nil
+	}
+	toAll := v.universals(parts)
+	var out []signal
+	for _, h := range v.universals(v.planClauses()) {
+		if containsHead(toAll, h) || len(toAll) > 0 && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
+			continue
+		}
+		if ev, ok := v.freshRestriction(parts); ok {
+			weight := 1 + 3.2*math.Min(1, v.retained()+0.2)
+			if string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
+				weight--
+			}
+			out = append(out, signal{string(schema.Narrowed), weight, ev})
+		}
+	}
+	had := v.headsIn(v.planClauses(), false)
+	for _, h := range v.headsIn(parts, false) {
+		if containsHead(had, h) {
+			continue
+		}
+		share, _ := v.knownIn(h.s.r[h.noun.Start:h.noun.End], v.planSet, v.planText)
+		if share >= 0.5 {
+			out = append(out, signal{string(schema.Narrowed), 3.2, h.s.quote(h.quantifier.Start, h.noun.End)})
+		}
+	}
+	return best(out)
+}
+
+// freshRestriction finds words of the next plan's promise that the plan does not know.
+func (v *view) freshRestriction(parts []part) (Evidence, bool) {
+	for _, p := range parts {
+		c := p.clause()
+		run := -1
+		for i := c.start; i <= c.end && i <= len(p.s.r); i++ {
+			word := i < c.end && isWordJa(p.s.r[i])
+			if word && run < 0 {
+				run = i
+			}
+			if !word && run >= 0 {
+				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) {
+					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
+						return p.s.quote(run, i), true
+					}
+				}
+				run = -1
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// best keeps the strongest signal of a rule: one rule speaks once for a commitment.
+func best(in []signal) []signal {
+	if len(in) < 2 {
+		return in
+	}
+	b := in[0]
+	for _, s := range in[1:] {
+		if s.weight > b.weight {
+			b = s
+		}
+	}
+	return []signal{b}
+}

@@ -1,0 +1,123 @@
+package diff
+
+import "plandiff/schema"
+
+var wayRules = []Rule{
+	{
+		ID: "means-replaced", For: "disposition",
+		Doc:     "The next plan says that one means, object or approach takes the place of another.",
+		Waiver:  "Swapped, the words of replacement stand in the plan; way-differs finds the mirror without them.",
+		Example: "-- plan --\n館内の掲示により蔵書点検の日程を周知する。\n-- results --\n掲示により周知した。\n-- next_plan --\n館内の掲示に代えて、利用者への電子メールにより蔵書点検の日程を周知する。\n-- want --\nrevised\n",
+		find:    meansReplaced,
+	},
+	{
+		ID: "stage-forward", For: "disposition",
+		Doc:     "The act moves to a later stage: study, then drafting or trial, then introduction, then operation.",
+		Mirror:  "stage-back",
+		Example: "-- plan --\n電子書籍の貸出しの導入について検討する。\n-- results --\n検討を行った。\n-- next_plan --\n検討の結果を踏まえ、電子書籍の貸出しを導入する。\n-- want --\nrevised\n",
+		find:    func(v *view) []signal { return v.stages(+1) },
+	},
+	{
+		ID: "stage-back", For: "disposition",
+		Doc:     "The act falls back to an earlier stage.",
+		Mirror:  "stage-forward",
+		Example: "-- plan --\n電子書籍の貸出しを導入する。\n-- results --\n導入には至らなかった。\n-- next_plan --\n電子書籍の貸出しの導入の可否を改めて検討する。\n-- want --\nrevised\n",
+		find:    func(v *view) []signal { return v.stages(-1) },
+	},
+}
+
+func meansReplaced(v *view) []signal {
+	for _, f := range v.hitsOf(v.u.next, "replace") {
+		if f.c.kind == ifClause || v.inPlan(f) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) {
+			continue
+		}
+		weight := 5.0
+		if f.c.kind == purposeClause {
+			weight = 2
+		}
+		return []signal{{string(schema.Revised), weight, f.evidence()}}
+	}
+	return nil
+}
+
+// topStage is the latest stage among the promises of sentences.
+func (v *view) topStage(in []*sentence) stage {
+	top := noStage
+	for _, s := range in {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause && c.stage > top {
+				top = c.stage
+			}
+		}
+	}
+	return top
+}
+
+// stageMove compares the stages of what is promised: +1, -1 or 0, with the clause that shows it.
+func (v *view) stageMove() (int, part) {
+	parts := v.plannedParts()
+	if len(parts) == 0 || len(v.u.plan) == 0 {
+		return 0, part{}
+	}
+	was, is := noStage, noStage
+	var at part
+	verbs := map[string]bool{}
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		verbs[c.verb] = true
+		was = max(was, c.stage)
+	}
+	again := map[string]bool{}
+	for _, p := range parts {
+		c := p.clause()
+		again[c.verb] = true
+		if c.stage > is {
+			is, at = c.stage, p
+		}
+	}
+	if was == noStage || is == noStage || was == is {
+		return 0, part{}
+	}
+	// the act of the plan stands in the next plan too: nothing moved
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		if c.stage == was && again[c.verb] {
+			return 0, part{}
+		}
+		if c.stage == noStage && c.verb != "" && again[c.verb] {
+			return 0, part{}
+		}
+	}
+	if verbs[at.clause().verb] {
+		return 0, part{}
+	}
+	if is > was {
+		return 1, at
+	}
+	return -1, at
+}
+
+func (v *view) stages(sign int) []signal {
+	move, at := v.stageMove()
+	if move != sign {
+		return nil
+	}
+	c := at.clause()
+	weight := 3.5
+	if sign > 0 {
+		for _, n := range v.u.next {
+			if n.has("outcome", 0, len(n.r)) {
+				weight = 5
+			}
+		}
+		for _, f := range v.hitsOf(v.u.next, "again") {
+			if f.c.kind == mainClause && f.text() != "令和" {
+				weight -= 1.2
+				break
+			}
+		}
+	} else if v.progress != schema.Done {
+		weight = 4.5
+	}
+	return []signal{{string(schema.Revised), weight, at.s.quote(c.start, c.end)}}
+}

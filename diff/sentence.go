@@ -1,0 +1,208 @@
+package diff
+
+import (
+	"slices"
+	"unicode"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// reader turns the texts of one edition into what the rules ask of them. It is immutable and shared by all workers.
+type reader struct {
+	lang   *lang.Language
+	cues   *cueBook
+	years  schema.Years
+	weight map[uint64]float64 // of a feature over the whole edition; nil before the first pass
+}
+
+// sentence is one sentence of an item with all that the rules ask of it. Offsets in it count runes from its own start.
+type sentence struct {
+	Sentence
+	column     schema.Column
+	by         []string
+	mark       string
+	r          []rune // the text with widths evened out, rune for rune
+	clauses    []clause
+	hits       []hit
+	lists      []series
+	quantities []lang.Quantity
+	dates      []lang.Date
+	features   []uint64 // sorted, each once
+	leadIn     bool     // announces what follows and promises nothing itself
+	joins      bool     // goes on with the commitment of the sentence before it
+	follows    bool     // speaks of what the sentence before it said
+	self       bool     // speaks of the measure itself: 本施策, this measure
+	promises   bool     // something is to be done
+}
+
+// clause is a stretch of a sentence with one predicate of its own.
+type clause struct {
+	start, end int
+	kind       clauseKind
+	tense      tense
+	negated    bool
+	verb       string // what is done, without light verbs: 検討 of 検討を行う
+	object     string // content word governed by the verb, "" if none
+	stage      stage
+	features   []uint64
+}
+
+type clauseKind uint8
+
+const (
+	mainClause    clauseKind = iota // an act
+	purposeClause                   // …するため、
+	reasonClause                    // …したことから、
+	ifClause                        // …した場合には、
+)
+
+type tense uint8
+
+const (
+	planned tense = iota // する, will
+	past                 // した, was
+	ongoing              // している, is being
+)
+
+// stage is how far an act goes on the way from an idea to daily use.
+type stage int8
+
+const (
+	noStage  stage = iota
+	studying       // 調査・検討
+	drafting       // 策定・試行
+	doing          // 実施・導入
+	running        // 運用・定着
+)
+
+// fold evens out widths rune for rune, so that offsets stay.
+func foldRunes(s string) []rune {
+	r := []rune(s)
+	for i, c := range r {
+		switch {
+		case c >= 0xFF01 && c <= 0xFF5E:
+			r[i] = c - 0xFEE0
+		case c == 0x3000 || c == 0xA0:
+			r[i] = ' '
+		case c == '､':
+			r[i] = '、'
+		case c == '｡':
+			r[i] = '。'
+		case c == '，':
+			r[i] = '、'
+		}
+	}
+	return r
+}
+
+// sentencesOf reads a column of an item.
+func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*sentence {
+	var out []*sentence
+	for p, passage := range item.Column(column) {
+		r := []rune(passage.Text)
+		for _, span := range rd.lang.Sentences(passage.Text) {
+			text := string(r[span.Start:span.End])
+			s := &sentence{Sentence: Sentence{Text: text, Passage: p, Start: span.Start, End: span.End}, column: column, by: passage.By, mark: passage.Mark}
+			if span.Start > 0 && len(out) > 0 {
+				s.mark = ""
+			}
+			rd.analyse(s)
+			if len(out) == 0 {
+				s.joins = false
+			}
+			out = append(out, s)
+		}
+	}
+	for i, s := range out { // a lead-in announces something: the last sentence leads in to nothing
+		s.leadIn = s.leadIn && i+1 < len(out)
+	}
+	return out
+}
+
+// analyse fills what does not depend on other sentences.
+func (rd *reader) analyse(s *sentence) {
+	s.r = foldRunes(s.Text)
+	s.hits = rd.cues.find(s.r)
+	s.quantities = rd.lang.Quantities(s.Text)
+	s.dates = rd.lang.Dates(s.Text)
+	for i := range s.dates {
+		s.dates[i] = s.dates[i].In(rd.yearOf(s.column))
+	}
+	grammarOf(rd.lang).parse(rd, s)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		c.features = rd.featuresOf(s.r[c.start:c.end])
+		s.features = append(s.features, c.features...)
+	}
+	slices.Sort(s.features)
+	s.features = slices.Compact(s.features)
+}
+
+// yearOf is the fiscal year in which a column's relative dates (年度内) lie.
+func (rd *reader) yearOf(c schema.Column) int {
+	if c == schema.NextPlan && rd.years.NextPlan != 0 {
+		return rd.years.NextPlan
+	}
+	return rd.years.Plan
+}
+
+// featuresOf are what alignment compares: bigrams of kanji runs, katakana and Latin words, words of English.
+func (rd *reader) featuresOf(r []rune) []uint64 {
+	var out []uint64
+	for i := 0; i < len(r); {
+		switch c := r[i]; {
+		case isHan(c):
+			j := i + 1
+			for j < len(r) && isHan(r[j]) {
+				j++
+			}
+			for k := i; k+1 < j; k++ {
+				out = append(out, uint64(r[k])<<24|uint64(r[k+1]))
+			}
+			i = j
+		case isKana(c) || c < 0x3000 && unicode.IsLetter(c):
+			j, word := i+1, isKana(c)
+			for j < len(r) && (word && isKana(r[j]) || !word && (r[j] < 0x3000 && (unicode.IsLetter(r[j]) || unicode.IsDigit(r[j])) || r[j] == '-')) {
+				j++
+			}
+			if f, ok := rd.wordFeature(r[i:j]); ok {
+				out = append(out, f)
+			}
+			i = j
+		default:
+			i++
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// wordFeature hashes a word (FNV-1a), English words by their first six letters without common endings.
+func (rd *reader) wordFeature(w []rune) (uint64, bool) {
+	if len(w) < 2 {
+		return 0, false
+	}
+	if !isKana(w[0]) {
+		w = stemRunes(w)
+	}
+	h := uint64(14695981039346656037)
+	for _, c := range w {
+		h = (h ^ uint64(unicode.ToLower(c))) * 1099511628211
+	}
+	return h | 1<<63, true
+}
+
+// stemRunes cuts the commonest English endings, enough for words to meet themselves in another form.
+func stemRunes(w []rune) []rune {
+	for _, ending := range []string{"ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y"} {
+		if n := len(ending); len(w) >= n+4 && string(w[len(w)-n:]) == ending {
+			return w[:len(w)-n]
+		}
+	}
+	return w
+}
+
+func isHan(c rune) bool  { return unicode.Is(unicode.Han, c) || c == '々' }
+func isKana(c rune) bool { return c >= 0x30A1 && c <= 0x30FA || c == 'ー' }
+func isHira(c rune) bool { return c >= 0x3041 && c <= 0x309F }
