@@ -23,7 +23,9 @@ const (
 	costEmptyCell      = -2.5
 	costNoLabel        = -2.0
 	costApart          = -6.0 // two pieces of one line in cells of different items
-	costWrongTense     = -1.2
+	costWrongTense     = -0.7
+	costBareMarker     = -1.2 // nothing follows a marker
+	costResume         = -0.4 // per line beyond three between two lines of a cell
 	bonusMinistryStart = 2.5
 )
 
@@ -200,7 +202,7 @@ func (m *model) continuity(prev, cur *piece) float64 {
 // alone scores what a piece says of its column by itself: too wide, in the wrong tense, or at the wrong place of layout text.
 func (m *model) alone(c *piece, col column, phase Field, page int) float64 {
 	s := 0.0
-	if over := c.width - m.width(col) - 0.8; over > 0 && !c.justified {
+	if over := c.width - m.width(col) - 0.8; over > 0 && !c.justified && !joinedAtHyphen(c, m.width(col)) {
 		s += math.Max(-18, costTooWide*over)
 	}
 	switch {
@@ -209,7 +211,7 @@ func (m *model) alone(c *piece, col column, phase Field, page int) float64 {
 		col == colRight && phase == FieldNextPlan && c.past:
 		s += costWrongTense
 	case col == colRight && phase == FieldResults && c.past:
-		s += 0.6
+		s += 0.4
 	}
 	if m.cols.layout {
 		at, ok := m.cols.rightAt[page]
@@ -228,3 +230,23 @@ func (m *model) alone(c *piece, col column, phase Field, page int) float64 {
 	}
 	return s
 }
+
+// joinedAtHyphen says whether c is two full lines that the tool joined because the first ended in a hyphen, which it took
+// away: a Latin word or a number runs over the place where the column ends.
+func joinedAtHyphen(c *piece, width float64) bool {
+	if c.width > 2*width+0.8 {
+		return false
+	}
+	w := 0.0
+	var prev rune
+	for _, r := range c.text {
+		if w >= width-2.2 && w <= width+0.6 && latin(prev) && latin(r) {
+			return true
+		}
+		w += textWidth(string(r))
+		prev = r
+	}
+	return false
+}
+
+func latin(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

@@ -220,6 +220,8 @@ func (m *model) leave(it *itemState) float64 {
 	switch {
 	case it.right == nil:
 		cost += 2 * costEmptyCell
+	case it.right.markerEnd:
+		cost += costBareMarker
 	case !it.right.ends && it.right.marker == "":
 		cost += costNoSentenceEnd
 	}

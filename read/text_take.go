@@ -125,7 +125,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 		if i == s.left {
 			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
 		} else if !it.left.ends || it.left.block {
-			put(i, costElsewhere+m.follows(it.left, c, colLeft))
+			put(i, s.elsewhere(i)+m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
 		}
 	}
 	skipped := 0.0
@@ -168,10 +168,22 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 	return score
 }
 
+// elsewhere is the cost of going on in item i, which is not the one last written in its column; on a new page, the last item is
+// the one to go on.
+func (s *step) elsewhere(i int) float64 {
+	if it := s.item(i); i == s.n-1 && it.page != s.page {
+		return 0
+	}
+	return costElsewhere
+}
+
 // reopens is the cost of going on in a cell whose last line was last, with the other column's last line other: after a
 // sentence's end and several lines of the other column, the cell was closed.
 func (s *step) reopens(last, other, c *piece) float64 {
 	cost := 0.0
+	if gap := c.at - last.at - 4; gap > 0 && last.page == c.page && !last.markerEnd {
+		cost += math.Max(-5, costResume*float64(gap))
+	}
 	if other != nil && other.at > last.at && last.at < c.at {
 		cost += costSwitch
 		if last.ends && other.at-last.at >= 3 && last.page == c.page {
@@ -233,7 +245,7 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 					score = 0
 				}
 				if i != s.right {
-					score += costElsewhere
+					score += s.elsewhere(i)
 				}
 				put(i, c.marker, score)
 			case it.right != nil && it.phase == "" && c.marker == FieldNextPlan:
@@ -250,7 +262,7 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 		case it.right != nil && (i == s.right || bare):
 			put(i, it.phase, waiting+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
 		case it.right != nil && (!it.right.ends || it.page != s.page || i == s.n-1):
-			put(i, it.phase, costElsewhere+m.follows(it.right, c, colRight))
+			put(i, it.phase, s.elsewhere(i)+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
 		case it.right == nil:
 			put(i, "", costStrayText+m.opening(c))
 		}
