@@ -77,7 +77,7 @@ func stopEn(r []rune, i int) bool {
 		return true
 	}
 	if !isSpace(r[next]) {
-		return false
+		return glued(r, i)
 	}
 	for next < len(r) && isSpace(r[next]) {
 		next++
@@ -107,6 +107,16 @@ func stopEn(r []rune, i int) bool {
 		return false
 	}
 	return true
+}
+
+// glued says whether a sentence ends at i though no blank follows, as where lines were joined: "from the air.It will". A
+// lower-case word, digit or bracket stands before, a capitalised word after; names such as U.S. and 3.A are not taken for it.
+func glued(r []rune, i int) bool {
+	if i < 2 || i+2 >= len(r) || !isUpper(r[i+1]) || !(isLatin(r[i+2]) && !isUpper(r[i+2]) || isSpace(r[i+2])) {
+		return false
+	}
+	before := r[i-1]
+	return isLatin(before) && !isUpper(before) && isLatin(r[i-2]) || isDigit(before) && isDigit(r[i-2]) || before == ')'
 }
 
 // appendTrimmed adds the span without the white space around it, unless nothing is left of it.

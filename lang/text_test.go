@@ -39,6 +39,7 @@ func TestSentences(t *testing.T) {
 		{"two English sentences", "en", "Train staff. Report twice.", "Train staff.|Report twice."},
 		{"abbreviations, decimals, initials", "en", "See e.g. The Hague, No. 5 and 3.5 m. J. Smith of the U.S. Embassy agreed, cf. Annex 2.", "See e.g. The Hague, No. 5 and 3.5 m.|J. Smith of the U.S. Embassy agreed, cf. Annex 2."},
 		{"etc. ends a sentence before a capital", "en", "Train guards, clerks, etc. Then report.", "Train guards, clerks, etc.|Then report."},
+		{"sentences whose blank was lost in joining lines", "en", "Survey the coast from the air.It will report in 2025.The U.S. and E.U. agree.", "Survey the coast from the air.|It will report in 2025.|The U.S. and E.U. agree."},
 		{"quotation marks close with the sentence", "en", `He said "stop." Then left.`, `He said "stop."|Then left.`},
 		{"a lower-case word goes on", "en", "Run the Yahoo! service. Stop.", "Run the Yahoo! service.|Stop."},
 	}

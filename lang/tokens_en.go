@@ -76,7 +76,7 @@ func wordEnd(r []rune, i int) int {
 			j++
 			continue
 		}
-		if strings.ContainsRune("-.&'_", r[j]) && j+1 < len(r) && (isLatin(r[j+1]) || isDigit(r[j+1])) && (r[j] != '.' || j-i < 4) {
+		if strings.ContainsRune("-.&'_", r[j]) && j+1 < len(r) && (isLatin(r[j+1]) || isDigit(r[j+1])) && (r[j] != '.' || j-i == 1 || !isUpper(r[j+1])) {
 			if r[j] == '\'' && r[j+1] == 's' && (j+2 == len(r) || !isLatin(r[j+2])) {
 				return j // the agency's: the s is grammar
 			}
