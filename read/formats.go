@@ -43,6 +43,7 @@ const (
 
 // Formats lists the formats in the order in which --list shows them. Where two are equally sure, the earlier has it.
 var Formats = []Format{
+	{"pdf", "PDF with a text layer and ruled tables (.pdf), read by character positions and rulings", matchPDF, readPDF},
 	{"text", "page text as PDF-to-text tools and sites leave it (.txt; UTF-8, UTF-16, Shift_JIS)", matchText, readText},
 }
 

@@ -17,6 +17,7 @@ type Line struct {
 	First  float64 // width of what cannot be parted from its first character
 	Hang   float64 // width of a full stop or comma at its end, which may stand beyond the margin
 	Ruby   bool    // small text above a line, that says how it is read
+	Blank  bool    // a blank is drawn after its last character
 	Turned bool    // runs in another direction than the page
 }
 
@@ -161,6 +162,7 @@ func split(row []Char, wideGap float64) [][]Char {
 // line writes a row of characters as text. Blanks that are drawn stay; between Latin characters one is written where the gap is
 // wide beside the others of the line, for justified lines are stretched everywhere alike.
 func line(row []Char) (Line, bool) {
+	whole := row
 	row = trim(row)
 	if len(row) == 0 {
 		return Line{}, false
@@ -185,7 +187,7 @@ func line(row []Char) (Line, bool) {
 		}
 		b.WriteRune(c.Rune)
 	}
-	l := Line{Text: b.String(), X0: row[0].X, Y: row[0].Y, Size: size, First: firstUnit(row)}
+	l := Line{Text: b.String(), X0: row[0].X, Y: row[0].Y, Size: size, First: firstUnit(row), Blank: blank(whole[len(whole)-1].Rune)}
 	ys := map[float64]int{}
 	for _, c := range row {
 		l.X1 = math.Max(l.X1, c.X+c.W)
@@ -236,9 +238,6 @@ func firstUnit(row []Char) float64 {
 	} else {
 		for i < len(row) && !Wide(row[i].Rune) && !blank(row[i].Rune) {
 			i++
-			if c := row[i-1].Rune; c == '/' || c == '-' {
-				break
-			}
 			if i < len(row) && row[i].X-row[i-1].X-row[i-1].W > 0.3*row[i].Size {
 				break
 			}

@@ -1,0 +1,294 @@
+package read
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"plandiff/read/pdf"
+)
+
+// pdfColumn is a column of a table by its head: where it lies, and what stands in it.
+type pdfColumn struct {
+	x0, x1 float64
+	fields []Field
+}
+
+// pdfHead is a table's header row.
+type pdfHead struct {
+	columns  []pdfColumn
+	from, to int    // its rows in the grid: from, to-1
+	text     string // of its cells, in order
+}
+
+// band is a stretch of whole rows that no cell runs out of.
+type band struct {
+	from, to int // rows: from, to-1
+	cells    []pdf.Cell
+}
+
+// bands cuts a grid into the smallest stretches of whole rows.
+func bands(g *pdf.Grid) []band {
+	var out []band
+	for from := 0; from < len(g.Rows)-1; {
+		b := band{from: from, to: from + 1}
+		for grown := true; grown; {
+			grown = false
+			for _, c := range g.Cells {
+				if c.Row >= b.from && c.Row < b.to && c.LastRow >= b.to {
+					b.to, grown = c.LastRow+1, true
+				}
+			}
+		}
+		for _, c := range g.Cells {
+			if c.Row >= b.from && c.Row < b.to {
+				b.cells = append(b.cells, c)
+			}
+		}
+		out = append(out, b)
+		from = b.to
+	}
+	return out
+}
+
+// headRows is how many rows a header may have, its heads one above the other.
+const headRows = 3
+
+// findHead looks for the header row of the profile's table: a band, or up to three, whose cells name its columns.
+func findHead(g *pdf.Grid, p *Profile) (pdfHead, bool) {
+	all := bands(g)
+	for i := range all {
+		for n := 1; n <= headRows && i+n <= len(all); n++ {
+			if h, ok := headOf(all[i:i+n], p); ok {
+				return h, true
+			}
+		}
+	}
+	return pdfHead{}, false
+}
+
+// headOf reads bands as a header: each place of its last row is a column, and its head is all that stands above it.
+func headOf(bs []band, p *Profile) (pdfHead, bool) {
+	h := pdfHead{from: bs[0].from, to: bs[len(bs)-1].to}
+	var cells []pdf.Cell
+	for _, b := range bs {
+		cells = append(cells, b.cells...)
+	}
+	var heads, texts []string
+	for _, c := range cells {
+		if t := cellText(c.Lines); t != "" {
+			texts = append(texts, t)
+		}
+		if c.LastRow != h.to-1 {
+			continue
+		}
+		text := ""
+		for _, above := range cells {
+			if mid := (c.X0 + c.X1) / 2; above.X0 <= mid && mid <= above.X1 {
+				text += cellText(above.Lines)
+			}
+		}
+		heads = append(heads, text)
+		h.columns = append(h.columns, pdfColumn{x0: c.X0, x1: c.X1})
+	}
+	for _, text := range heads {
+		if len([]rune(text)) > 60 {
+			return h, false // a cell of text, not a head
+		}
+	}
+	fields, ok := p.Columns(heads)
+	if !ok {
+		return h, false
+	}
+	for i := range h.columns {
+		h.columns[i].fields = fields[i]
+	}
+	h.text = strings.Join(texts, " ")
+	return h, true
+}
+
+// columnsWithin is how far, in points, edges of one table's columns may stand apart from page to page.
+const columnsWithin = 5
+
+// agrees says whether the grid's columns are those of the header, perhaps shifted as a whole (margins of left and right pages).
+func (h *pdfHead) agrees(g *pdf.Grid) bool {
+	if len(h.columns) == 0 || len(g.Columns) < 3 {
+		return false
+	}
+	shift := g.X0 - h.columns[0].x0
+	for _, c := range h.columns {
+		for _, x := range []float64{c.x0, c.x1} {
+			if !slices.ContainsFunc(g.Columns, func(e float64) bool { return math.Abs(e-x-shift) <= columnsWithin }) {
+				return false
+			}
+		}
+	}
+	return math.Abs(g.X1-h.columns[len(h.columns)-1].x1-shift) <= columnsWithin
+}
+
+// moved is the header as it would stand over the grid.
+func (h *pdfHead) moved(g *pdf.Grid) pdfHead {
+	shift := g.X0 - h.columns[0].x0
+	m := *h
+	m.columns = slices.Clone(h.columns)
+	for i := range m.columns {
+		m.columns[i].x0 += shift
+		m.columns[i].x1 += shift
+	}
+	return m
+}
+
+// column finds the header's column over a cell: -1 where the cell lies over several.
+func (h *pdfHead) column(c pdf.Cell) int {
+	mid := (c.X0 + c.X1) / 2
+	for i, k := range h.columns {
+		if mid >= k.x0 && mid <= k.x1 && c.X1-c.X0 <= k.x1-k.x0+columnsWithin {
+			return i
+		}
+	}
+	return -1
+}
+
+// cellLine is a line of a cell, with the cell's edges on its page.
+type cellLine struct {
+	pdf.Line
+	left, right float64
+	page        int
+}
+
+// pdfRow is an item's row, gathered over pages.
+type pdfRow struct {
+	page    int
+	fields  map[Field][]cellLine
+	stray   []pdf.Line // text of cells under no known head
+	joinOff bool
+}
+
+func (r *pdfRow) empty() bool { return len(r.fields) == 0 && len(r.stray) == 0 }
+
+// add appends what goes on overleaf.
+func (r *pdfRow) add(o *pdfRow) {
+	for f, lines := range o.fields {
+		r.fields[f] = append(r.fields[f], lines...)
+	}
+	r.stray = append(r.stray, o.stray...)
+}
+
+// opens says whether the row begins an item: a label or a title stands in it.
+func (r *pdfRow) opens(p *Profile) bool {
+	return r.label(p) != "" || len(r.fields[FieldTitle]) > 0
+}
+
+// label is the row's label as printed, "" for none.
+func (r *pdfRow) label(p *Profile) string {
+	for _, l := range r.fields[FieldLabel] {
+		if _, rest, ok := p.Label(l.Text); ok {
+			return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(l.Text), rest))
+		}
+	}
+	return ""
+}
+
+// rows reads a band as rows of the table. A band holds several where label cells stand one above the other beside a cell that
+// spans them; that cell belongs to the first.
+func (h *pdfHead) rows(b band, page int, p *Profile) []*pdfRow {
+	var starts []int
+	for _, c := range b.cells {
+		if k := h.column(c); k >= 0 && slices.Contains(h.columns[k].fields, FieldLabel) && labelled(c, p) {
+			starts = append(starts, c.Row)
+		}
+	}
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	if len(starts) == 0 {
+		starts = []int{b.from}
+	}
+	out := make([]*pdfRow, len(starts))
+	for i := range out {
+		out[i] = &pdfRow{page: page, fields: map[Field][]cellLine{}}
+	}
+	at := func(row int) *pdfRow {
+		r := out[0]
+		for i, s := range starts {
+			if s <= row {
+				r = out[i]
+			}
+		}
+		return r
+	}
+	narrow := map[[2]int][]pdf.Cell{} // by header column and row: cells that share a head
+	for _, c := range b.cells {
+		k := h.column(c)
+		r := at(c.Row)
+		if k < 0 || len(h.columns[k].fields) == 0 {
+			r.stray = append(r.stray, c.Lines...)
+			continue
+		}
+		if fields := h.columns[k].fields; len(fields) > 1 {
+			narrow[[2]int{k, c.Row}] = append(narrow[[2]int{k, c.Row}], c)
+			i := len(narrow[[2]int{k, c.Row}]) - 1
+			wide := c.X1-c.X0 > 0.9*(h.columns[k].x1-h.columns[k].x0)
+			if wide {
+				r.shared(c, fields, page, p)
+			} else {
+				r.take(fields[min(i, len(fields)-1)], c, c.Lines, page)
+			}
+			continue
+		}
+		r.take(h.columns[k].fields[0], c, c.Lines, page)
+	}
+	return out
+}
+
+func labelled(c pdf.Cell, p *Profile) bool {
+	return slices.ContainsFunc(c.Lines, func(l pdf.Line) bool { _, _, ok := p.Label(l.Text); return ok })
+}
+
+func (r *pdfRow) take(f Field, c pdf.Cell, lines []pdf.Line, page int) {
+	for _, l := range lines {
+		r.fields[f] = append(r.fields[f], cellLine{l, c.X0, c.X1, page})
+	}
+}
+
+// shared reads a cell that holds label, title and ministries together: the label opens it, ministries end as their names do.
+func (r *pdfRow) shared(c pdf.Cell, fields []Field, page int, p *Profile) {
+	lines := c.Lines
+	if len(lines) > 0 && slices.Contains(fields, FieldLabel) {
+		if _, rest, ok := p.Label(lines[0].Text); ok {
+			first := lines[0]
+			first.Text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(first.Text), rest))
+			r.take(FieldLabel, c, []pdf.Line{first}, page)
+			if rest == "" {
+				lines = lines[1:]
+			} else {
+				lines = slices.Clone(lines)
+				lines[0].Text = rest
+			}
+		}
+	}
+	f := FieldMinistries
+	if !slices.Contains(fields, FieldMinistries) {
+		f = FieldTitle
+	}
+	if !slices.Contains(fields, FieldTitle) || f == FieldTitle {
+		r.take(f, c, lines, page)
+		return
+	}
+	cut := len(lines) // the ministries are what stands last and ends as their names do
+	for cut > 0 && p.isMinistry(strings.TrimSpace(lines[cut-1].Text)) {
+		cut--
+	}
+	r.take(FieldTitle, c, lines[:cut], page)
+	r.take(FieldMinistries, c, lines[cut:], page)
+}
+
+// cellText joins a cell's lines without blanks between them, as heads are compared.
+func cellText(lines []pdf.Line) string {
+	var all []string
+	for _, l := range lines {
+		if !l.Ruby {
+			all = append(all, l.Text)
+		}
+	}
+	return joinLines(all)
+}
