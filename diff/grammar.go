@@ -10,7 +10,9 @@ type grammar struct {
 	// predicate says whether a cue word is what its clause says, not an attribute of something named in it:
 	// 「整備を完了した」, not 「整備を完了した事業者を支援する」.
 	predicate func(s *sentence, c *clause, h hit) bool
-	// universal and partial find words that widen or limit the noun phrase [start, end).
+	// core returns the end of what the last member of a list adds: 九州 of 「中国及び九州の各県」.
+	core func(r []rune, start, end int) int
+	// heads finds words that widen or limit a noun phrase, with its noun.
 	heads func(s *sentence) []head
 }
 

@@ -7,7 +7,7 @@ import (
 	"plandiff/lang"
 )
 
-var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa}
+var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa, core: coreJa}
 
 // connective says what the end of a stretch of text before 、 makes of it.
 type connective struct {
@@ -224,13 +224,16 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if b == e {
 		return
 	}
+	for b > 0 && e-b > 2 && t[b-1] < 0x80 && strings.ContainsRune("回件人名校社者所台本種", t[b]) { // 12回実施した
+		b++
+	}
 	verb := t[b:e]
 	vb, ve := b, e
-	if light := allIn(verb, lightJa); light {
-		// 検討を行う, 監査を計画的に実施する, 検討の実施
+	if allIn(verb, lightJa) {
+		// 検討を行う, 監査を計画的に実施する, 据付けを行う, 検討の実施
 		if k := lastIndex(t[:b], 'を'); k >= 0 {
-			if b2, e2 := run(k); e2 == k && b2 < e2 {
-				verb, vb, ve = t[b2:e2], b2, e2
+			if b2, e2 := run(k); e2 >= k-2 && b2 < e2 {
+				verb, vb, ve = t[b2:e2], b2, k
 			}
 		} else if b > 1 && t[b-1] == 'の' {
 			if b2, e2 := run(b - 1); b2 < e2 {
@@ -238,9 +241,8 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 			}
 		}
 	}
-	if n := len(verb); n > 4 && isHan(verb[n-1]) {
+	if n := len(verb); n > 2 && isHan(verb[n-1]) { // 含有実態調査: a compound acts as its last word does
 		verb = verb[n-2:]
-		vb = ve - 2
 	}
 	c.verb = string(verb)
 	if k := lastIndex(t[:vb], 'を'); k >= 0 {
@@ -252,7 +254,7 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if c.stage == noStage && vb != b {
 		c.stage = s.stageOf(base+b, base+e)
 	}
-	if c.stage >= doing && s.has("trial", c.start, c.end) {
+	if c.stage != studying && s.has("trial", c.start, c.end) {
 		c.stage = drafting
 	}
 }

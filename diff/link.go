@@ -76,6 +76,13 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 			}
 		}
 	}
+	// 「…演習を行う。演習においては、…」
+	for i := 1; i < min(16, len(s.r)); i++ {
+		if hasRunes(s.r, i, "においては、") || hasRunes(s.r, i, "では、") || hasRunes(s.r, i, "の実施に") {
+			fs := rd.featuresOf(s.r[:i])
+			return len(fs) > 0 && overlap(fs, before.features, nil) == float64(len(fs))
+		}
+	}
 	return false
 }
 
@@ -97,6 +104,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02
 			}
+			if sc > 0.05 && len(u.results) == 0 && k == last+1 { // results follow the order of the plan
+				sc += 0.04
+			}
 			if sc > best {
 				best, second, at = sc, best, k
 			} else if sc > second {
@@ -105,7 +115,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		}
 		_ = second
 		switch {
-		case at >= 0 && best >= resultFloor:
+		case at >= 0 && best >= r.floor(len(units)):
 			link(&units[at].results, r)
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
@@ -135,6 +145,21 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	}
 }
 
+// floor is how alike a result must be to what it reports on. What says that something was not done, is on its way or is
+// finished speaks of a plan; what says how things are may speak of anything.
+func (s *sentence) floor(units int) float64 {
+	for _, h := range s.hits {
+		switch h.cue {
+		case "not-reached", "under-way", "complete", "goal", "anaphor":
+			if units == 1 {
+				return 0.05
+			}
+			return 0.1
+		}
+	}
+	return resultFloor
+}
+
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
 func (rd *reader) linkNext(units []*unit, next []*sentence) {
 	if len(units) == 0 {
@@ -153,16 +178,20 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 				best, at = whole[k], k
 			}
 		}
-		if at < 0 || best < nextFloor {
+		floor := nextFloor
+		if n.speaksOfEnd() || n.has("anaphor", 0, len(n.r)) {
+			floor = 0.07
+		}
+		if at < 0 || best < floor {
 			continue
 		}
 		if !n.promises && !n.speaksOfEnd() {
 			continue // background on the same subject is no plan
 		}
-		took := map[int]bool{}
+		took, prev := map[int]bool{}, -1
 		for ci := range n.clauses {
 			c := &n.clauses[ci]
-			if c.kind != mainClause || len(c.features) == 0 {
+			if c.kind != mainClause {
 				continue
 			}
 			bc, ac := 0.0, -1
@@ -171,11 +200,15 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 					bc, ac = sc, k
 				}
 			}
-			if ac >= 0 && (bc >= clauseFloor || ac == at && bc > 0) {
-				units[ac].nextParts = append(units[ac].nextParts, part{n, ci})
-				link(&units[ac].next, n)
-				took[ac] = true
+			if ac < 0 || bc < clauseFloor && ac != at { // says too little by itself: it goes with what was said before it
+				ac = at
+				if ci > 0 && prev >= 0 {
+					ac = prev
+				}
 			}
+			units[ac].nextParts = append(units[ac].nextParts, part{n, ci})
+			link(&units[ac].next, n)
+			took[ac], prev = true, ac
 		}
 		if !took[at] {
 			link(&units[at].next, n)

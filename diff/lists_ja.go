@@ -199,3 +199,13 @@ func (s *sentence) endsInAct(l series) bool {
 	}
 	return acts*2 > len(l.members)
 }
+
+// coreJa ends the last member of a list where an attribute of all members ends: 「東北及び北陸の各県」 adds 北陸.
+func coreJa(r []rune, start, end int) int {
+	for i := start + 1; i < end; i++ {
+		if r[i] == 'の' && isWordJa(r[i-1]) && i-start >= 2 || r[i] == 'に' && glueJa(r, i) && i-start >= 2 {
+			return i
+		}
+	}
+	return end
+}

@@ -96,10 +96,8 @@ func (v *view) says(in []*sentence, cue string) []found {
 
 func (f found) text() string { return string(f.s.r[f.h.start:f.h.end]) }
 
-// evidence quotes the cue word with the words it closes: from the start of its clause or at most 16 runes before.
-func (f found) evidence() Evidence {
-	return f.s.quote(max(f.c.start, f.h.start-16), min(f.h.end+6, f.c.end))
-}
+// evidence quotes the clause in which the cue word stands.
+func (f found) evidence() Evidence { return f.s.quote(f.c.start, f.c.end) }
 
 // inPlan says whether the plan of the commitment holds a cue word of that class with the same text.
 func (v *view) inPlan(f found) bool {

@@ -97,7 +97,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached":
-			not = not || v.g.predicate(s, c, h)
+			not = not || v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h)
 		}
@@ -107,13 +107,14 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	planned := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb)
+	not = not || c.negated && same
 	study := planned == studying
 	switch {
 	case not:
 		return saysNotDone
 	case s.has("part", c.start, c.end) && s.has("part-strong", c.start, c.end):
 		return saysPart
-	case c.tense == ongoing:
+	case c.tense == ongoing && last:
 		if s.has("resultative", c.start, c.end) {
 			return saysDone
 		}
@@ -123,8 +124,6 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case !last && c.tense != past:
-		return saysNothing
 	case s.has("prepare", c.start, c.end) && v.preparesOnly(s, c) && !same && !study:
 		return saysPrepared
 	}
@@ -203,8 +202,11 @@ func fewer(v *view) []signal {
 				highest = got
 			}
 		}
+		if want.Kind == lang.Percent && len(reached) == 0 {
+			continue
+		}
 		if any && highest.Value < want.Value*0.97 && sum < want.Value*0.97 && highest.Value > 0 {
-			return []signal{{string(schema.PartlyDone), 4, highest.s.quote(highest.Span.Start, highest.Span.End)}}
+			return []signal{{string(schema.PartlyDone), 6.5, highest.s.quote(highest.Span.Start, highest.Span.End)}}
 		}
 	}
 	return nil

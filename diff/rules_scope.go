@@ -76,14 +76,17 @@ var scopeRules = []Rule{
 
 // counterpart tells of every member of a list whether it stands in the other column.
 func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
-	for _, m := range l.members {
+	for i, m := range l.members {
+		if i == len(l.members)-1 {
+			m.End = v.g.core(s.r, m.Start, m.End)
+		}
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
 		if !any {
 			continue
 		}
 		if share >= 0.6 {
 			kept = append(kept, m)
-		} else if share < 0.5 {
+		} else {
 			missing = append(missing, m)
 		}
 	}
@@ -330,7 +333,10 @@ func (v *view) lostAll() []signal {
 			continue
 		}
 		if ev, ok := v.freshRestriction(parts); ok {
-			weight := 1 + 3.2*math.Min(1, v.retained()+0.2)
+			weight := 1.0
+			if r := v.retained(); r >= 0.5 {
+				weight = 1 + 3.2*math.Min(1, r+0.2)
+			}
 			if string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 				weight--
 			}
@@ -361,7 +367,7 @@ func (v *view) freshRestriction(parts []part) (Evidence, bool) {
 				run = i
 			}
 			if !word && run >= 0 {
-				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) {
+				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) {
 					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
 						return p.s.quote(run, i), true
 					}

@@ -75,6 +75,13 @@ func (v *view) stageMove() (int, part) {
 			is, at = c.stage, p
 		}
 	}
+	if was != noStage && is <= was && v.buildsOnOutcome() && !v.repeatsAct(again) {
+		// 「策定した基準に基づき、審査を実施する」: what was prepared is now put to use
+		last := parts[len(parts)-1]
+		if c := last.clause(); !verbs[c.verb] && (was == studying || was == drafting) && (c.stage == noStage || c.stage > was) {
+			return 1, last
+		}
+	}
 	if was == noStage || is == noStage || was == is {
 		return 0, part{}
 	}
@@ -95,6 +102,28 @@ func (v *view) stageMove() (int, part) {
 		return 1, at
 	}
 	return -1, at
+}
+
+// buildsOnOutcome says whether the next plan rests on what the planned act brought.
+func (v *view) buildsOnOutcome() bool {
+	for _, f := range v.hitsOf(v.u.next, "outcome") {
+		for _, p := range v.planClauses() {
+			if c := p.clause(); c.stage != noStage && c.verb != "" && containsRunes(f.s.r[max(0, f.h.start-8):f.h.end], []rune(c.verb)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// repeatsAct says whether the next plan promises an act of the plan again.
+func (v *view) repeatsAct(again map[string]bool) bool {
+	for _, p := range v.planClauses() {
+		if c := p.clause(); c.verb != "" && again[c.verb] {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) stages(sign int) []signal {
