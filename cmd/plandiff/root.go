@@ -29,6 +29,7 @@ var errFindings = errors.New("findings")
 func commands(e *env) []*cobra.Command {
 	return []*cobra.Command{
 		fmtCmd(e),
+		schemaCmd(e),
 		scoreCmd(e),
 		versionCmd(e),
 	}
