@@ -183,7 +183,16 @@ func (m *mistakes) syntax(err error) {
 		line++
 		text = m.lines[line-1]
 	}
-	m.add(line, syntaxColumn(text, message), "%s", message)
+	col := syntaxColumn(text, message)
+	switch {
+	case strings.Contains(message, "mapping values"):
+		message += ": put a text with a colon in it in quotes"
+	case strings.Contains(message, "cannot start any token") && strings.HasPrefix(strings.TrimLeft(text, " "), "\t"):
+		message = "a tab: YAML is indented with blanks"
+	case strings.Contains(message, "cannot start any token"):
+		message += ": put a text that starts with @ or ` in quotes"
+	}
+	m.add(line, col, "%s", message)
 }
 
 // syntaxColumn guesses where in the line the parser stumbled: at the tab, at the second colon, else at the first character.

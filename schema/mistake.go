@@ -36,9 +36,10 @@ func (m *Mistake) Error() string {
 
 // window cuts a long line to what fits beside the place at col (runes, from 0), and makes what is left printable.
 func window(line []rune, col int) (before, after string) {
-	const reach = 60
+	const most = 110
 	col = min(max(col, 0), len(line))
-	from, to := max(0, col-reach), min(len(line), col+reach)
+	from := max(0, min(col-most/2, len(line)-most))
+	to := min(len(line), from+most)
 	before, after = printable(line[from:col]), printable(line[col:to])
 	if from > 0 {
 		before = "…" + before
@@ -152,34 +153,42 @@ func splitLines(s string) []string {
 
 // nearest returns the word closest to got by edit distance if it is close enough to be a slip of the pen, else "".
 func nearest(got string, words []string) string {
-	best, at := "", 1+max(1, utf8.RuneCountInString(got)/3)
+	n := utf8.RuneCountInString(got)
+	if n < 2 {
+		return ""
+	}
+	best, least := "", 1+max(1, n/3)
 	for _, w := range words {
-		if d := editDistance([]rune(strings.ToLower(got)), []rune(w)); d < at {
-			best, at = w, d
+		if d := editDistance([]rune(strings.ToLower(got)), []rune(w)); d < least {
+			best, least = w, d
 		}
 	}
 	return best
 }
 
-// editDistance is Levenshtein's, by one row.
+// editDistance is Levenshtein's with neighbours that changed places counted as one edit (optimal string alignment).
 func editDistance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	var before []int
+	last := make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
 	for i, x := range a {
-		prev := row[0]
+		row := make([]int, len(b)+1)
 		row[0] = i + 1
 		for j, y := range b {
-			cost := prev
-			if x != y {
-				cost++
+			cost := 1
+			if x == y {
+				cost = 0
 			}
-			prev = row[j+1]
-			row[j+1] = min(row[j+1]+1, row[j]+1, cost)
+			row[j+1] = min(row[j]+1, last[j+1]+1, last[j]+cost)
+			if i > 0 && j > 0 && x == b[j-1] && a[i-1] == y {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
+		before, last = last, row
 	}
-	return row[len(b)]
+	return last[len(b)]
 }
 
 // choice lists the words for an error message and proposes the nearest.

@@ -149,7 +149,7 @@ func (d *decoder) decode(at *yaml.Node, v reflect.Value, name string, enum []str
 			v.SetZero() // [] and an absent key are the same
 		}
 		for i, c := range n.Content {
-			d.decode(c, v.Index(i), name, enum)
+			d.decode(c, v.Index(i), "an entry of "+strings.TrimPrefix(name, "an entry of "), enum)
 		}
 	case reflect.Map:
 		d.mapping(n, v, name, enum)
@@ -255,12 +255,11 @@ func (d *decoder) scalar(at, n *yaml.Node, v reflect.Value, name string, enum []
 		switch n.Tag {
 		case "!!str", "!!int", "!!float", "!!timestamp": // a number or a date is taken as it is written: label: 1
 		default:
-			d.wrong(at, n, name, wanted(v)+` in quotes`)
+			d.add(at.Line, at.Column, "%s must be text, not %s: put it in quotes", name, described(n))
 			return
 		}
 		if enum != nil && n.Value != "" && !slices.Contains(enum, n.Value) {
 			d.add(at.Line, at.Column, "%s: unknown word %q: %s", name, n.Value, choice(n.Value, enum))
-			return
 		}
 		v.SetString(n.Value)
 	case reflect.Int:
