@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -27,6 +28,7 @@ type cueBook struct {
 	cues  map[string]*compiledCue
 	words map[string][]string
 	root  *cueNode
+	whole bool // words stand between blanks and marks, as in English; one that ends in * goes on to the end of its word
 }
 
 type compiledCue struct {
@@ -37,6 +39,7 @@ type compiledCue struct {
 type cueNode struct {
 	next map[rune]*cueNode
 	ends []*compiledCue
+	open []*compiledCue // of words that end in *
 }
 
 // hit is a cue word found in a sentence.
@@ -52,7 +55,7 @@ func loadCues(language string, files []string) (*cueBook, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cues of language %q: %w", language, err)
 	}
-	book := &cueBook{cues: map[string]*compiledCue{}, words: map[string][]string{}, root: &cueNode{}}
+	book := &cueBook{cues: map[string]*compiledCue{}, words: map[string][]string{}, root: &cueNode{}, whole: language == "en"}
 	if err := book.add(language+".yaml", b); err != nil {
 		return nil, err
 	}
@@ -92,7 +95,8 @@ func (b *cueBook) add(name string, text []byte) error {
 		b.words[c.Name] = append(b.words[c.Name], c.Words...)
 		for _, w := range c.Words {
 			n := b.root
-			for _, r := range foldRunes(w) {
+			stem, open := strings.CutSuffix(w, "*")
+			for _, r := range foldRunes(stem) {
 				if n.next == nil {
 					n.next = map[rune]*cueNode{}
 				}
@@ -101,7 +105,9 @@ func (b *cueBook) add(name string, text []byte) error {
 				}
 				n = n.next[r]
 			}
-			if !slices.Contains(n.ends, k) {
+			if open {
+				n.open = append(n.open, k)
+			} else if !slices.Contains(n.ends, k) {
 				n.ends = append(n.ends, k)
 			}
 		}
@@ -112,6 +118,9 @@ func (b *cueBook) add(name string, text []byte) error {
 // find returns the cue words in a text, in order, of each class the longest at a place.
 func (b *cueBook) find(r []rune) []hit {
 	var out []hit
+	if b.whole {
+		return b.findWhole(r)
+	}
 	for i := range r {
 		n := b.root.next[r[i]]
 		first := len(out)

@@ -14,6 +14,10 @@ type grammar struct {
 	core func(r []rune, start, end int) int
 	// heads finds words that widen or limit a noun phrase, with its noun.
 	heads func(s *sentence) []head
+	// features are what alignment compares; nil: featuresOf's own way.
+	features func(r []rune) []uint64
+	// gap is how many runes may stand between the ministries that open a sentence.
+	gap int
 }
 
 // series is a coordination: 小学校、中学校及び高等学校.

@@ -10,6 +10,7 @@ var grammarEn = grammar{
 	},
 	predicate: func(*sentence, *clause, hit) bool { return true },
 	heads:     func(*sentence) []head { return nil },
+	gap:       10,
 	core:      func(_ []rune, _, end int) int { return end },
 }
 

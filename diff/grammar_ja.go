@@ -39,6 +39,9 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if end-n < start || !hasRunes(r, end-n, c.text) {
 			continue
 		}
+		if (c.text == "を受け" || c.text == "を受けて") && !endsWith(r[start:end-n], "意見", "指摘", "結果", "提言", "改正", "要望", "こと", "事案", "答申", "勧告", "決定", "変化", "状況", "高騰", "流行", "災害") {
+			return connective{c.text, mainClause, false}, n, true // 提供を受け、
+		}
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
@@ -200,6 +203,7 @@ const lightJa = "行図進講努実施取組推予定至得終達迎着手開始
 // readPredicateJa fills tense, negation, verb, object and stage of a clause whose words end at end.
 func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	t := trimMarks(s.r[c.start:end])
+	c.contrast = by.text == "ものの" || by.text == "が"
 	full := trimMarks(s.r[c.start:min(end+utf8.RuneCountInString(by.text), c.end)])
 	c.tense, c.negated = tenseJa(full)
 	if by.kind == reasonClause && endsWith(full, "たため", "たことから", "たことを踏まえ", "たことを受け", "たことに伴い", "たことを踏まえて", "たことを受けて") {
@@ -345,6 +349,11 @@ func headsJa(s *sentence) []head {
 			continue
 		}
 		start, end := nounAfterJa(s.r, h.end)
+		if s.r[h.start] == 'の' { // 重要港湾の全て
+			for start, end = h.start, h.start; start > 0 && isWordJa(s.r[start-1]); {
+				start--
+			}
+		}
 		if start < end {
 			out = append(out, head{noun: lang.Span{Start: start, End: end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
 		}

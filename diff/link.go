@@ -14,6 +14,7 @@ type unit struct {
 	nextParts           []part // clauses of next that speak of this commitment
 	score               float64
 	features            []uint64
+	core                []uint64 // features of what is done to what
 	by                  []string
 }
 
@@ -50,7 +51,14 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	for _, u := range units {
 		for _, s := range u.plan {
 			u.features = append(u.features, s.features...)
+			for i := range s.clauses {
+				if c := &s.clauses[i]; c.kind == mainClause {
+					u.core = append(u.core, rd.featuresOf([]rune(c.verb))...)
+					u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
+				}
+			}
 		}
+		slices.Sort(u.core)
 		slices.Sort(u.features)
 		u.features = slices.Compact(u.features)
 	}
@@ -101,6 +109,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		best, second, at := 0.0, 0.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
+			if len(u.core) > 0 && overlap(u.core, r.features, nil) == 0 && !r.reports() { // another act on another thing
+				sc *= 0.55
+			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02
 			}
@@ -148,16 +159,24 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 // floor is how alike a result must be to what it reports on. What says that something was not done, is on its way or is
 // finished speaks of a plan; what says how things are may speak of anything.
 func (s *sentence) floor(units int) float64 {
+	switch {
+	case !s.reports():
+		return resultFloor
+	case units == 1:
+		return 0.05
+	}
+	return 0.1
+}
+
+// reports says whether a result tells how far something is, or points back to what was named.
+func (s *sentence) reports() bool {
 	for _, h := range s.hits {
 		switch h.cue {
 		case "not-reached", "under-way", "complete", "goal", "anaphor":
-			if units == 1 {
-				return 0.05
-			}
-			return 0.1
+			return true
 		}
 	}
-	return resultFloor
+	return false
 }
 
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
@@ -187,6 +206,9 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		}
 		if !n.promises && !n.speaksOfEnd() {
 			continue // background on the same subject is no plan
+		}
+		if rd.further(units[at], n, next, whole[at], local) {
+			continue
 		}
 		took, prev := map[int]bool{}, -1
 		for ci := range n.clauses {
@@ -225,7 +247,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 			if n.leadIn || !n.promises && !n.speaksOfEnd() {
 				continue
 			}
-			if sc := rd.covered(u, n); sc > best && !disjointBy(u.by, n.by) {
+			if sc := rd.covered(u, n, local); sc > best && !disjointBy(u.by, n.by) {
 				best, at = sc, i
 			}
 		}
@@ -252,6 +274,29 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 			}
 		}
 	}
+}
+
+// further says whether a sentence that opens with また, あわせて and the like promises something beside what another
+// sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
+func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local map[uint64]int) bool {
+	if n.speaksOfEnd() || !n.startsWith("adds", 0) {
+		return false
+	}
+	nearer := false
+	for _, o := range next {
+		nearer = nearer || o != n && !o.leadIn && o.promises && rd.similar(u, o.features, o.by, local) > 1.25*score
+	}
+	if !nearer {
+		return false
+	}
+	all, known := 0.0, 0.0
+	for i := range n.clauses {
+		if c := &n.clauses[i]; c.kind == mainClause {
+			all += overlap(c.features, c.features, rd)
+			known += overlap(c.features, u.features, rd)
+		}
+	}
+	return known < 0.45*all
 }
 
 // speaksOfEnd says whether a sentence tells that something ends, goes elsewhere or is left open.
@@ -316,13 +361,23 @@ func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uin
 	return sc
 }
 
-// covered is the share of a commitment's weight that a sentence repeats.
-func (rd *reader) covered(u *unit, s *sentence) float64 {
-	own := overlap(u.features, u.features, rd)
+// covered is the share of a commitment's weight that a sentence repeats; what stands in all commitments counts little.
+func (rd *reader) covered(u *unit, s *sentence, local map[uint64]int) float64 {
+	own, in, i := 0.0, 0.0, 0
+	for _, f := range u.features {
+		w := rd.weightOf(f) / float64(max(1, local[f]))
+		own += w
+		for i < len(s.features) && s.features[i] < f {
+			i++
+		}
+		if i < len(s.features) && s.features[i] == f {
+			in += w
+		}
+	}
 	if own == 0 {
 		return 0
 	}
-	return overlap(u.features, s.features, rd) / own
+	return in / own
 }
 
 // overlap sums the weights of what both sorted lists hold; without a reader it counts.

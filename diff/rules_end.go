@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"slices"
+
+	"plandiff/schema"
+)
 
 var endRules = []Rule{
 	{
@@ -46,6 +50,13 @@ var endRules = []Rule{
 		find:    func(v *view) []signal { return v.elsewhere("move", schema.Moved) },
 	},
 	{
+		ID: "other-ministry", For: "disposition",
+		Doc:     "The next plan names as the one who acts a ministry that did not act before, and none of those that did.",
+		Waiver:  "It is its own mirror.",
+		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n令和６年度からは、法務省において、郵便局の窓口での相談会を行う。\n-- want --\nmoved\n",
+		find:    otherMinistry,
+	},
+	{
 		ID: "left-open", For: "disposition",
 		Doc:     "The next plan leaves open what becomes of it: only a person can tell.",
 		Waiver:  "A statement about the measure.",
@@ -77,7 +88,7 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) {
 			continue
 		}
 		if p.s.has("upkeep", c.start, c.end) {
@@ -95,11 +106,28 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	return goesOn, upkeep
 }
 
+// tellsFate says whether a clause says what became of the measure, and so promises no act.
+func (v *view) tellsFate(p part) bool {
+	c := p.clause()
+	for _, h := range p.s.hits {
+		if h.start < c.start || h.end > c.end || !v.g.predicate(p.s, c, h) {
+			continue
+		}
+		switch h.cue {
+		case "complete", "ended", "stop":
+			if !v.inPlan(found{p.s, c, h}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func saidComplete(v *view) []signal {
 	var out []signal
 	for _, cue := range []string{"goal", "complete"} {
 		for _, f := range v.says(v.u.next, cue) {
-			if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause {
+			if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !declares(f) {
 				continue
 			}
 			goesOn, upkeep := v.goesOnAfter(f)
@@ -119,11 +147,11 @@ func saidComplete(v *view) []signal {
 	// only upkeep is promised, and the results tell that the thing is there
 	parts := v.plannedParts()
 	if len(parts) == 0 || v.progress != schema.Done || v.topStage(v.u.plan) == running {
-		return nil
+		return nil // upkeep was the plan
 	}
 	for _, p := range parts {
 		c := p.clause()
-		if !p.s.has("upkeep", c.start, c.end) {
+		if !p.s.has("upkeep", c.start, c.end) && c.kind == mainClause {
 			return nil
 		}
 	}
@@ -134,6 +162,16 @@ func saidComplete(v *view) []signal {
 	}
 	c := parts[0].clause()
 	return []signal{{string(schema.Completed), 5, parts[0].s.quote(c.start, c.end)}}
+}
+
+// declares says whether a planned completion is a statement all the same: 「令和６年度をもって完了とする」.
+func declares(f found) bool {
+	for _, w := range []string{"とする", "とした", "となる"} {
+		if hasRunes(f.s.r, f.h.end, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func saidEnded(v *view) []signal {
@@ -186,7 +224,20 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			weight = max(weight, 5)
 		}
 		if weight > 0 {
-			return []signal{{string(label), weight, f.evidence()}}
+			return []signal{{string(label), weight + 0.5, f.evidence()}}
+		}
+	}
+	if label == schema.Split { // several places are named: one item for each
+		places := 0
+		var at found
+		for _, f := range v.hitsOf(v.u.next, "elsewhere") {
+			if w := f.text(); w == "項番" || w == "の項" {
+				places++
+				at = f
+			}
+		}
+		if places > 1 {
+			return []signal{{string(label), 6.8, at.evidence()}}
 		}
 	}
 	return nil
@@ -200,4 +251,23 @@ func (v *view) namesOther(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+func otherMinistry(v *view) []signal {
+	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 {
+		return nil
+	}
+	var other *mention
+	for _, m := range v.doers(v.u.next) {
+		if slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
+			return nil
+		}
+		if other == nil {
+			other = &m
+		}
+	}
+	if other == nil {
+		return nil
+	}
+	return []signal{{string(schema.Moved), 5, other.at}}
 }

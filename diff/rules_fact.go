@@ -124,7 +124,7 @@ func (v *view) actors(in []*sentence) []mention {
 		end := 0
 		var mine []mention
 		for _, m := range ms {
-			if m.Span.Start > end+4 {
+			if m.Span.Start > end+v.g.gap {
 				break
 			}
 			mine = append(mine, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
@@ -132,6 +132,22 @@ func (v *view) actors(in []*sentence) []mention {
 		}
 		if len(mine) > 0 && v.rd.subjectEnds(s, end) {
 			out = append(out, mine...)
+		}
+	}
+	return out
+}
+
+// doers are the ministries that a sentence names as those who act, wherever in it: 「…は、国土交通省が担う」.
+func (v *view) doers(in []*sentence) []mention {
+	var out []mention
+	for _, s := range in {
+		for _, m := range v.rd.lang.Ministries(s.Text) {
+			for _, h := range s.hits {
+				if h.cue == "subject-end" && h.start == m.Span.End {
+					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
+					break
+				}
+			}
 		}
 	}
 	return out
@@ -148,12 +164,19 @@ func (rd *reader) subjectEnds(s *sentence, end int) bool {
 }
 
 // ownMinistry says whether a ministry is among those of the item.
-func (v *view) ownMinistry(m lang.Mention) bool {
+func (v *view) ownMinistry(m lang.Mention) bool { return v.ownName(m.Name) || v.ownName(m.Text) }
+
+func (v *view) ownName(name string) bool {
 	for _, o := range v.item.Ministries {
-		if o == m.Name || o == m.Text {
+		if o == name {
 			return true
 		}
-		if f := lang.FindMinistry(o); f != nil && f.Name == m.Name {
+		if f := lang.FindMinistry(o); f != nil && f.Name == name {
+			return true
+		}
+	}
+	for _, m := range v.ministriesIn(v.allPlan) {
+		if m.Name == name {
 			return true
 		}
 	}

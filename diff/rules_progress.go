@@ -102,8 +102,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			way = way || v.g.predicate(s, c, h)
 		}
 	}
-	if c.kind == reasonClause && !not {
-		return saysNothing
+	if c.kind == reasonClause || c.contrast && !last {
+		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	planned := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb)
@@ -112,7 +112,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	switch {
 	case not:
 		return saysNotDone
-	case s.has("part", c.start, c.end) && s.has("part-strong", c.start, c.end):
+	case s.has("complete", c.start, c.end) && c.tense == past && !c.negated && !s.has("part-strong", c.start, c.end):
+		return saysDone
+	case s.has("part-strong", c.start, c.end):
 		return saysPart
 	case c.tense == ongoing && last:
 		if s.has("resultative", c.start, c.end) {

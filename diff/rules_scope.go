@@ -134,6 +134,12 @@ func listGrown(v *view) []signal {
 			if l.acts {
 				weight = 1.8
 			}
+			if v.wasOpen(p.s, kept) { // 病院等 may have meant what is named now
+				weight = 3
+				if v.inResults(p.s, fresh) {
+					weight = 0.5
+				}
+			}
 			label := schema.Expanded
 			if lost {
 				label, weight = schema.Revised, weight-2
@@ -200,6 +206,32 @@ func (v *view) retained() float64 {
 	return in / all
 }
 
+// wasOpen says whether the plan had 等 behind a member that the next plan keeps.
+func (v *view) wasOpen(s *sentence, kept []lang.Span) bool {
+	for _, m := range kept {
+		w := string(s.r[max(m.Start, m.End-2):m.End])
+		for _, p := range v.u.plan {
+			for i := range p.r {
+				if hasRunes(p.r, i, w) && hasRunes(p.r, i+m.End-max(m.Start, m.End-2), "等") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inResults says whether the results speak of one of these members already.
+func (v *view) inResults(s *sentence, fresh []lang.Span) bool {
+	set, text := gather(v.u.results)
+	for _, m := range fresh {
+		if share, any := v.knownIn(s.r[m.Start:m.End], set, text); any && share >= 0.6 {
+			return true
+		}
+	}
+	return false
+}
+
 // keptOpen says whether a kept member stands before 等 in the next plan, which then may mean the lost ones too.
 func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
 	for _, m := range kept {
@@ -250,6 +282,9 @@ func (v *view) quantifiers(wider bool) []signal {
 		if weight > 0 {
 			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
 		}
+	}
+	if f := v.times("some-time", "any-time"); f != nil {
+		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})
 	}
 	for _, f := range v.hitsOf(v.u.next, "regardless") {
 		if !v.inPlan(f) && f.c.kind != purposeClause {
@@ -343,6 +378,9 @@ func (v *view) lostAll() []signal {
 			out = append(out, signal{string(schema.Narrowed), weight, ev})
 		}
 	}
+	if f := v.times("any-time", "some-time"); f != nil {
+		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
+	}
 	had := v.headsIn(v.planClauses(), false)
 	for _, h := range v.headsIn(parts, false) {
 		if containsHead(had, h) {
@@ -354,6 +392,14 @@ func (v *view) lostAll() []signal {
 		}
 	}
 	return best(out)
+}
+
+// times finds words of one kind of time in the next plan where the plan had only the other kind.
+func (v *view) times(was, is string) *found {
+	if len(v.hitsOf(v.u.plan, was)) == 0 || len(v.hitsOf(v.u.plan, is)) > 0 || len(v.hitsOf(v.u.next, was)) > 0 {
+		return nil
+	}
+	return firstOf(v.hitsOf(v.u.next, is))
 }
 
 // freshRestriction finds words of the next plan's promise that the plan does not know.

@@ -46,6 +46,7 @@ type clause struct {
 	object     string // content word governed by the verb, "" if none
 	stage      stage
 	features   []uint64
+	contrast   bool // …ものの、 …が、: what follows outweighs it
 }
 
 type clauseKind uint8
@@ -123,6 +124,9 @@ func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*senten
 // analyse fills what does not depend on other sentences.
 func (rd *reader) analyse(s *sentence) {
 	s.r = foldRunes(s.Text)
+	if rd.lang.Code == "en" {
+		lowerRunes(s.r)
+	}
 	s.hits = rd.cues.find(s.r)
 	s.quantities = rd.lang.Quantities(s.Text)
 	s.dates = rd.lang.Dates(s.Text)
@@ -149,6 +153,9 @@ func (rd *reader) yearOf(c schema.Column) int {
 
 // featuresOf are what alignment compares: bigrams of kanji runs, katakana and Latin words, words of English.
 func (rd *reader) featuresOf(r []rune) []uint64 {
+	if g := grammarOf(rd.lang); g.features != nil {
+		return g.features(r)
+	}
 	var out []uint64
 	for i := 0; i < len(r); {
 		switch c := r[i]; {
