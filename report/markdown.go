@@ -177,4 +177,6 @@ func mdText(s string) string {
 }
 
 // mdCode makes text safe between backticks.
-func mdCode(s string) string { return strings.NewReplacer("`", "'", "\n", " ", "|", "/").Replace(visible(s)) }
+func mdCode(s string) string {
+	return strings.NewReplacer("`", "'", "\n", " ", "|", "/").Replace(visible(s))
+}

@@ -45,11 +45,17 @@ var Sorts = []Sort{
 		less: func(a, b *Card) int { return unclearRank(a) - unclearRank(b) }},
 	{Name: "confidence", Doc: "least certain first", less: func(a, b *Card) int { return cmp.Compare(a.Change.Confidence, b.Change.Confidence) }},
 	{Name: "disposition", Doc: "by disposition, in the order of the vocabulary",
-		less: func(a, b *Card) int { return rank(schema.Dispositions(), a.Disposition.ID) - rank(schema.Dispositions(), b.Disposition.ID) }},
+		less: func(a, b *Card) int {
+			return rank(schema.Dispositions(), a.Disposition.ID) - rank(schema.Dispositions(), b.Disposition.ID)
+		}},
 	{Name: "progress", Doc: "by progress, in the order of the vocabulary",
-		less: func(a, b *Card) int { return rank(schema.Progresses(), a.Progress.ID) - rank(schema.Progresses(), b.Progress.ID) }},
+		less: func(a, b *Card) int {
+			return rank(schema.Progresses(), a.Progress.ID) - rank(schema.Progresses(), b.Progress.ID)
+		}},
 	{Name: "ministry", Doc: "by the first ministry named",
-		less: func(a, b *Card) int { return strings.Compare(first(a.Change.Item.Ministries), first(b.Change.Item.Ministries)) }},
+		less: func(a, b *Card) int {
+			return strings.Compare(first(a.Change.Item.Ministries), first(b.Change.Item.Ministries))
+		}},
 }
 
 // Validate reports every option that has no meaning, all at once.

@@ -39,6 +39,8 @@ var Formats = []Format{
 		Comparison: writeText},
 	{Name: "markdown", Ext: ".md", Doc: "for a pull request: summary table, the changes that matter, folded details",
 		Comparison: writeMarkdown},
+	{Name: "html", Ext: ".html", Doc: "one self-contained page: summary with charts, items side by side, filters, search; prints on A4",
+		Comparison: writeHTML},
 	{Name: "csv", Ext: ".csv", Doc: "one table (--table) as comma-separated values, RFC 4180",
 		Comparison: writeCSV, Lineage: writeCSV},
 	{Name: "jsonl", Ext: ".jsonl", Doc: "the same tables, one JSON object per row",

@@ -42,6 +42,7 @@ type Texts struct {
 	Thread, Threads, Link, First     string
 	Unplaced                         string // with %d
 	QuoteAltered, Was, Note          string
+	AsTable                          string
 	relations                        map[diff.Relation]string
 }
 
@@ -56,7 +57,7 @@ var languages = []*Texts{
 		Silent: "記載なし", Empty: "（記載なし）", Repeated: "再掲", Page: "頁",
 		MadeBy: "作成", Editions: "対象", Options: "設定", Title: "年次計画 変更報告",
 		ByDisposition: "変更区分別", ByProgress: "進捗別", ByMinistry: "担当府省庁別", BySection: "章節別", Flow: "前年版から今年版への流れ",
-		FlowNote: "線の太さは項目数。左は前年版の章節、右は今年版での区分。", YearsCarried: "継続年数別の項目数", Years: "%d 年",
+		FlowNote: "線の太さは項目数。左は前年版の章節、右は今年版の章節。", YearsCarried: "継続年数別の項目数", Years: "%d 年",
 		Search: "本文を検索", Only: "判定", Any: "指定なし", Reset: "解除", MinConfidence: "確度の下限", SortBy: "並び順",
 		SortUnclear: "判定不能を先に", SortDocument: "文書の順", SortConfidence: "確度の低い順",
 		Changed: "変更のある項目", Unchanged: "継続（変更の少ない項目）", Details: "本文と根拠",
@@ -65,7 +66,7 @@ var languages = []*Texts{
 		CameBack: "完了後に再び計画", Joined: "担当追加", Left: "担当削除", Comma: "、", SkipToItems: "項目へ移動", Permalink: "この項目へのリンク",
 		Legend: "凡例", Deleted: "前年度計画だけにある", Inserted: "次年度計画だけにある", Quoted: "判定の根拠",
 		Cut: "…（以下省略。全 %d 文字）", NoLineage: "経緯なし", None: "なし", Thread: "系統", Threads: "系統", Link: "対応", First: "初出",
-		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考",
+		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表",
 		relations: map[diff.Relation]string{diff.SameItem: "同一", diff.SplitItem: "分割", diff.MergedItem: "統合", diff.NewItem: "新規", diff.DroppedItem: "消滅"},
 	},
 	{
@@ -77,7 +78,7 @@ var languages = []*Texts{
 		Silent: "says nothing", Empty: "(empty)", Repeated: "repeated", Page: "page",
 		MadeBy: "Made by", Editions: "Editions", Options: "Options", Title: "Plan change report",
 		ByDisposition: "By disposition", ByProgress: "By progress", ByMinistry: "By ministry", BySection: "By section", Flow: "From last year's items to this year's",
-		FlowNote: "Width is the number of items. Left: sections of last year's edition; right: what became of them.", YearsCarried: "Items by years carried over", Years: "%d years",
+		FlowNote: "Width is the number of items. Left: sections of last year's edition; right: those of this year's.", YearsCarried: "Items by years carried over", Years: "%d years",
 		Search: "Search the texts", Only: "Flag", Any: "any", Reset: "Clear", MinConfidence: "Confidence at least", SortBy: "Order",
 		SortUnclear: "unclear first", SortDocument: "as in the document", SortConfidence: "least certain first",
 		Changed: "Items that changed", Unchanged: "Carried over", Details: "Texts and evidence",
@@ -86,7 +87,7 @@ var languages = []*Texts{
 		CameBack: "planned again after completion", Joined: "joined", Left: "left", Comma: ", ", SkipToItems: "Skip to the items", Permalink: "Link to this item",
 		Legend: "Legend", Deleted: "only in the plan", Inserted: "only in the next plan", Quoted: "decided a flag",
 		Cut: "… (cut here; %d characters in all)", NoLineage: "no history", None: "none", Thread: "Thread", Threads: "threads", Link: "Link", First: "first named",
-		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note",
+		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table",
 		relations: map[diff.Relation]string{diff.SameItem: "same", diff.SplitItem: "split", diff.MergedItem: "merged", diff.NewItem: "new", diff.DroppedItem: "dropped"},
 	},
 }

@@ -71,6 +71,8 @@ type Reason struct {
 	Column     schema.Column
 	Head       string // of the column
 	Quote      string
+	Quoted     string // the quote in the language's quotation marks
+	Silent     string // what stands in place of a quote where the column says nothing
 	Absent     bool
 	passage    int
 	start, end int
@@ -99,9 +101,9 @@ func NewView(in Input, o Options) (*View, error) {
 			sections[s.ID] = s
 		}
 	}
-	histories := histories(c)
+	histories, anchors := histories(c), map[string]bool{}
 	for i := range c.Changes {
-		card := &Card{Change: &c.Changes[i], Section: sections[c.Changes[i].Section], Anchor: fmt.Sprintf("i%d", i+1), place: i}
+		card := &Card{Change: &c.Changes[i], Section: sections[c.Changes[i].Section], Anchor: anchor(anchors, c.Changes[i].Item.ID), place: i}
 		card.path = sectionPath(sections, c.Changes[i].Section)
 		for _, id := range slices.Backward(card.path) {
 			card.Sections = append(card.Sections, sectionTitle(sections[id], id))
@@ -141,6 +143,18 @@ func sectionPath(sections map[string]*schema.Section, id string) []string {
 		id = s.Parent
 	}
 	return path
+}
+
+// anchor makes a permalink of an item's id: the id itself, without blanks, which HTML ids cannot hold. Should an edition
+// have an id twice, the later one gets ~2.
+func anchor(taken map[string]bool, id string) string {
+	base := strings.Join(strings.Fields("item-"+id), "_")
+	name := base
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s~%d", base, n)
+	}
+	taken[name] = true
+	return name
 }
 
 // sectionTitle is number and title of a section; one that the edition does not have is called by its id.
@@ -278,7 +292,7 @@ func reasons(t *Texts, ch *diff.Change, heads map[schema.Column]string) []Reason
 	out := make([]Reason, 0, len(evidence))
 	for i, e := range evidence {
 		out = append(out, Reason{N: i + 1, Rule: e.Rule, For: t.evidenceFor(e.For), forID: e.For, Column: e.Column, Head: heads[e.Column], Quote: e.Quote,
-			Absent: e.Absent, passage: e.Passage, start: e.Start, end: e.End})
+			Quoted: strings.TrimSpace(t.quoted(e.Quote)), Silent: t.Silent, Absent: e.Absent, passage: e.Passage, start: e.Start, end: e.End})
 	}
 	return out
 }

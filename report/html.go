@@ -1,0 +1,233 @@
+package report
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"plandiff/schema"
+)
+
+//go:embed templates
+var builtin embed.FS
+
+// page is the data of report.html.tmpl.
+type page struct {
+	*View
+	Title, Years          string
+	EditionLine, Settings string
+	Shown, UnplacedNote   string
+	Policy                string // content security policy: nothing is fetched, and no script runs but ours
+	CSS                   template.CSS
+	JS                    template.JS
+	Patterns              []template.HTML
+	Charts                []chart
+	Choices               []choice
+	SectionChoices        []Group
+	Sorted                string
+	Items                 []HTMLCard
+}
+
+// choice is a group of flags to filter by.
+type choice struct {
+	Name   string
+	Counts []Count
+}
+
+// HTMLCard is the data of the template "card": a card with what markup needs beside it.
+type HTMLCard struct {
+	*Card
+	T       *Texts
+	Number  int    // place in the document, from 1
+	Points  int    // confidence in percent, rounded
+	FlagIDs string // ids of all flags, one per line: what the filter looks at
+	MinistryKeys, SectionKeys, Who,
+	Empty, HistoryLine string
+	Flags       []HTMLFlag
+	Commitments []HTMLCommitment
+}
+
+// HTMLFlag is the data of the template "flag".
+type HTMLFlag struct {
+	Flag
+	Note string   // confidence and runner-up, in small print
+	Why  []Reason // shown on hover and on focus
+}
+
+// HTMLCommitment is a commitment in a card.
+type HTMLCommitment struct {
+	CommitmentLine
+	Percent, Short string
+}
+
+func writeHTML(w io.Writer, in Input, o Options) error {
+	v, err := NewView(in, o)
+	if err != nil {
+		return err
+	}
+	if o.Sort == "" {
+		v.sort("unclear")
+	}
+	t, err := Templates(o.TemplateDir)
+	if err != nil {
+		return err
+	}
+	css, err := asset(o.TemplateDir, "style.css")
+	if err != nil {
+		return err
+	}
+	js, err := asset(o.TemplateDir, "script.js")
+	if err != nil {
+		return err
+	}
+	p := page{View: v, Title: cmp.Or(v.Edition.Title, v.Edition.ID), Years: v.Heads[schema.Plan] + " → " + v.Heads[schema.NextPlan], EditionLine: v.editionLine(), Settings: v.settings(),
+		Shown: fmt.Sprintf(v.T.Shown, len(v.Cards), v.Total), CSS: template.CSS(css), JS: template.JS(js), Policy: policy(js)}
+	if n := len(v.Edition.Unplaced); n > 0 {
+		p.UnplacedNote = fmt.Sprintf(v.T.Unplaced, n)
+	}
+	if o.Sort != "unclear" {
+		p.Sorted = o.Sort // "" too: the page's own order
+	}
+	if p.Charts, err = chartsOf(v); err != nil {
+		return err
+	}
+	p.Patterns = patterns()
+	p.Choices = []choice{{v.T.Disposition, v.Summary.Dispositions}, {v.T.Progress, v.Summary.Progresses}, {v.T.Facts, v.Summary.Facts}}
+	p.SectionChoices = sectionChoices(v)
+	for _, c := range v.Cards {
+		p.Items = append(p.Items, NewHTMLCard(v.T, c))
+	}
+	return t.ExecuteTemplate(w, "report.html.tmpl", p)
+}
+
+// policy lets the page's own script run, told by its digest, and nothing be loaded: should a text of a document ever
+// reach the page as markup, it stays dead.
+func policy(js string) string {
+	sum := sha256.Sum256([]byte(js))
+	return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; script-src 'sha256-" +
+		base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// Templates parses the built-in templates; files of the same name in dir, if dir is not "", take their place.
+func Templates(dir string) (*template.Template, error) {
+	names, err := fs.Glob(builtin, "templates/*.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	t := template.New("")
+	var errs []error
+	for _, name := range names {
+		base := filepath.Base(name)
+		text, err := asset(dir, base)
+		if err == nil {
+			_, err = t.New(base).Parse(text)
+		}
+		if err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return t, errors.Join(errs...)
+}
+
+// asset is a file of dir, or the built-in one where dir has none of that name.
+func asset(dir, name string) (string, error) {
+	if dir != "" {
+		b, err := os.ReadFile(filepath.Join(dir, name))
+		if err == nil {
+			return string(b), nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("template directory: %w", err)
+		}
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return "", fmt.Errorf("template directory %s: no such directory", dir)
+		}
+	}
+	b, err := builtin.ReadFile("templates/" + name)
+	return string(b), err
+}
+
+// NewHTMLCard adds to a card what the template "card" shows.
+func NewHTMLCard(t *Texts, c *Card) HTMLCard {
+	h := HTMLCard{Card: c, T: t, Number: c.place + 1, Points: int(c.Change.Confidence*100 + 0.5), Empty: t.Empty,
+		MinistryKeys: strings.Join(c.Change.Item.Ministries, "\n"), SectionKeys: strings.Join(c.path, "\n")}
+	note := c.Confidence()
+	if c.RunnerUp != "" {
+		note += " · " + t.RunnerUp + " " + c.RunnerUp
+	}
+	ids := []string{c.Disposition.ID, c.Progress.ID}
+	h.Flags = append(h.Flags, HTMLFlag{c.Disposition, note, c.why("disposition")}, HTMLFlag{c.Progress, "", c.why("progress")})
+	for _, f := range c.Facts {
+		ids = append(ids, f.ID)
+		h.Flags = append(h.Flags, HTMLFlag{f, "", c.why(f.ID)})
+	}
+	h.FlagIDs = strings.Join(ids, "\n")
+	who := c.Sections
+	if m := c.Ministries(t); m != "" {
+		who = append([]string{m}, strings.Join(c.Sections, " › "))
+	} else {
+		who = []string{strings.Join(c.Sections, " › ")}
+	}
+	if c.Change.Item.At.Page > 0 {
+		who = append(who, t.Page+" "+strconv.Itoa(c.Change.Item.At.Page))
+	}
+	h.Who = strings.Join(who, " · ")
+	for _, m := range c.Commitments {
+		h.Commitments = append(h.Commitments, HTMLCommitment{m, percent(m.Confidence), shorten(m.Text, 48)})
+	}
+	if c.History != nil {
+		h.HistoryLine = t.History + ": " + c.History.Line(t)
+		if n := c.History.Thread.CarriedOverYears; n > 0 {
+			h.HistoryLine += " · " + t.Disposition + "「" + t.name(string(schema.CarriedOver)) + "」 " + fmt.Sprintf(t.Years, n)
+		}
+	}
+	return h
+}
+
+// why are the reasons that speak for a flag.
+func (c *Card) why(id string) []Reason {
+	var out []Reason
+	for _, r := range c.Reasons {
+		if r.forID == id {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// editionLine names the editions that the report is about.
+func (v *View) editionLine() string {
+	if l := v.Comparison.Lineage; l != nil && len(l.IDs) > 1 {
+		return v.T.Editions + ": " + strings.Join(l.IDs, ", ")
+	}
+	return v.T.Editions + ": " + v.Edition.ID
+}
+
+// sectionChoices are the sections to filter by: those with items shown in them or below.
+func sectionChoices(v *View) []Group {
+	n := map[string]int{}
+	for _, c := range v.Cards {
+		for _, id := range c.path {
+			n[id]++
+		}
+	}
+	var out []Group
+	for i := range v.Edition.Sections {
+		s := &v.Edition.Sections[i]
+		if n[s.ID] > 0 {
+			out = append(out, Group{ID: s.ID, Name: shorten(sectionTitle(s, s.ID), 40) + fmt.Sprintf(" (%d)", n[s.ID])})
+			n[s.ID] = 0 // an id that comes twice is offered once
+		}
+	}
+	return out
+}
