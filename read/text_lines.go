@@ -101,6 +101,7 @@ func bodyReadings(m *model, full func(string, int) *piece, text string, indent i
 			return
 		}
 		wl, spread := closeUp(left)
+		free = free || strings.HasSuffix(wl, "。") // the cell's last line, with the other column's first
 		short := m.cols.left - textWidth(wl)
 		over := fullWidth(right) - m.cols.right
 		if !spread && (short < -1.5 || short > 6 && !free) || over > 3 {

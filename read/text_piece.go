@@ -16,6 +16,7 @@ type piece struct {
 	justified bool // letter-spaced: as wide as its column whatever it holds
 	bullet    bool
 	block     bool // [省庁]
+	ministry  bool // a ministry's name and no more
 	marker    Field
 	markerEnd bool // nothing after the marker
 	ends      bool // a sentence ends here
@@ -41,6 +42,7 @@ func newPiece(p *Profile, text string, line, indent int) *piece {
 	}
 	mark, rest := p.Mark(c.text)
 	c.bullet = mark != "" && rest != ""
+	c.ministry = len(c.text) < 60 && ministryName(p, c.text)
 	tail := strings.TrimRight(c.text, " ")
 	if m := p.repeated.FindAllStringIndex(tail, -1); len(m) > 0 && m[len(m)-1][1] == len(tail) {
 		c.ends = true

@@ -18,7 +18,7 @@ type itemState struct {
 	ministry           *piece // a name begun and not ended
 	phase              Field  // of the right column: "", results or next_plan
 	page               int    // on which its last line stands
-	floated            bool   // its cell of the right column was written out of order
+	shut               bool   // a heading came after it had text
 }
 
 // config is a state of the search, apart from its score: two readings that end in the same config go on alike.
@@ -63,6 +63,10 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 		case roleHeading, roleSource:
 			for _, s := range beam {
 				s.closed = s.n
+				for i := range s.items {
+					// One that has a label and no cells yet may still get them: tools write headings before cells.
+					s.items[i].shut = s.items[i].left != nil || s.items[i].right != nil
+				}
 			}
 			continue
 		case roleFurniture, rolePolicy:
@@ -148,9 +152,6 @@ func (m *model) take(s *step, reading []placed) []*step {
 		for _, t := range states {
 			item := -1
 			for _, p := range t.put {
-				if p.col != colLeft && p.col != colRight {
-					continue
-				}
 				if item >= 0 && item != p.item {
 					t.score += costApart
 				}
@@ -190,7 +191,7 @@ func (s *step) item(i int) *itemState {
 // reach is the cost of writing into item i at all: it may be behind a heading or a page break.
 func (s *step) reach(i int) float64 {
 	cost := 0.0
-	if i < s.closed {
+	if it := s.item(i); it != nil && it.shut {
 		cost += costClosed
 	}
 	if it := s.item(i); it != nil && it.page != s.page && i < s.n-1 && (it.left != nil || it.right != nil) {
@@ -226,7 +227,7 @@ func (m *model) leave(it *itemState) float64 {
 		cost += costNoSentenceEnd
 	}
 	if it.phase != FieldNextPlan {
-		cost += costEmptyCell / 2
+		cost += costEmptyCell / 3
 	}
 	if it.ministry != nil {
 		cost += costEmptyCell

@@ -21,7 +21,7 @@ func readingsOf(m *model, lines []docLine, i int) [][]placed {
 // takeLabel gives a label to the next item without one: an item begun already, where labels come after their cells, or a new one.
 func (m *model) takeLabel(s *step, c *piece) []*step {
 	var out []*step
-	first := max(s.labelled+1, s.base, s.closed)
+	first := max(s.labelled+1, s.base)
 	for i := first; i <= s.n && i <= first+2; i++ {
 		if i < s.n && s.item(i).label != nil {
 			continue
@@ -33,7 +33,10 @@ func (m *model) takeLabel(s *step, c *piece) []*step {
 		if i < s.n {
 			t.score -= 0.7
 		}
-		for j := max(s.labelled+1, s.closed); j < i; j++ {
+		if i < s.closed {
+			t.score -= 1
+		}
+		for j := first; j < i; j++ {
 			t.score += 1.5 * costNoLabel
 		}
 		out = append(out, t)
@@ -79,10 +82,10 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		whole = pending.text + c.text
 	}
 	switch {
-	case pending != nil && ministryName(m.p, whole) && !ministryName(m.p, c.text):
+	case pending != nil && ministryName(m.p, whole) && !c.ministry:
 		t.score += 2.5
 		it.ministry = nil
-	case ministryName(m.p, c.text):
+	case c.ministry:
 		if pending != nil {
 			t.score += costEmptyCell
 		}
@@ -106,6 +109,9 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 		return nil
 	}
 	alone := m.alone(c, colLeft, "", s.page)
+	if c.ministry {
+		alone += costNoLabel
+	}
 	var out []*step
 	put := func(i int, score float64) {
 		t, it := m.with(s, c, colLeft, i)
@@ -129,7 +135,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 		}
 	}
 	skipped := 0.0
-	start := max(s.left+1, s.base, s.closed)
+	start := max(s.left+1, s.base)
 	for i := start; i <= s.n && i <= start+2; i++ {
 		if i < s.n && s.item(i).left != nil {
 			continue
@@ -159,11 +165,14 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 	if c.block {
 		score += 1
 	}
-	if names, _, ok := strings.Cut(c.text, "において"); ok && len([]rune(names)) < 40 || m.opensWithMinistry(c) {
+	if m.opensWithMinistry(c) {
 		score += bonusMinistryStart
 	}
 	if score < 1 {
-		score -= 1.5
+		score -= 2.5
+	}
+	if s.labelled == i && (s.col == colLabel || s.col == colMinistry) {
+		score += 1.5 // right after its label
 	}
 	return score
 }
@@ -195,7 +204,14 @@ func (s *step) reopens(last, other, c *piece) float64 {
 
 // opensWithMinistry says whether the piece's first words are a ministry's name, as the first words of plans mostly are.
 func (m *model) opensWithMinistry(c *piece) bool {
-	rs := []rune(c.text)
+	if c.bullet {
+		return false
+	}
+	text := c.text
+	if m.p.Repeated(text) { // 【再掲】内閣官房において、…
+		text = strings.TrimSpace(m.p.repeated.ReplaceAllString(text, ""))
+	}
+	rs := []rune(text)
 	for n := 3; n <= min(len(rs), 11); n++ {
 		if name := string(rs[:n]); m.p.isMinistry(name) && nameOnly(name) {
 			return true
@@ -235,17 +251,20 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 					score += costStrayText
 				}
 				if c.marker == FieldNextPlan && !(i == 0 && s.labelled < 0) {
-					score += costEmptyCell // results are left out
+					score += 0.6 * costEmptyCell // results are left out
 				}
 				put(i, c.marker, score)
 				skipped += costElsewhere
 			case it.phase == FieldResults && c.marker == FieldNextPlan:
-				score := m.follows(it.right, c, colRight)
+				score := m.follows(it.right, c, colRight) + s.reopens(it.right, it.left, c)
 				if it.right.markerEnd {
 					score = 0
 				}
 				if i != s.right {
 					score += s.elsewhere(i)
+				}
+				if i < s.right && s.item(s.right).phase == FieldNextPlan {
+					score += costElsewhere // an item after it is further on
 				}
 				put(i, c.marker, score)
 			case it.right != nil && it.phase == "" && c.marker == FieldNextPlan:
