@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -11,27 +12,33 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// encode turns a Go value into nodes, by the same struct tags that decode reads. The only error is text that is not UTF-8.
-func encode(v reflect.Value, path string) (*yaml.Node, error) {
+// encoder turns Go values into nodes, by the same struct tags that the decoder reads.
+type encoder struct {
+	fields map[reflect.Type][]field
+}
+
+// encode turns a value into a node. The only errors are text that is not UTF-8 and a type that has no YAML form; they start
+// with the path of the value.
+func (w *encoder) encode(v reflect.Value) (*yaml.Node, error) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
 			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}, nil
 		}
-		return encode(v.Elem(), path)
+		return w.encode(v.Elem())
 	case reflect.Struct:
 		if l, ok := v.Interface().(RuleLevel); ok {
 			return text(l.Level), nil
 		}
 		n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-		for _, f := range fieldsOf(v.Type()) {
+		for _, f := range w.fieldsOf(v.Type()) {
 			e := v.Field(f.index)
-			if f.omitEmpty && empty(e) {
+			if f.omitEmpty && w.empty(e) {
 				continue
 			}
-			c, err := encode(e, path+"."+f.name)
+			c, err := w.encode(e)
 			if err != nil {
-				return nil, err
+				return nil, under(f.name, err)
 			}
 			n.Content = append(n.Content, text(f.name), c)
 		}
@@ -41,9 +48,9 @@ func encode(v reflect.Value, path string) (*yaml.Node, error) {
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		for _, k := range keys {
-			c, err := encode(v.MapIndex(k), path+"."+k.String())
+			c, err := w.encode(v.MapIndex(k))
 			if err != nil {
-				return nil, err
+				return nil, under(k.String(), err)
 			}
 			n.Content = append(n.Content, text(k.String()), c)
 		}
@@ -51,16 +58,16 @@ func encode(v reflect.Value, path string) (*yaml.Node, error) {
 	case reflect.Slice:
 		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 		for i := range v.Len() {
-			c, err := encode(v.Index(i), path+"["+strconv.Itoa(i)+"]")
+			c, err := w.encode(v.Index(i))
 			if err != nil {
-				return nil, err
+				return nil, under("["+strconv.Itoa(i)+"]", err)
 			}
 			n.Content = append(n.Content, c)
 		}
 		return n, nil
 	case reflect.String:
 		if !utf8.ValidString(v.String()) {
-			return nil, fmt.Errorf("%s: text that is not UTF-8: %q", strings.TrimPrefix(path, "."), v.String())
+			return nil, fmt.Errorf(": text that is not UTF-8: %q", v.String())
 		}
 		return text(v.String()), nil
 	case reflect.Int:
@@ -70,19 +77,37 @@ func encode(v reflect.Value, path string) (*yaml.Node, error) {
 	case reflect.Bool:
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: strconv.FormatBool(v.Bool())}, nil
 	}
-	return nil, fmt.Errorf("%s: no YAML form for %s", strings.TrimPrefix(path, "."), v.Type())
+	return nil, fmt.Errorf(": no YAML form for %s", v.Type())
+}
+
+// under puts a step of the path before an error: .plan, then [0], then what is wrong.
+func under(step string, err error) error {
+	inner := err.Error()
+	if inner[0] != ':' && inner[0] != '[' {
+		step += "."
+	}
+	return errors.New(step + inner)
+}
+
+func (w *encoder) fieldsOf(t reflect.Type) []field {
+	if f, ok := w.fields[t]; ok {
+		return f
+	}
+	f := fieldsOf(t)
+	w.fields[t] = f
+	return f
 }
 
 func text(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
 
 // empty reports whether a value is left out under omitempty: zero, or a list or map without entries.
-func empty(v reflect.Value) bool {
+func (w *encoder) empty(v reflect.Value) bool {
 	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
 		return v.Len() == 0
 	}
 	if v.Kind() == reflect.Struct { // places in the YAML do not count: they are not written
-		for _, f := range fieldsOf(v.Type()) {
-			if !empty(v.Field(f.index)) {
+		for _, f := range w.fieldsOf(v.Type()) {
+			if !w.empty(v.Field(f.index)) {
 				return false
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -180,6 +181,10 @@ func (w *writer) arrange(n *yaml.Node, s style) {
 	}
 	fields := w.fieldsOf(s.typ)
 	var pairs [][2]*yaml.Node
+	foot := "" // of the mapping as a whole: it stays at its end
+	if k := len(n.Content); k > 2 {
+		foot, n.Content[k-2].FootComment = n.Content[k-2].FootComment, ""
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		w.arrange(value, w.styleOf(key, s, fields))
@@ -201,6 +206,12 @@ func (w *writer) arrange(n *yaml.Node, s style) {
 	}
 	if len(fields) > 0 {
 		slices.SortStableFunc(pairs, func(a, b [2]*yaml.Node) int { return rank(a) - rank(b) })
+	}
+	if len(pairs) == 0 && foot != "" { // nothing else holds the comment
+		pairs = append(pairs, [2]*yaml.Node{n.Content[len(n.Content)-2], n.Content[len(n.Content)-1]})
+	}
+	if len(pairs) > 0 {
+		pairs[len(pairs)-1][0].FootComment += foot
 	}
 	n.Content = n.Content[:0]
 	for _, p := range pairs {
@@ -249,14 +260,16 @@ func nothing(n *yaml.Node, t reflect.Type) bool {
 func digest(b *strings.Builder, n *yaml.Node) {
 	switch n.Kind {
 	case yaml.ScalarNode:
+		value := n.Value
 		switch n.Tag {
 		case "!!null":
-			b.WriteString("null")
+			value = "null"
 		case "!!bool":
-			fmt.Fprintf(b, "%q", strings.ToLower(n.Value))
-		default:
-			fmt.Fprintf(b, "%q", n.Value)
+			value = strings.ToLower(value)
 		}
+		b.WriteString(strconv.Itoa(len(value)))
+		b.WriteByte('"')
+		b.WriteString(value)
 	case yaml.SequenceNode:
 		b.WriteByte('[')
 		for _, c := range n.Content {
@@ -265,15 +278,36 @@ func digest(b *strings.Builder, n *yaml.Node) {
 		}
 		b.WriteByte(']')
 	case yaml.MappingNode:
-		var parts []string
+		var keys []int
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			var p strings.Builder
-			digest(&p, n.Content[i+1])
-			if v := p.String(); v != `""` && v != "[]" && v != "{}" && v != "null" && v != `"0"` && v != `"false"` {
-				parts = append(parts, fmt.Sprintf("%q:%s", n.Content[i].Value, v))
+			if !hollow(n.Content[i+1]) {
+				keys = append(keys, i)
 			}
 		}
-		slices.Sort(parts)
-		b.WriteString("{" + strings.Join(parts, ",") + "}")
+		slices.SortFunc(keys, func(i, j int) int { return strings.Compare(n.Content[i].Value, n.Content[j].Value) })
+		b.WriteByte('{')
+		for _, i := range keys {
+			digest(b, n.Content[i])
+			b.WriteByte(':')
+			digest(b, n.Content[i+1])
+			b.WriteByte(',')
+		}
+		b.WriteByte('}')
 	}
+}
+
+// hollow reports whether a value may be left out as some field's zero value.
+func hollow(n *yaml.Node) bool {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return n.Tag == "!!null" || n.Value == "" || n.Value == "0" || strings.EqualFold(n.Value, "false")
+	case yaml.MappingNode:
+		for i := 1; i < len(n.Content); i += 2 {
+			if !hollow(n.Content[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return len(n.Content) == 0
 }

@@ -29,7 +29,7 @@ func TestFormat(t *testing.T) {
 var hostile = []string{
 	"科学技術…以下の取組を行う。", "・引き続き、促す。", "a: b", "a #b", "#", "- a", "-", "?", "? a", ": a", "a:", "[a]", "{a}", "a, b", "&a", "*a", "!a", "|", ">", "%", "@a", "`a`",
 	"'", "\"", "it's", "\\n", "a\nb", "a\nb\n", "a\n\nb", "\na", "a\n", "\n", " a", "a ", " ", "　a　", "a\tb", "\ta", "a\r\nb", "a\u0085b", "a\u2028b", "\ufeffa", "\x00\x1f\x7f", "😀", "e\u0301", "\u202eabc",
-	"no", "YES", "null", "~", "true", "1", "1.10", "0x1F", "1_000", "1e3", ".5", "-1", "+1", "12:30:00", "2024-07-10", ".inf", "=", "<<", "---", "...", "--- a", "2024年度", "3/オ", "１２", strings.Repeat("長い文。", 3000),
+	"no", "YES", "null", "~", "true", "1", "1.10", "0x1F", "1_000", "1e3", ".5", "-1", "+1", "12:30:00", "2024-07-10", ".inf", "=", "<<", "---", "...", "--- a", "2024年度", "3/オ", "１２", strings.Repeat("長い文。", 300),
 	"a\n b\n# c\nd: e", "a \nb", "a\n\tb", "key: |\n  x", "\ufffd", "\ufffe", "\U0010ffff",
 }
 
@@ -73,7 +73,7 @@ func randomEdition(r *rand.Rand) *Edition {
 // Any edition, with any text, is written and loaded back the same; what was written is canonical.
 func TestEveryTextSurvives(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
-	for n := range 300 {
+	for n := range 150 {
 		e := randomEdition(r)
 		b, err := Marshal(e)
 		require.NoError(t, err)

@@ -147,7 +147,16 @@ func (w *writer) oneLine(n *yaml.Node, s style, used int, line string) bool {
 	if s.typ == nil {
 		flow = n.Style&yaml.FlowStyle != 0
 	}
-	return flow && !commented(n) && !tall(n) && used+displayWidth(w.flow(n, s)) <= lineWidth
+	return flow && size(n) <= 6*lineWidth && !commented(n) && !tall(n) && used+displayWidth(w.flow(n, s)) <= lineWidth
+}
+
+// size is the number of bytes of the texts in a node: beyond six for every column of a line there is no need to measure.
+func size(n *yaml.Node) int {
+	bytes := len(n.Value)
+	for _, c := range n.Content {
+		bytes += size(c)
+	}
+	return bytes
 }
 
 // tall reports whether a text of several lines stands in the node: it is written as lines, not as \n.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -18,14 +19,15 @@ var (
 // plainText reports whether a text can stand without quotes, in a list or mapping on one line if flow is set, and mean the
 // same to every YAML reader.
 func plainText(s string, flow bool) bool {
-	if s == "" || otherWord.MatchString(s) {
+	if s == "" || len(s) <= len("false") && otherWord.MatchString(s) {
 		return false
 	}
-	if otherNumber.MatchString(s) && !proseNumber(s) {
+	if strings.IndexByte("+-.0123456789", s[0]) >= 0 && otherNumber.MatchString(s) && !proseNumber(s) {
 		return false
 	}
-	rs := []rune(s)
-	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`=<", rs[0]) || unicode.IsSpace(rs[0]) || unicode.IsSpace(rs[len(rs)-1]) || rs[len(rs)-1] == ':' {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`=<", first) || unicode.IsSpace(first) || unicode.IsSpace(last) || last == ':' {
 		return false
 	}
 	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasPrefix(s, "...") {
@@ -34,8 +36,8 @@ func plainText(s string, flow bool) bool {
 	if flow && strings.ContainsAny(s, ",[]{}:?#'\"") {
 		return false
 	}
-	for _, r := range rs {
-		if r == '\t' || !safeRune(r) {
+	for _, r := range s {
+		if !safeRune(r) {
 			return false
 		}
 	}
@@ -52,19 +54,20 @@ func proseNumber(s string) bool {
 // kind, no mark that turns the direction of text or hides, so that what a person reviews is what is there.
 func safeRune(r rune) bool {
 	switch {
-	case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', r == '\ufffe', r == '\uffff', r == unicode.ReplacementChar:
+	case r >= ' ' && r <= '~', r >= 0x3000 && r < 0xd800: // most of what there is
+		return true
+	case r == '\u2028', r == '\u2029', r == '\ufffe', r == '\uffff', r == unicode.ReplacementChar:
 		return false
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
-		return false
+	case r == '\u200c', r == '\u200d': // they join letters and emoji
+		return true
 	}
-	return !unicode.IsControl(r)
+	return !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
 }
 
 // literalText reports whether a text of several lines can stand as a block after `|`: lines as they are, no white space
 // that an editor would take away.
 func literalText(s string) bool {
-	s = strings.TrimSuffix(s, "\n")
-	if !strings.Contains(s, "\n") && len(s) > 0 {
+	if s = strings.TrimSuffix(s, "\n"); !strings.Contains(s, "\n") {
 		return false
 	}
 	lines := strings.Split(s, "\n")

@@ -23,7 +23,7 @@ func Marshal(e *Edition) ([]byte, error) {
 // the two lines that Stamp adds. Format leaves it as it is.
 func Canonical(v any) ([]byte, error) {
 	r := reflect.ValueOf(v)
-	n, err := encode(r, "")
+	n, err := (&encoder{map[reflect.Type][]field{}}).encode(r)
 	if err != nil {
 		return nil, err
 	}
