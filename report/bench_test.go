@@ -5,7 +5,10 @@ import (
 	"testing"
 )
 
-func BenchmarkHTML(b *testing.B) { benchmark(b, "html") }
+func BenchmarkHTML(b *testing.B)       { benchmark(b, "html") }
+func BenchmarkXLSX(b *testing.B)       { benchmark(b, "xlsx") }
+func BenchmarkTaishoXLSX(b *testing.B) { benchmark(b, "taisho-xlsx") }
+func BenchmarkTaishoDocx(b *testing.B) { benchmark(b, "taisho-docx") }
 
 // benchmark renders comparisons of the sizes that documents have.
 func benchmark(b *testing.B, format string) {
