@@ -10,8 +10,8 @@ type grammar struct {
 	// predicate says whether a cue word is what its clause says, not an attribute of something named in it:
 	// 「整備を完了した」, not 「整備を完了した事業者を支援する」.
 	predicate func(s *sentence, c *clause, h hit) bool
-	// core returns the end of what the last member of a list adds: 九州 of 「中国及び九州の各県」.
-	core func(r []rune, start, end int) int
+	// core cuts a member of a list to what it adds: 九州 of 「中国及び九州の各県」.
+	core func(r []rune, member lang.Span, last bool) lang.Span
 	// heads finds words that widen or limit a noun phrase, with its noun.
 	heads func(s *sentence) []head
 	// features are what alignment compares; nil: featuresOf's own way.

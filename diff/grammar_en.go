@@ -11,7 +11,7 @@ var grammarEn = grammar{
 	predicate: func(*sentence, *clause, hit) bool { return true },
 	heads:     func(*sentence) []head { return nil },
 	gap:       10,
-	core:      func(_ []rune, _, end int) int { return end },
+	core:      func(_ []rune, m lang.Span, _ bool) lang.Span { return m },
 }
 
 var _ = lang.Span{}
