@@ -109,14 +109,15 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		best, second, at := 0.0, 0.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
-			if len(u.core) > 0 && overlap(u.core, r.features, nil) == 0 && !r.reports() { // another act on another thing
+			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
+			if !core && !r.reports() { // another act on another thing
 				sc *= 0.55
 			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02
 			}
-			if sc > 0.05 && len(u.results) == 0 && k == last+1 { // results follow the order of the plan
-				sc += 0.04
+			if sc > 0.05 && core && len(u.results) == 0 && k == last+1 { // results follow the order of the plan
+				sc += 0.06
 			}
 			if sc > best {
 				best, second, at = sc, best, k
@@ -210,6 +211,14 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		if rd.further(units[at], n, next, whole[at], local) {
 			continue
 		}
+		if n.speaksOfEnd() && n.fate(rd) {
+			for k, u := range units { // what becomes of them is said of several in one sentence
+				if whole[k] >= 0.12 && whole[k] >= 0.4*best {
+					linkAll(u, n)
+				}
+			}
+			continue
+		}
 		took, prev := map[int]bool{}, -1
 		for ci := range n.clauses {
 			c := &n.clauses[ci]
@@ -262,18 +271,41 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 	}
 	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
 	for _, n := range next {
-		if !n.self || n.leadIn || !n.speaksOfEnd() {
+		alone := len(next) == 1 || n.self || n.has("elsewhere", 0, len(n.r))
+		if !alone || n.leadIn || !n.speaksOfEnd() || !n.fate(rd) {
 			continue
 		}
 		for _, u := range units {
 			if len(u.next) == 0 && !disjointBy(u.by, n.by) {
-				link(&u.next, n)
-				for ci := range n.clauses {
-					u.nextParts = append(u.nextParts, part{n, ci})
-				}
+				linkAll(u, n)
 			}
 		}
 	}
+}
+
+// linkAll links a sentence with all its clauses.
+func linkAll(u *unit, n *sentence) {
+	link(&u.next, n)
+	for ci := range n.clauses {
+		u.nextParts = append(u.nextParts, part{n, ci})
+	}
+}
+
+// fate says whether a sentence tells what becomes of a measure rather than what is done in it.
+func (s *sentence) fate(rd *reader) bool {
+	for _, h := range s.hits {
+		switch h.cue {
+		case "merge", "split", "move":
+			if s.self || s.has("elsewhere", 0, len(s.r)) || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
+		case "ended", "stop", "goal", "undecided":
+			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // further says whether a sentence that opens with また, あわせて and the like promises something beside what another
@@ -284,7 +316,14 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 	}
 	nearer := false
 	for _, o := range next {
-		nearer = nearer || o != n && !o.leadIn && o.promises && rd.similar(u, o.features, o.by, local) > 1.25*score
+		if o == n || o.leadIn || !o.promises {
+			continue
+		}
+		best := rd.similar(u, o.features, o.by, local)
+		for i := range o.clauses {
+			best = max(best, rd.similar(u, o.clauses[i].features, o.by, local))
+		}
+		nearer = nearer || best > 1.2*score
 	}
 	if !nearer {
 		return false

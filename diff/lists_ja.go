@@ -173,7 +173,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 				return i, i + 1, false
 			}
 			return i, 0, false
-		case c == '。' || c == 'を' || c == 'は' || c == 'が' || c == 'も':
+		case c == '。' || c == 'を' || c == 'は' || c == 'が' && !clauseOfNoun(r, i) || c == 'も':
 			return i, 0, false
 		case c == 'に' && !glueJa(r, i), c == 'へ', c == 'か' && hasRunes(r, i, "から"), c == 'ま' && hasRunes(r, i, "まで"):
 			return i, 0, false
@@ -200,12 +200,40 @@ func (s *sentence) endsInAct(l series) bool {
 	return acts*2 > len(l.members)
 }
 
-// coreJa ends the last member of a list where an attribute of all members ends: 「東北及び北陸の各県」 adds 北陸.
-func coreJa(r []rune, start, end int) int {
-	for i := start + 1; i < end; i++ {
-		if r[i] == 'の' && isWordJa(r[i-1]) && i-start >= 2 || r[i] == 'に' && glueJa(r, i) && i-start >= 2 {
-			return i
+// coreJa cuts a member to what it adds. The last member ends where an attribute of all members begins: 「東北及び北陸の
+// 各県」 adds 北陸. The others begin where their own attributes end: 「荷主である大企業及び…」 names 大企業.
+func coreJa(r []rune, m lang.Span, last bool) lang.Span {
+	if last {
+		for i := m.Start + 1; i < m.End; i++ {
+			if i-m.Start >= 2 && isWordJa(r[i-1]) && (r[i] == 'の' || r[i] == 'に' && glueJa(r, i) || hasRunes(r, i, "である")) {
+				return lang.Span{Start: m.Start, End: i}
+			}
+		}
+		return m
+	}
+	start := m.End
+	for start > m.Start && (isWordJa(r[start-1]) || closing(r[start-1])) {
+		start--
+	}
+	if m.End-start < 2 {
+		return m
+	}
+	return lang.Span{Start: start, End: m.End}
+}
+
+// clauseOfNoun says whether the が at i belongs to an attribute: 「これらが設立する組合」.
+func clauseOfNoun(r []rune, i int) bool {
+	j := i + 1
+	for j < len(r) && isHan(r[j]) {
+		j++
+	}
+	if j == i+1 {
+		return false
+	}
+	for _, w := range []string{"する", "した", "している", "う", "く", "る", "った", "いた"} {
+		if k := j + utf8.RuneCountInString(w); hasRunes(r, j, w) && k < len(r) && isWordJa(r[k]) {
+			return true
 		}
 	}
-	return end
+	return false
 }

@@ -96,7 +96,7 @@ func doneAndGone(v *view) []signal {
 				continue
 			}
 			endState := c.stage == drafting || c.stage == doing
-			if s.has("complete", c.start, c.end) || s.has("stop-act", c.start, c.end) {
+			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) {
 				endState = true
 			}
 			for _, d := range s.dates {

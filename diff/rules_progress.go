@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"plandiff/lang"
 	"plandiff/schema"
 )
@@ -90,7 +92,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
 		return saysNothing
 	}
-	var not, way bool
+	var not, way, prepares bool
 	for _, h := range s.hits {
 		if h.start < c.start || h.end > c.end {
 			continue
@@ -100,6 +102,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			not = not || v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h)
+		case "prepare":
+			prepares = prepares || v.g.predicate(s, c, h)
 		}
 	}
 	if c.kind == reasonClause || c.contrast && !last {
@@ -126,7 +130,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case s.has("prepare", c.start, c.end) && v.preparesOnly(s, c) && !same && !study:
+	case prepares && (c.stage <= studying || c.stage < planned) && !same && !study:
 		return saysPrepared
 	}
 	return saysDone
@@ -164,20 +168,6 @@ func (v *view) endState() bool {
 	return false
 }
 
-// preparesOnly says whether the act of a clause is one that only leads up to others.
-func (v *view) preparesOnly(s *sentence, c *clause) bool {
-	if c.stage > studying && c.stage >= v.topStage(v.u.plan) {
-		return false
-	}
-	r := []rune(c.verb)
-	for _, w := range v.rd.cues.words["prepare"] {
-		if endsWith(r, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // fewer compares the numbers of the results with those of the plan.
 func fewer(v *view) []signal {
 	var results []part
@@ -187,6 +177,9 @@ func fewer(v *view) []signal {
 		}
 	}
 	reached := amountsOf(results)
+	if ev, ok := v.shareOfAll(reached); ok {
+		return []signal{{string(schema.PartlyDone), 6.5, ev}}
+	}
 	for _, want := range amountsOf(v.planClauses()) {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 {
 			continue
@@ -212,6 +205,27 @@ func fewer(v *view) []signal {
 		}
 	}
 	return nil
+}
+
+// prefectures is how many 都道府県 there are: a report of fewer is no report of all.
+const prefectures = 47
+
+// shareOfAll finds a share below the whole, or a number of prefectures below all of them, where the plan meant all.
+func (v *view) shareOfAll(reached []amount) (Evidence, bool) {
+	for _, h := range v.universals(v.planClauses()) {
+		if w := string(h.s.r[h.quantifier.Start:h.quantifier.End]); w == "各" || w == "全国の" || w == "全国" {
+			continue
+		}
+		for _, a := range reached {
+			c := a.s.clauseAt(a.Span.Start)
+			share := a.Kind == lang.Percent && a.Value < 98 && a.s.has("complete", c.start, c.end)
+			some := a.Unit == "都道府県" && a.Value < prefectures && strings.Contains(h.word(), "都道府県")
+			if share || some {
+				return a.s.quote(a.Span.Start, a.Span.End), true
+			}
+		}
+	}
+	return Evidence{}, false
 }
 
 // sameAct says whether two numbers may count the same thing: what they count, or the words before them, agree.

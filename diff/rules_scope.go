@@ -3,6 +3,7 @@ package diff
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 	"plandiff/schema"
@@ -77,9 +78,7 @@ var scopeRules = []Rule{
 // counterpart tells of every member of a list whether it stands in the other column.
 func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
 	for i, m := range l.members {
-		if i == len(l.members)-1 {
-			m.End = v.g.core(s.r, m.Start, m.End)
-		}
+		m = v.g.core(s.r, m, i == len(l.members)-1)
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
 		if !any {
 			continue
@@ -171,8 +170,8 @@ func listShrunk(v *view) []signal {
 	retained := v.retained()
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
-				continue
+			if l.acts || s.joins || !inPromise(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
+				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextSet, v.nextRow)
 			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) {
@@ -226,6 +225,24 @@ func (v *view) inResults(s *sentence, fresh []lang.Span) bool {
 	set, text := gather(v.u.results)
 	for _, m := range fresh {
 		if share, any := v.knownIn(s.r[m.Start:m.End], set, text); any && share >= 0.6 {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether what stands at i in a plan sentence is the description of a name behind it, 「…」 or 以下「…」という,
+// that the next plan uses in its place.
+func (v *view) named(s *sentence, i int) bool {
+	for k := i; k < len(s.r); k++ {
+		if s.r[k] != '「' {
+			continue
+		}
+		end := k + 1
+		for end < len(s.r) && s.r[end] != '」' {
+			end++
+		}
+		if name := s.r[k+1 : end]; len(name) >= 2 && containsRunes(v.nextRow, name) {
 			return true
 		}
 	}
@@ -367,6 +384,9 @@ func (v *view) lostAll() []signal {
 		if containsHead(toAll, h) || len(toAll) > 0 && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 			continue
 		}
+		if h.s.joins || v.named(h.s, h.quantifier.Start) {
+			continue
+		}
 		if ev, ok := v.freshRestriction(parts); ok {
 			weight := 1.0
 			if r := v.retained(); r >= 0.5 {
@@ -383,7 +403,7 @@ func (v *view) lostAll() []signal {
 	}
 	had := v.headsIn(v.planClauses(), false)
 	for _, h := range v.headsIn(parts, false) {
-		if containsHead(had, h) {
+		if w := strings.TrimSuffix(string(h.s.r[h.quantifier.Start:h.quantifier.End]), "の"); containsHead(had, h) || containsRunes(v.planText, []rune(w)) {
 			continue
 		}
 		share, _ := v.knownIn(h.s.r[h.noun.Start:h.noun.End], v.planSet, v.planText)

@@ -1,0 +1,205 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"plandiff/lang"
+)
+
+// stopEn are words that tell nothing on what a text is about.
+var stopEn = setEn(`a an the this that these those it its they their them he she his her we our us you your who whom whose which what
+and or but nor so yet as than if because since while whereas although though unless whether also both either neither not no
+of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards toward via per after before until till up out off down
+is are was were be been being am has have had having do does did doing will would shall should may might can could must
+there here then when where why how all each every any some such other another more most less few many much own same very too only just even still
+again further once therefore thus hence however moreover furthermore accordingly well etc two three four five six seven eight nine ten first second third`)
+
+// phraseEndsEn are words that no noun phrase goes over, so that a member of a list ends or begins there.
+var phraseEndsEn = setEn(`of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards via per after before until
+is are was were be been being has have had will shall may can must should who which that whose where when if as so because while than whether not only`)
+
+// featuresEn are the stems of the content words of a text, derivational endings cut too, so that publish meets publication.
+func featuresEn(r []rune) []uint64 {
+	var out []uint64
+	for i := 0; i < len(r); {
+		if !unicode.IsLetter(r[i]) {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(r) && (wordRune(r[j]) || r[j] == '-' && j+1 < len(r) && wordRune(r[j+1])) {
+			j++
+		}
+		w := strings.ToLower(string(r[i:j]))
+		i = j
+		if len(w) < 2 || stopEn[w] {
+			continue
+		}
+		h := uint64(14695981039346656037) // FNV-1a
+		for _, c := range derivedEn(lang.Stem(w)) {
+			h = (h ^ uint64(c)) * 1099511628211
+		}
+		out = append(out, h|1<<63)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// endingsEn of derivation, longest first.
+var endingsEn = []string{"isation", "ization", "ational", "ations", "ation", "ition", "ition", "ments", "ment", "ances", "ance", "ence", "sion", "tion", "ities", "ity", "ness", "ings", "ing", "ally", "als", "al", "ish", "ise", "ize", "ers", "er", "ors", "or", "ive", "ly", "ic", "at", "y"}
+
+// derivedEn cuts one derivational ending where at least four letters stay.
+func derivedEn(w string) string {
+	for _, e := range endingsEn {
+		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 4 {
+			return stem
+		}
+	}
+	return w
+}
+
+// listsEn finds coordinations of noun phrases: A, B and C; A or B; A as well as B; A, and of B.
+func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
+	var out []series
+	done := 0
+	for i := 1; i < len(w)-1; i++ {
+		n := joinerEn(w, i)
+		if n == 0 || i < done || s.opensClause(w[i].start) {
+			continue
+		}
+		first := i // the first separator of the list: commas before the "and"
+		for {
+			from := memberStartEn(w, first, done)
+			if from > done && w[from-1].text == "," && from < first && first-from <= 5 && !s.opensClause(w[from-1].start) && from-1 > 0 && !s.opensClause(w[from].start) {
+				first = from - 1
+				continue
+			}
+			break
+		}
+		var l series
+		from := memberStartEn(w, first, done)
+		if from >= first {
+			continue
+		}
+		l.start = w[from].start
+		at := from
+		for k := first; ; {
+			if k > at {
+				l.members = append(l.members, lang.Span{Start: w[at].start, End: w[k-1].end})
+			}
+			sep := 1
+			if m := joinerEn(w, k); m > 0 {
+				sep = m
+			} else if m := joinerEn(w, k+1); w[k].text == "," && m > 0 {
+				sep = m + 1
+			}
+			at = k + sep
+			for at < len(w) && (phraseEndsEn[w[at].text] && !finiteEn[w[at].text] || w[at].text == "the" || w[at].text == "their" || w[at].text == "also") {
+				at++ // and of the firms
+			}
+			k = memberEndEn(w, at)
+			last := k >= len(w) || !(w[k].text == "," && k < i || k == i || joinerEn(w, k) > 0 && !s.opensClause(w[k].start) || w[k].text == "," && joinerEn(w, k+1) > 0 && !s.opensClause(w[k+1].start))
+			if last {
+				if k > at {
+					l.members = append(l.members, lang.Span{Start: w[at].start, End: w[k-1].end})
+				}
+				done = k
+				break
+			}
+		}
+		if len(l.members) < 2 {
+			continue
+		}
+		l.end = l.members[len(l.members)-1].End
+		l.open = slices.ContainsFunc(w[min(done, len(w)):min(done+3, len(w))], func(x wordEn) bool { return x.text == "others" || x.text == "etc" || x.text == "similar" })
+		for k := range s.clauses {
+			if l.start < s.clauses[k].end {
+				l.clause = k
+				break
+			}
+		}
+		l.acts = verbs[w[from].start] || s.endsInAct(l)
+		out = append(out, l)
+	}
+	return out
+}
+
+// joinerEn is the number of words of the coordinator at word i, 0 if there is none.
+func joinerEn(w []wordEn, i int) int {
+	switch textAt(w, i) {
+	case "and", "or", "&":
+		return 1
+	case "as":
+		if textAt(w, i+1) == "well" && textAt(w, i+2) == "as" {
+			return 3
+		}
+	}
+	return 0
+}
+
+// opensClause says whether a clause other than the first begins at that rune.
+func (s *sentence) opensClause(at int) bool {
+	for _, c := range s.clauses[1:] {
+		if c.start == at {
+			return true
+		}
+	}
+	return false
+}
+
+// memberStartEn goes back from word i to where its noun phrase begins: behind a preposition, auxiliary, mark or determiner.
+func memberStartEn(w []wordEn, i, floor int) int {
+	j := i
+	for j > floor {
+		t := w[j-1].text
+		if phraseEndsEn[t] || t == "," || t == ";" || t == ":" || t == "the" || t == "a" || t == "an" || t == "and" || t == "or" || t == "their" || t == "its" || t == "(" {
+			break
+		}
+		j--
+	}
+	return j
+}
+
+// memberEndEn goes forward from word i to the end of its noun phrase.
+func memberEndEn(w []wordEn, i int) int {
+	j := i
+	for j < len(w) {
+		t := w[j].text
+		if phraseEndsEn[t] || t == "and" || t == "or" || !wordRune([]rune(t)[0]) && t != "'" && t != "’" || j > i && (t == "the" || t == "a") {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// periodsEn follow every and all without meaning a scope.
+var periodsEn = setEn("year years month months week weeks quarter quarters day days time times visit visits")
+
+// headsEn finds quantifiers and the nouns they bind, and the mirror of them: only.
+func headsEn(s *sentence) []head {
+	var out []head
+	w := wordsEn(s.r)
+	for _, h := range s.hits {
+		if h.cue != "universal" && h.cue != "partial" {
+			continue
+		}
+		at := slices.IndexFunc(w, func(x wordEn) bool { return x.start >= h.end })
+		if at < 0 {
+			continue
+		}
+		for at < len(w) && (w[at].text == "the" || w[at].text == "of" || w[at].text == "its" || w[at].text == "their" || isNumberEn(w[at].text)) {
+			at++
+		}
+		end := memberEndEn(w, at)
+		if end <= at || periodsEn[w[end-1].text] || periodsEn[w[at].text] {
+			continue
+		}
+		out = append(out, head{noun: lang.Span{Start: w[max(at, end-1)].start, End: w[end-1].end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
+	}
+	return out
+}
+
+func isNumberEn(t string) bool { return t[0] >= '0' && t[0] <= '9' || stopEn[t] && len(t) > 2 }
