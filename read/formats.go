@@ -20,8 +20,9 @@ type Format struct {
 
 // document is one file to read, whole.
 type document struct {
-	name string // as errors name it
+	name string // base name, as errors name it
 	data []byte
+	path string // as it was given: findings point there
 }
 
 // decoded is what a format made of its documents: parts with the profile that fits, or an edition outright.
@@ -44,6 +45,7 @@ const (
 // Formats lists the formats in the order in which --list shows them. Where two are equally sure, the earlier has it.
 var Formats = []Format{
 	{"pdf", "PDF with a text layer and ruled tables (.pdf), read by character positions and rulings", matchPDF, readPDF},
+	{"yaml", "an edition as plandiff writes it (.yaml)", matchYAML, readYAML},
 	{"text", "page text as PDF-to-text tools and sites leave it (.txt; UTF-8, UTF-16, Shift_JIS)", matchText, readText},
 }
 

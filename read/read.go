@@ -88,6 +88,9 @@ func Files(ctx context.Context, paths []string, o Options) (*Result, error) {
 		return nil, err
 	}
 	if d.edition != nil {
+		if o.ID != "" {
+			d.edition.ID = o.ID
+		}
 		return &Result{Edition: d.edition, Notes: d.notes}, nil
 	}
 	e := assemble(d.parts, d.profile)
@@ -124,7 +127,7 @@ func open(paths []string, o Options) ([]document, error) {
 			if err != nil {
 				return nil, fmt.Errorf("read -: %w", err)
 			}
-			docs = append(docs, document{"-", b})
+			docs = append(docs, document{"-", b, "-"})
 			continue
 		}
 		files, err := expand(path)
@@ -141,7 +144,7 @@ func open(paths []string, o Options) ([]document, error) {
 			if err != nil {
 				return nil, fmt.Errorf("read %s: %w", filepath.Base(file), err)
 			}
-			docs = append(docs, document{filepath.Base(file), b})
+			docs = append(docs, document{filepath.Base(file), b, file})
 		}
 	}
 	return docs, nil

@@ -31,6 +31,7 @@ func commands(e *env) []*cobra.Command {
 		fmtCmd(e),
 		schemaCmd(e),
 		scoreCmd(e),
+		diffCmd(e),
 		versionCmd(e),
 	}
 }
