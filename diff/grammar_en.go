@@ -1,17 +1,407 @@
 package diff
 
-import "plandiff/lang"
+import (
+	"slices"
+	"strings"
+	"unicode"
 
-// grammarEn reads English sentences: one clause each until it learns more.
-var grammarEn = grammar{
-	parse: func(rd *reader, s *sentence) {
-		s.clauses = []clause{{end: len(s.r)}}
-		s.promises = true
-	},
-	predicate: func(*sentence, *clause, hit) bool { return true },
-	heads:     func(*sentence) []head { return nil },
-	gap:       10,
-	core:      func(_ []rune, m lang.Span, _ bool) lang.Span { return m },
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// grammarEn reads English sentences. Without a dictionary of verbs it goes by what is closed: auxiliaries, subordinators, determiners, and the
+// verbs of plans that cues/en.yaml lists for the place after "and".
+var grammarEn = grammar{parse: parseEn, predicate: predicateEn, core: coreEn, heads: headsEn, features: featuresEn, gap: 10}
+
+// wordEn is a word or mark of an English sentence, lower case.
+type wordEn struct {
+	text       string
+	start, end int
 }
 
-var _ = lang.Span{}
+// wordsEn cuts a sentence into words and marks.
+func wordsEn(r []rune) []wordEn {
+	var out []wordEn
+	for i := 0; i < len(r); {
+		if unicode.IsSpace(r[i]) {
+			i++
+			continue
+		}
+		j := i + 1
+		if wordRune(r[i]) {
+			for j < len(r) && (wordRune(r[j]) || (r[j] == '-' || r[j] == '.' || r[j] == ',') && j+1 < len(r) && wordRune(r[j+1]) && (r[j] == '-' || unicode.IsDigit(r[j+1]))) {
+				j++
+			}
+		}
+		out = append(out, wordEn{string(r[i:j]), i, j})
+		i = j
+	}
+	return out
+}
+
+func setEn(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	modalsEn = setEn("will shall")
+	// finiteEn are auxiliaries: where one stands, a clause has its predicate.
+	finiteEn = setEn("will shall was were has have had is are did does do can could may must should remains remain")
+	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to go on keep up carry jointly together accordingly still next first")
+	// openersEn are what makes a clause subordinate when it opens it; the longest is tried first.
+	openersEn = []struct {
+		words []string
+		kind  clauseKind
+	}{
+		{strings.Fields("in the light of"), reasonClause}, {strings.Fields("in light of"), reasonClause}, {strings.Fields("in view of"), reasonClause}, {strings.Fields("against the background of"), reasonClause}, {strings.Fields("on the basis of"), reasonClause},
+		{strings.Fields("taking account of"), reasonClause}, {strings.Fields("taking into account"), reasonClause}, {strings.Fields("in response to"), reasonClause}, {strings.Fields("as a result of"), reasonClause}, {strings.Fields("in accordance with"), reasonClause}, {strings.Fields("in line with"), reasonClause},
+		{strings.Fields("now that"), reasonClause}, {strings.Fields("building on"), reasonClause}, {strings.Fields("drawing on"), reasonClause}, {strings.Fields("based on"), reasonClause}, {strings.Fields("owing to"), reasonClause}, {strings.Fields("due to"), reasonClause}, {strings.Fields("given"), reasonClause}, {strings.Fields("because"), reasonClause}, {strings.Fields("since"), reasonClause}, {strings.Fields("following"), reasonClause}, {strings.Fields("after"), reasonClause}, {strings.Fields("having"), reasonClause}, {strings.Fields("with"), reasonClause}, {strings.Fields("although"), reasonClause}, {strings.Fields("though"), reasonClause}, {strings.Fields("despite"), reasonClause},
+		{strings.Fields("in the event of"), ifClause}, {strings.Fields("if"), ifClause}, {strings.Fields("where"), ifClause}, {strings.Fields("when"), ifClause}, {strings.Fields("whenever"), ifClause}, {strings.Fields("once"), ifClause}, {strings.Fields("should"), ifClause}, {strings.Fields("unless"), ifClause},
+		{strings.Fields("in order to"), purposeClause}, {strings.Fields("in order that"), purposeClause}, {strings.Fields("so that"), purposeClause}, {strings.Fields("so as to"), purposeClause}, {strings.Fields("with a view to"), purposeClause}, {strings.Fields("with the aim of"), purposeClause}, {strings.Fields("for the purpose of"), purposeClause}, {strings.Fields("to"), purposeClause},
+		{strings.Fields("as"), reasonClause},
+	}
+	// notOpenersEn: words after "as" that make an adverbial of it and no clause.
+	notAfterAsEn = setEn("planned scheduled in part well before agreed follows foreseen intended usual necessary required appropriate a an the soon far of hitherto announced promised and yet under")
+)
+
+// openerAt says what kind of clause opens at word i. "as the" opens one where it stands behind a comma or at the start and a verb follows;
+// that it has a finite verb is checked by the caller.
+func openerAt(w []wordEn, i int) (clauseKind, bool) {
+next:
+	for _, o := range openersEn {
+		for k, x := range o.words {
+			if i+k >= len(w) || w[i+k].text != x {
+				continue next
+			}
+		}
+		if o.words[0] == "as" && i+1 < len(w) && notAfterAsEn[w[i+1].text] && w[i+1].text != "the" && w[i+1].text != "a" && w[i+1].text != "an" {
+			return 0, false
+		}
+		return o.kind, true
+	}
+	return 0, false
+}
+
+// parseEn cuts a sentence into clauses, reads their predicates and says what kind of sentence it is.
+func parseEn(rd *reader, s *sentence) {
+	w := wordsEn(s.r)
+	verbs := map[int]bool{}
+	for _, h := range s.hits {
+		if h.cue == "verb" {
+			verbs[h.start] = true
+		}
+	}
+	cutEn(s, w, verbs)
+	for i := range s.clauses {
+		s.readClauseEn(w, i, verbs)
+	}
+	s.lists = listsEn(s, w, verbs)
+	text := strings.TrimSpace(string(s.r))
+	s.leadIn = s.has("lead-in", 0, len(s.r)) || strings.HasSuffix(text, ":")
+	s.joins = s.startsWith("continues", 0)
+	s.follows = s.startsWith("follows", 0) || s.joins
+	s.self = s.has("this-measure", 0, len(s.r))
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == mainClause && c.tense == planned {
+			s.promises = true
+		}
+	}
+	if s.endsIn("stative") {
+		s.promises = false
+	}
+}
+
+// cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
+func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
+	start, kind := 0, mainClause
+	end := func(at int, next clauseKind) { // the clause ends where word at begins
+		to := len(s.r)
+		if at < len(w) {
+			to = w[at].start
+		}
+		from := 0
+		if n := len(s.clauses); n > 0 {
+			from = s.clauses[n-1].end
+		}
+		if to > from {
+			s.clauses = append(s.clauses, clause{start: from, end: to, kind: kind})
+		}
+		start, kind = at, next
+	}
+	if k, ok := openerAt(w, 0); ok {
+		if at := closeEn(w, 0); at > 0 {
+			kind = k
+			end(at, mainClause)
+		}
+	}
+	for i := start; i < len(w); i++ {
+		prev := ""
+		if i > 0 {
+			prev = w[i-1].text
+		}
+		if i == start {
+			continue
+		}
+		switch {
+		case w[i].text == ";":
+			end(i+1, mainClause)
+		case prev == "," || w[i].text == "because" || w[i].text == "so" && textAt(w, i+1) == "that" || w[i].text == "in" && textAt(w, i+1) == "order" || w[i].text == "with" && textAt(w, i+1) == "a" && textAt(w, i+2) == "view":
+			if k, ok := openerAt(w, i); ok && w[i].text != "to" && w[i].text != "with" && (w[i].text != "as" || hasFinite(w, i+1)) {
+				end(i, k)
+				if at := closeEn(w, i); at > 0 {
+					end(at, mainClause)
+					i = at - 1
+				}
+				continue
+			}
+			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && predicateFollows(w, i+1, verbs, prev == ",") {
+				end(i, mainClause)
+			}
+		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false):
+			if w[i].text != "or" {
+				end(i, mainClause)
+			}
+		}
+	}
+	end(len(w), mainClause)
+	if len(s.clauses) == 0 {
+		s.clauses = []clause{{end: len(s.r)}}
+	}
+	s.clauses[len(s.clauses)-1].end = len(s.r)
+}
+
+func textAt(w []wordEn, i int) string {
+	if i < 0 || i >= len(w) {
+		return ""
+	}
+	return w[i].text
+}
+
+// closeEn returns the word after the comma that closes the subordinate clause opened at word i: the last comma before the first will or
+// shall, else the first comma; 0 if there is none.
+func closeEn(w []wordEn, i int) int {
+	first, last := 0, 0
+	for j := i + 1; j < len(w); j++ {
+		switch {
+		case w[j].text == ";":
+			return first
+		case w[j].text == ",":
+			if first == 0 {
+				first = j + 1
+			}
+			last = j + 1
+		case modalsEn[w[j].text] && last > 0:
+			return last
+		}
+	}
+	return first
+}
+
+// hasFinite says whether a finite auxiliary or a past form follows before the next comma.
+func hasFinite(w []wordEn, i int) bool {
+	for ; i < len(w) && w[i].text != "," && w[i].text != ";"; i++ {
+		if finiteEn[w[i].text] || strings.HasSuffix(w[i].text, "ed") || strings.HasSuffix(w[i].text, "s") && i > 0 && !strings.HasSuffix(w[i].text, "ss") {
+			return true
+		}
+	}
+	return false
+}
+
+// predicateFollows says whether a predicate begins behind "and": an auxiliary, "to" with a verb, a listed verb, or, behind a comma or before a
+// determiner, a subject of its own with an auxiliary.
+func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
+	for i < len(w) && (strings.HasSuffix(w[i].text, "ly") || w[i].text == "also" || w[i].text == "then") {
+		i++
+	}
+	t := textAt(w, i)
+	if t == "" {
+		return false
+	}
+	if finiteEn[t] || t == "to" && i+1 < len(w) && verbs[w[i+1].start] {
+		return true
+	}
+	if verbs[w[i].start] {
+		// a noun of the same form has no object: "advice and support."
+		n := textAt(w, i+1)
+		return n != "" && n != "." && n != "," && n != "and" && n != "of" && n != "for" && !finiteEn[n]
+	}
+	for j := i + 1; j < len(w) && j < i+9; j++ {
+		switch x := w[j].text; {
+		case x == "," || x == ";" || x == "and" || x == "that" || x == "who" || x == "which" || x == "whose":
+			return false
+		case finiteEn[x]:
+			return true
+		}
+	}
+	return false
+}
+
+// readClauseEn fills tense, negation, verb, object and stage of a clause.
+func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
+	c := &s.clauses[i]
+	w := between(all, c.start, c.end)
+	aux := -1
+	for k, x := range w {
+		if finiteEn[x.text] && (x.text != "remain" && x.text != "do" && x.text != "must" || aux < 0) {
+			aux = k
+			break
+		}
+	}
+	for k, x := range w {
+		switch x.text {
+		case "not", "never", "neither", "nor", "cannot":
+			n := textAt(w, k+1)
+			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
+		case "no", "nobody", "none", "nothing":
+			n := textAt(w, k+1)
+			c.negated = c.negated || n != "later" && n != "fewer" && n != "less" && n != "more"
+		}
+	}
+	verb := -1
+	switch {
+	case aux >= 0 && modalsEn[w[aux].text]:
+		c.tense, verb = planned, aux+1
+	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
+		c.tense, verb = planned, aux+2 // is to be, is expected to
+	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
+		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
+		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
+		c.tense, verb = ongoing, aux+1
+	case aux >= 0:
+		c.tense, verb = past, aux+1 // also of states: what is, is no promise
+	case i > 0 && s.clauses[i-1].kind == mainClause && c.kind == mainClause:
+		c.tense, verb = s.clauses[i-1].tense, 0
+		if c.tense == ongoing && s.column != schema.Results {
+			c.tense = past
+		}
+	case s.column == schema.Results:
+		c.tense, verb = past, 0
+	case c.kind == mainClause && s.statesEn(w):
+		c.tense, verb = past, 0
+	default:
+		c.tense, verb = planned, 0 // a bullet: Continue to publish …
+	}
+	if verb < 0 || verb >= len(w) {
+		return
+	}
+	c.readVerbEn(s, w, verb, aux, verbs)
+	if c.negated && s.column == schema.Results && c.kind == mainClause && len(w) > 0 { // "No evenings were held"
+		if t := w[0].text; t == "no" || t == "none" || t == "neither" || t == "nobody" || t == "nothing" || (t == "and" || t == "but") && textAt(w, 1) == "no" {
+			s.hits = append(s.hits, hit{"not-reached", w[0].start, w[len(w)-1].end})
+		}
+	}
+}
+
+// readVerbEn finds the verb from word k on: past auxiliaries and adverbs; the object is the next content word.
+func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]bool) {
+	skip := func() {
+		for k < len(w) && (beEn[w[k].text] || strings.HasSuffix(w[k].text, "ly") || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
+			k++
+		}
+	}
+	skip()
+	if aux < 0 && s.column == schema.Results { // Advice issued to farms: the first past form
+		for j := k; j < len(w); j++ {
+			if strings.HasSuffix(w[j].text, "ed") {
+				k = j
+				break
+			}
+		}
+	}
+	if k >= len(w) {
+		return
+	}
+	c.verb = lang.Stem(w[k].text)
+	for j := k + 1; j < len(w); j++ {
+		if wordRune([]rune(w[j].text)[0]) && !stopEn[w[j].text] {
+			c.object = lang.Stem(w[j].text)
+			break
+		}
+	}
+	// the stage stands in the verb, or in its object after a light verb: carry out a study
+	reach := min(k+4, len(w)-1)
+	for _, h := range s.hits {
+		if !strings.HasPrefix(h.cue, "stage-") || h.start < w[k].start || h.start > w[reach].start {
+			continue
+		}
+		c.stage = map[string]stage{"stage-study": studying, "stage-draft": drafting, "stage-do": doing, "stage-run": running}[h.cue]
+		break
+	}
+	if c.stage >= doing && s.has("trial", c.start, c.end) {
+		c.stage = drafting
+	}
+}
+
+// statesEn says whether a clause without auxiliary states something: it opens with a determiner or pronoun.
+func (s *sentence) statesEn(w []wordEn) bool {
+	switch textAt(w, 0) {
+	case "the", "a", "an", "this", "these", "it", "they", "no", "nothing", "there", "responsibility", "his", "her", "its", "their":
+		return true
+	}
+	for _, x := range w {
+		switch x.text {
+		case "ends", "ended", "expires", "expired", "passes", "passed", "lapses", "lapsed", "closes":
+			return true
+		}
+	}
+	return false
+}
+
+func between(w []wordEn, start, end int) []wordEn {
+	a := slices.IndexFunc(w, func(x wordEn) bool { return x.start >= start })
+	if a < 0 {
+		return nil
+	}
+	b := a
+	for b < len(w) && w[b].end <= end {
+		b++
+	}
+	return w[a:b]
+}
+
+// predicateEn: the cue word is not said of people or things that a relative clause or an attribute describes (officers who completed the course, the
+// completed forms).
+func predicateEn(s *sentence, c *clause, h hit) bool {
+	w := between(wordsEn(s.r), c.start, h.start)
+	if n := len(w); n > 0 {
+		switch w[n-1].text {
+		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":
+			return h.cue == "ended" && w[n-1].text != "the" || h.cue == "under-way"
+		}
+	}
+	for k := len(w) - 1; k > 0; k-- {
+		switch w[k].text {
+		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if":
+			return w[k].text == "that" && textAt(w, k-1) == "it"
+		}
+		if finiteEn[w[k].text] && k < len(w)-1 && len(w)-k < 6 {
+			break
+		}
+	}
+	switch h.cue {
+	case "not-reached":
+		return c.kind != reasonClause
+	case "widen":
+		return c.tense == planned && c.kind == mainClause && atVerbEn(w)
+	}
+	return true
+}
+
+// atVerbEn says whether the words before a verb leave it the predicate: will, to, and, adverbs, or nothing.
+func atVerbEn(w []wordEn) bool {
+	for k := len(w) - 1; k >= 0; k-- {
+		switch t := w[k].text; {
+		case modalsEn[t] || t == "and" || t == "to":
+			return true
+		case beEn[t] || strings.HasSuffix(t, "ly"):
+			continue
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -126,6 +126,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 	return out
 }
 
+// coreEn takes a member of a list whole: English puts no attribute between a member and the next that would belong to neither.
+func coreEn(_ []rune, member lang.Span, _ bool) lang.Span { return member }
+
 // joinerEn is the number of words of the coordinator at word i, 0 if there is none.
 func joinerEn(w []wordEn, i int) int {
 	switch textAt(w, i) {
