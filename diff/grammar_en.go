@@ -229,11 +229,14 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 		n := textAt(w, i+1)
 		return n != "" && n != "." && n != "," && n != "and" && n != "of" && n != "for" && !finiteEn[n]
 	}
-	for j := i + 1; j < len(w) && j < i+9; j++ {
+	relative := false
+	for j := i + 1; j < len(w) && j < i+20; j++ {
 		switch x := w[j].text; {
-		case x == "," || x == ";" || x == "and" || x == "that" || x == "who" || x == "which" || x == "whose":
+		case x == "," || x == ";" || x == "and":
 			return false
-		case finiteEn[x]:
+		case x == "that" || x == "who" || x == "which" || x == "whose":
+			relative = true
+		case modalsEn[x] && comma, finiteEn[x] && !relative && j < i+9:
 			return true
 		}
 	}

@@ -70,6 +70,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 			continue
 		}
 		first := i // the first separator of the list: commas before the "and"
+		if w[i-1].text == "," && i > 1 {
+			first--
+		}
 		for {
 			from := memberStartEn(w, first, done)
 			if from > done && w[from-1].text == "," && from < first && first-from <= 5 && !s.opensClause(w[from-1].start) && from-1 > 0 && !s.opensClause(w[from].start) {

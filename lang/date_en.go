@@ -7,12 +7,13 @@ var monthsEn = map[string]int{"january": 1, "jan": 1, "february": 2, "feb": 2, "
 // seasons in months of the northern year: from, how many.
 var seasonsEn = map[string][2]int{"spring": {3, 3}, "summer": {6, 3}, "autumn": {9, 3}, "fall": {9, 3}, "winter": {12, 3}}
 
-// deadlineEn are the words before a date that make it a deadline. The longest come first.
+// deadlineEn are the words before a date that make it a deadline, the longest first. "during" and "throughout" tell when something goes on, not
+// by when it is done.
 var deadlineEn = []struct {
 	words  string
 	within bool
 }{{"no later than the end of", false}, {"not later than the end of", false}, {"by the end of", false}, {"before the end of", false}, {"by end of", false}, {"by end-of", false}, {"by the close of", false}, {"by the start of", false}, {"by the beginning of", false}, {"by the middle of", false}, {"by the", false}, {"by end", false}, {"by early", false}, {"by late", false}, {"by mid", false}, {"by", false}, {"before the", false}, {"before", false}, {"no later than", false}, {"not later than", false}, {"at the latest by", false}, {"until the end of", false}, {"until", false}, {"not after", false}, {"prior to", false}, {"ahead of", false}, {"to be completed in", false}, {"due in", false}, {"due by", false},
-	{"in the course of", true}, {"during", true}, {"within", true}, {"throughout", true}}
+	{"within", true}}
 
 // datesEn reads FY2025, 2024-25, fiscal year 2025, March 2026, 31 March 2026, March 31, 2026, Q3 2026, the third quarter of
 // FY2025, spring 2026, 2025, with what makes them deadlines: by, before, no later than, by the end of. A bare year alone needs a

@@ -54,7 +54,7 @@ func TestDates(t *testing.T) {
 		{"en", "no later than 31 March 2026", "20260331-20260331 day deadline"},
 		{"en", "before April 30, 2026", "20260430-20260430 day deadline"},
 		{"en", "in 2024-25 and 2025/26", "20240401-20250331 year fiscal; 20250401-20260331 year fiscal"},
-		{"en", "during FY2025", "20250401-20260331 year fiscal deadline within"},
+		{"en", "during FY2025", "20250401-20260331 year fiscal"},
 		{"en", "by the third quarter of 2026", "20260701-20260930 quarter deadline"},
 		{"en", "by Q3 2026", "20260701-20260930 quarter deadline"},
 		{"en", "by spring 2026", "20260301-20260531 quarter deadline"},

@@ -165,16 +165,17 @@ var bodyWords = set(`Ministry Department Agency Authority Office Service Service
 // bodyEn reads the name of a public body that starts at i: capitalised words, "of", "for", "the" and "and" between them, one of bodyWords among them.
 func bodyEn(src *source, i int) int {
 	r := src.n
-	end, found, j := i, false, i
+	end, found, j, capitals := i, false, i, 0
 	joined := false
 	for j < len(r) && isLatin(r[j]) {
 		k := wordEnd(r, j)
 		word := string(r[j:k])
 		switch {
 		case isUpper(r[j]):
-			if j == i && functionEn[strings.ToLower(word)] {
+			if j == i && (functionEn[strings.ToLower(word)] || strings.ContainsAny(word, "0123456789")) {
 				return i
 			}
+			capitals++
 			if joined && found && bodyWords[word] { // two bodies joined by and
 				return end
 			}
@@ -197,7 +198,7 @@ func bodyEn(src *source, i int) int {
 			break
 		}
 	}
-	if !found {
+	if !found || capitals < 2 { // "the Agency" alone refers back to a name
 		return i
 	}
 	return end

@@ -166,6 +166,9 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		q.Kind, q.Unit, end = Times, "times", next+1
 	default:
 		stem, from, head, ok := w.head(next)
+		if ok && v < 13 && !strings.ContainsAny(w.low(i), "0123456789") && (prev == "the" || prev == "these" || prev == "those" || prev == "both") {
+			return q, next, false // the two bodies: known already, no amount
+		}
 		if !ok || w.low(i) == "one" && (w.low(next) == "of" || (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
 			return q, next, false
 		}
