@@ -125,7 +125,7 @@ func parseJa(rd *reader, s *sentence) {
 	for i := len(s.clauses) - 2; i >= 0; i-- {
 		c := &s.clauses[i]
 		if c.kind == mainClause && c.tense == planned && !endsPlanned(r, c) {
-			c.tense = s.clauses[i+1].tense
+			c.tense, c.inherits = s.clauses[i+1].tense, true
 			if c.tense == ongoing {
 				c.tense = s.clauses[len(s.clauses)-1].tense
 			}

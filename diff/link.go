@@ -106,7 +106,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	local := localCounts(units)
 	last := -1
 	for i, r := range results {
-		best, second, at := 0.0, 0.0, -1
+		best, second, at := -1.0, 0.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
@@ -163,6 +163,8 @@ func (s *sentence) floor(units int) float64 {
 	switch {
 	case !s.reports():
 		return resultFloor
+	case units == 1 && s.has("not-reached", 0, len(s.r)):
+		return 0
 	case units == 1:
 		return 0.05
 	}
@@ -198,8 +200,11 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 				best, at = whole[k], k
 			}
 		}
-		floor := nextFloor
-		if n.speaksOfEnd() || n.has("anaphor", 0, len(n.r)) {
+		floor, fate := nextFloor, n.fate(rd)
+		switch {
+		case fate:
+			floor = 0.04
+		case n.speaksOfEnd() || n.has("anaphor", 0, len(n.r)):
 			floor = 0.07
 		}
 		if at < 0 || best < floor {
@@ -211,9 +216,9 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		if rd.further(units[at], n, next, whole[at], local) {
 			continue
 		}
-		if n.speaksOfEnd() && n.fate(rd) {
+		if fate {
 			for k, u := range units { // what becomes of them is said of several in one sentence
-				if whole[k] >= 0.12 && whole[k] >= 0.4*best {
+				if whole[k] >= floor && whole[k] >= 0.35*best {
 					linkAll(u, n)
 				}
 			}
@@ -299,7 +304,13 @@ func (s *sentence) fate(rd *reader) bool {
 			if s.self || s.has("elsewhere", 0, len(s.r)) || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true
 			}
-		case "ended", "stop", "goal", "undecided":
+		case "elsewhere":
+			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") {
+				return true
+			}
+		case "undecided":
+			return true
+		case "ended", "stop", "goal":
 			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true
 			}
@@ -342,7 +353,7 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere":
 			return true
 		}
 	}

@@ -57,6 +57,13 @@ var endRules = []Rule{
 		find:    otherMinistry,
 	},
 	{
+		ID: "at-odds", For: "disposition",
+		Doc:     "The results say that it ended or was abolished, and the next plan goes on with it: only a person can tell.",
+		Waiver:  "It rests on the results.",
+		Example: "-- plan --\n市民講座を公民館で開催する。\n-- results --\n市民講座を開催した。本講座は令和５年度をもって終了した。\n-- next_plan --\n引き続き、市民講座を公民館で開催する。\n-- want --\nunclear\n",
+		find:    atOdds,
+	},
+	{
 		ID: "left-open", For: "disposition",
 		Doc:     "The next plan leaves open what becomes of it: only a person can tell.",
 		Waiver:  "A statement about the measure.",
@@ -228,19 +235,39 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 	}
 	if label == schema.Split { // several places are named: one item for each
-		places := 0
-		var at found
-		for _, f := range v.hitsOf(v.u.next, "elsewhere") {
-			if w := f.text(); w == "項番" || w == "の項" {
-				places++
-				at = f
-			}
-		}
-		if places > 1 {
-			return []signal{{string(label), 6.8, at.evidence()}}
+		if at := v.places(); len(at) > 1 {
+			return []signal{{string(label), 6.8, at[0].evidence()}}
 		}
 	}
+	if at := v.places(); label == schema.Moved && len(at) == 1 { // no word tells how it goes on there
+		return []signal{{string(label), 3.5, at[0].evidence()}}
+	}
 	return nil
+}
+
+// places are the other items that the next plan names, by 項番(カ) or the like, each once.
+func (v *view) places() []found {
+	var out []found
+	seen := map[string]bool{}
+	for _, f := range v.hitsOf(v.u.next, "elsewhere") {
+		r := f.s.r
+		if f.h.start > 0 && (r[f.h.start-1] == '本' || r[f.h.start-1] == '同') || v.inPlan(f) {
+			continue
+		}
+		end := f.h.end
+		if end < len(r) && r[end] == '(' {
+			for end < len(r) && r[end] != ')' {
+				end++
+			}
+		} else if f.text() != "項番" && f.text() != "の項" || end < len(r) && r[end] == '番' {
+			continue
+		}
+		if key := string(r[f.h.start:end]); !seen[key] {
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // namesOther says whether a sentence names a ministry that is not among those of the item.
@@ -270,4 +297,20 @@ func otherMinistry(v *view) []signal {
 		return nil
 	}
 	return []signal{{string(schema.Moved), 5, other.at}}
+}
+
+func atOdds(v *view) []signal {
+	if len(v.plannedParts()) == 0 || v.retained() < 0.5 {
+		return nil
+	}
+	for _, f := range append(v.says(v.u.results, "ended"), v.says(v.u.results, "stop")...) {
+		w := f.text()
+		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" {
+			continue
+		}
+		if f.s.self || f.s.startsWith("follows", 0) || f.s.has("anaphor", 0, len(f.s.r)) {
+			return []signal{{string(schema.Unclear), 5.5, f.evidence()}}
+		}
+	}
+	return nil
 }

@@ -85,6 +85,11 @@ func deadlines(v *view) []signal {
 	}
 	a, sa, okA := deadlineOf(v.planClauses())
 	b, sb, okB := deadlineOf(parts)
+	if !okA || !okB {
+		if later := dateLater(v); len(later) > 0 && later[0].weight >= 4 { // an event with a date is put later
+			return []signal{{string(schema.DeadlineLater), 1, later[0].at}}
+		}
+	}
 	at := func(d lang.Date, s *sentence) Evidence { return s.quote(d.Span.Start, d.Span.End) }
 	switch {
 	case okA && !okB && v.progress != schema.Done:

@@ -104,7 +104,7 @@ func doneAndGone(v *view) []signal {
 					endState = true
 				}
 			}
-			if endState && top != running {
+			if endState && top != running && !s.has("recurring", 0, len(s.r)) {
 				return append(out, signal{string(schema.Completed), 4.5, s.quote(c.start, c.end)})
 			}
 		}

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -120,7 +121,12 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysDone
 	case s.has("part-strong", c.start, c.end):
 		return saysPart
-	case c.tense == ongoing && last:
+	case c.tense == ongoing && c.inherits:
+		if i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start >= c.end && !o.inherits }); i >= 0 && v.reportOf(s, &s.clauses[i], i == len(s.clauses)-1) == saysDone {
+			return saysDone
+		}
+		return saysNothing
+	case c.tense == ongoing:
 		if s.has("resultative", c.start, c.end) {
 			return saysDone
 		}

@@ -46,6 +46,7 @@ type clause struct {
 	object     string // content word governed by the verb, "" if none
 	stage      stage
 	features   []uint64
+	inherits   bool // has the tense of the clause behind it: 調査し、
 	contrast   bool // …ものの、 …が、: what follows outweighs it
 }
 
