@@ -18,7 +18,7 @@ type flow struct {
 	rows    []*pdfRow // rows of parts of kind row, by part index; nil for others
 	head    *pdfHead  // of the table that was read last
 	last    int       // index of the row that was read last, -1 when text has stood since
-	pending []int     // headings since the last row: prose unless a table follows soon
+	pending []int     // headings since the last row: prose unless a table follows
 	policy  bool      // inside an excerpt that stands outside a box
 }
 
@@ -68,19 +68,27 @@ func (f *flow) page(p *pdf.Page) {
 	}
 }
 
-// headingPages is how many pages a heading may stand before the table that it heads.
-const headingPages = 2
-
-// settle makes prose of headings that no table followed soon enough: those of a document's other chapters, and of its
-// contents.
+// settle makes prose of headings that head no table: text stands under them, and their page ends before a table comes. Such are
+// those of a document's other chapters, and of its contents.
 func (f *flow) settle(page int, end bool) {
 	f.pending = slices.DeleteFunc(f.pending, func(i int) bool {
-		if !end && page-f.parts[i].at.Page <= headingPages {
+		prose := slices.ContainsFunc(f.parts[i:], func(t part) bool { return t.kind == furniture && t.name == nameProse })
+		if !end && (!prose || f.parts[i].at.Page >= page) {
 			return false
 		}
 		f.parts[i].kind, f.parts[i].name = furniture, nameProse
 		return true
 	})
+}
+
+// heading says whether a line is a heading, and how it reads: a number stands apart from its title.
+func (f *flow) heading(l pdf.Line) (level int, text string, ok bool) {
+	text = l.Text
+	if level, _, _, ok = f.profile.Heading(text); !ok && l.Number > 0 {
+		text = text[:l.Number] + " " + strings.TrimSpace(text[l.Number:])
+		level, _, _, ok = f.profile.Heading(text)
+	}
+	return level, text, ok && !leaders(text) && !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "、")
 }
 
 // line reads the i-th line outside tables and gives the index of the last line it took.
@@ -92,8 +100,8 @@ func (f *flow) line(p *pdf.Page, i int) int {
 	switch {
 	case isFurniture:
 		t.name = name
-		if _, _, _, ok := f.profile.Heading(l.Text); ok && !f.headedElsewhere(l) {
-			t.kind = heading // a chapter's title that is printed nowhere but at the head of its pages
+		if _, text, ok := f.heading(l); ok && !f.running.elsewhere(l) {
+			t.kind, t.text = heading, text // a chapter's title that is printed nowhere but at the head of its pages
 		}
 		f.put(t)
 		return i
@@ -103,33 +111,21 @@ func (f *flow) line(p *pdf.Page, i int) int {
 		return i
 	}
 	f.last = -1
-	switch level, _, _, ok := f.profile.Heading(l.Text); {
+	switch level, text, ok := f.heading(l); {
 	case f.profile.PolicySource(l.Text):
 		t.kind, f.policy = policySource, true
 	case f.policy && (!ok || level > 1):
 		t.kind = policy
 		t.text, i = f.takeParagraph(p, i)
-	case ok && !leaders(l.Text):
+	case ok:
 		t.kind, f.policy = heading, false
-		t.text, i = f.takeTitle(p, i)
+		t.text, i = f.takeTitle(p, i, text)
 		f.pending = append(f.pending, len(f.parts))
 	case f.profile.Heads(l.Text):
 		t.name = nameHeads
 	}
 	f.put(t)
 	return i
-}
-
-// headedElsewhere says whether the running head l is also printed as a heading in the text.
-func (f *flow) headedElsewhere(l pdf.Line) bool {
-	for i := range f.pages {
-		for _, o := range f.pages[i].Lines {
-			if squeeze(o.Text) == squeeze(l.Text) && !f.running.has(o) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // leaders says whether a line is one of a table of contents.
@@ -150,11 +146,10 @@ func rightEdge(p *pdf.Page) float64 {
 }
 
 // takeTitle joins the lines of a heading: it goes on while a line is full and the next is set alike and no heading itself.
-func (f *flow) takeTitle(p *pdf.Page, i int) (string, int) {
-	text := p.Lines[i].Text
+func (f *flow) takeTitle(p *pdf.Page, i int, text string) (string, int) {
 	for ; i+1 < len(p.Lines); i++ {
 		l, n := p.Lines[i], p.Lines[i+1]
-		_, _, _, ok := f.profile.Heading(n.Text)
+		_, _, ok := f.heading(n)
 		if ok || f.profile.PolicySource(n.Text) || n.Ruby || f.between(p, l, n) || n.Y-l.Y > 2.2*l.Size || n.Size < 0.95*l.Size || n.Size > 1.05*l.Size || rightEdge(p)-l.X1 > 1.5*l.Size {
 			break
 		}
@@ -169,7 +164,7 @@ func (f *flow) takeParagraph(p *pdf.Page, i int) (string, int) {
 	for ; i+1 < len(p.Lines); i++ {
 		l, n := p.Lines[i], p.Lines[i+1]
 		mark, _ := f.profile.Mark(n.Text)
-		level, _, _, ok := f.profile.Heading(n.Text)
+		level, _, ok := f.heading(n)
 		if mark != "" || ok && level <= 1 || n.Ruby || f.between(p, l, n) || n.Y-l.Y > 2.2*l.Size || rightEdge(p)-l.X1 > n.First+l.Size {
 			break
 		}
@@ -188,43 +183,45 @@ func (f *flow) between(p *pdf.Page, a, b pdf.Line) bool {
 	return false
 }
 
-// grid reads a table or a box.
+// grid reads a table or a box. Rulings that touch may hold several tables, with excerpts between: each header row begins a new
+// one, and before the first the table of the page before goes on where the columns agree.
 func (f *flow) grid(g *pdf.Grid, p *pdf.Page) {
-	head, ok := findHead(g, f.profile)
-	agrees := !ok && f.head != nil && f.head.agrees(g)
-	if agrees {
-		head = f.head.moved(g)
-		head.from, head.to = 0, 0
+	var head *pdfHead
+	if f.head != nil && f.head.agrees(g) {
+		moved := f.head.moved(g)
+		head = &moved
 	}
-	if !ok && !agrees {
+	all := bands(g)
+	if _, ok := findHead(g, f.profile); !ok && head == nil {
 		f.box(g, p)
 		return
 	}
-	f.policy = false
-	if len(g.Cells) > 0 {
-		f.pending = nil
-	}
-	first := true // the first row of the table on this page
-	for _, b := range bands(g) {
+	below := 0 // rows up to this one are a header
+	for i, b := range all {
+		if b.from < below {
+			continue
+		}
+		if h, ok := headAt(all[i:], f.profile); ok {
+			head, below = &h, h.to
+			f.put(part{kind: furniture, name: nameHeads, at: f.place(p.Number), text: h.text})
+			f.pending, f.policy = nil, false
+			continue
+		}
 		switch {
-		case ok && b.from < head.from:
-			f.text(b.cells, p)
-		case ok && b.from < head.to:
-			if b.from == head.from {
-				f.put(part{kind: furniture, name: nameHeads, at: f.place(p.Number), text: head.text})
-			}
 		case f.isHeads(b):
 			f.put(part{kind: furniture, name: nameHeads, at: f.place(p.Number), text: bandText(b)})
-		case len(b.cells) == 1 && len(head.columns) > 1:
+		case len(b.cells) == 1 || head == nil:
 			f.text(b.cells, p)
 		default:
+			f.pending, f.policy = nil, false
 			for _, r := range head.rows(b, p.Number, f.profile) {
-				f.row(r, first)
+				f.row(r)
 			}
-			first = false
 		}
 	}
-	f.head = &head
+	if head != nil {
+		f.head = head
+	}
 }
 
 // isHeads says whether a band is a header row printed again, whole or cut by the page's end.
@@ -251,11 +248,11 @@ func bandText(b band) string {
 
 // row notes a row, or joins it to the one that goes on from the page before: it is the first of its page, nothing opens it, and no
 // text has stood between.
-func (f *flow) row(r *pdfRow, first bool) {
+func (f *flow) row(r *pdfRow) {
 	if r.empty() {
 		return
 	}
-	if first && f.last >= 0 && !r.opens(f.profile) && f.rows[f.last].page != r.page {
+	if f.last >= 0 && !r.opens(f.profile) && f.rows[f.last].page != r.page {
 		f.rows[f.last].add(r)
 		f.rows[f.last].page = r.page
 		return
@@ -287,7 +284,7 @@ func (f *flow) text(cells []pdf.Cell, p *pdf.Page) {
 		var lines []cellLine
 		var rest []pdf.Line
 		for i, l := range c.Lines {
-			switch _, _, _, isHeading := f.profile.Heading(l.Text); {
+			switch _, text, isHeading := f.heading(l); {
 			case l.Ruby:
 				f.put(part{kind: furniture, name: "ruby", at: at, text: l.Text})
 			case f.profile.PolicySource(l.Text) && !excerpt:
@@ -295,9 +292,9 @@ func (f *flow) text(cells []pdf.Cell, p *pdf.Page) {
 				f.put(part{kind: policySource, at: at, text: l.Text})
 			case excerpt:
 				lines = append(lines, cellLine{l, c.X0, c.X1, p.Number})
-			case isHeading && i == 0 && !leaders(l.Text):
+			case isHeading && i == 0:
 				f.last = -1
-				f.pending = append(f.pending, f.put(part{kind: heading, at: at, text: l.Text}))
+				f.pending = append(f.pending, f.put(part{kind: heading, at: at, text: text}))
 			default:
 				rest = append(rest, l)
 			}

@@ -16,9 +16,9 @@ type pdfColumn struct {
 
 // pdfHead is a table's header row.
 type pdfHead struct {
-	columns  []pdfColumn
-	from, to int    // its rows in the grid: from, to-1
-	text     string // of its cells, in order
+	columns []pdfColumn
+	to      int    // the row of the grid after it
+	text    string // of its cells, in order
 }
 
 // band is a stretch of whole rows that no cell runs out of.
@@ -54,14 +54,22 @@ func bands(g *pdf.Grid) []band {
 // headRows is how many rows a header may have, its heads one above the other.
 const headRows = 3
 
-// findHead looks for the header row of the profile's table: a band, or up to three, whose cells name its columns.
+// findHead looks for the header row of the profile's table in a grid.
 func findHead(g *pdf.Grid, p *Profile) (pdfHead, bool) {
 	all := bands(g)
 	for i := range all {
-		for n := 1; n <= headRows && i+n <= len(all); n++ {
-			if h, ok := headOf(all[i:i+n], p); ok {
-				return h, true
-			}
+		if h, ok := headAt(all[i:], p); ok {
+			return h, true
+		}
+	}
+	return pdfHead{}, false
+}
+
+// headAt says whether bands begin with a header row: one band, or up to three, whose cells name the profile's columns.
+func headAt(bs []band, p *Profile) (pdfHead, bool) {
+	for n := 1; n <= min(headRows, len(bs)); n++ {
+		if h, ok := headOf(bs[:n], p); ok {
+			return h, true
 		}
 	}
 	return pdfHead{}, false
@@ -69,7 +77,7 @@ func findHead(g *pdf.Grid, p *Profile) (pdfHead, bool) {
 
 // headOf reads bands as a header: each place of its last row is a column, and its head is all that stands above it.
 func headOf(bs []band, p *Profile) (pdfHead, bool) {
-	h := pdfHead{from: bs[0].from, to: bs[len(bs)-1].to}
+	h := pdfHead{to: bs[len(bs)-1].to}
 	var cells []pdf.Cell
 	for _, b := range bs {
 		cells = append(cells, b.cells...)
@@ -158,10 +166,9 @@ type cellLine struct {
 
 // pdfRow is an item's row, gathered over pages.
 type pdfRow struct {
-	page    int
-	fields  map[Field][]cellLine
-	stray   []pdf.Line // text of cells under no known head
-	joinOff bool
+	page   int // the last that it stands on
+	fields map[Field][]cellLine
+	stray  []pdf.Line // text of cells under no known head
 }
 
 func (r *pdfRow) empty() bool { return len(r.fields) == 0 && len(r.stray) == 0 }

@@ -148,6 +148,28 @@ func inflate(b []byte) (int64, error) {
 	return n, err
 }
 
+// objectStream matches the dictionary of a stream that holds objects.
+var objectStream = regexp.MustCompile(`/Type\s*/ObjStm\b`)
+
+// eachObjectStream calls use with what each compressed object stream holds, until use says to stop.
+func eachObjectStream(data []byte, use func([]byte) bool) {
+	for _, m := range objectStream.FindAllIndex(data, -1) {
+		at := bytes.Index(data[m[1]:min(len(data), m[1]+1024)], []byte("stream"))
+		if at < 0 {
+			continue
+		}
+		body := bytes.TrimLeft(data[m[1]+at+len("stream"):], "\r\n")
+		z, err := zlib.NewReader(bytes.NewReader(body))
+		if err != nil {
+			continue
+		}
+		b, _ := io.ReadAll(io.LimitReader(z, maxInflated)) // what can be read of a damaged one is enough
+		if !use(b) {
+			return
+		}
+	}
+}
+
 // pagesOf tells for each object which pages draw it, as far as page objects stand in the file in the open.
 func pagesOf(data []byte) map[int][]int {
 	dicts := map[int][]byte{}

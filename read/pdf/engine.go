@@ -46,7 +46,7 @@ func startEngine(cacheDir string, workers int, fonts fs.FS) (*engine, error) {
 	}
 	files := wazero.NewFSConfig() // nothing is mounted but the fallback font
 	if fonts != nil {
-		files = files.WithFSMount(fonts, "/usr/share/fonts")
+		files = files.WithFSMount(fonts, "/")
 	}
 	ctx := experimental.WithCompilationWorkers(context.Background(), 2)
 	ctx = experimental.WithFunctionListenerFactory(ctx, startListener{e})
