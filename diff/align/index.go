@@ -143,6 +143,29 @@ func (s *Space) Overlap(a, b Vector) (ofA, ofB, rarest float64) {
 	return common / sumA, common / sumB, rarest
 }
 
+// Left is the share of a's features, by rarity, that b has and other has not: what b explains beyond other.
+func (s *Space) Left(a, b, other Vector) float64 {
+	var left, sum float64
+	j, k := 0, 0
+	for _, id := range a.ID {
+		idf := s.IDF(id)
+		sum += idf
+		for j < len(b.ID) && b.ID[j] < id {
+			j++
+		}
+		for k < len(other.ID) && other.ID[k] < id {
+			k++
+		}
+		if j < len(b.ID) && b.ID[j] == id && !(k < len(other.ID) && other.ID[k] == id) {
+			left += idf
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return left / sum
+}
+
 func shared(a, b Vector, visit func(i, j int)) {
 	for i, j := 0, 0; i < len(a.ID) && j < len(b.ID); {
 		switch {
@@ -240,20 +263,59 @@ func near(texts []Vector, others int, p postings, idf []float32, k, budget, work
 				w.score[t] += v.Weight[f] * p.weight[x]
 			}
 		}
-		hits := make([]hit, 0, len(w.touched))
+		w.best = w.best[:0]
 		for _, t := range w.touched {
-			hits = append(hits, hit{t, w.score[t]})
+			w.best = keep(w.best, hit{t, w.score[t]}, k)
 			w.score[t] = 0
 		}
-		slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.text, b.text)) })
-		for _, h := range hits[:min(k, len(hits))] {
+		slices.SortFunc(w.best, func(a, b hit) int {
+			if a.before(b) {
+				return -1
+			}
+			return 1
+		})
+		for _, h := range w.best {
 			out[i] = append(out[i], int(h.text))
 		}
 	})
 	return out
 }
 
+// before orders hits: the higher score first, then the earlier text.
+func (h hit) before(o hit) bool {
+	return h.score > o.score || h.score == o.score && h.text < o.text
+}
+
+// keep adds a hit to a heap of the k best, whose root is the last of them.
+func keep(heap []hit, h hit, k int) []hit {
+	if len(heap) < k {
+		heap = append(heap, h)
+		for i := len(heap) - 1; i > 0 && heap[(i-1)/2].before(heap[i]); i = (i - 1) / 2 {
+			heap[i], heap[(i-1)/2] = heap[(i-1)/2], heap[i]
+		}
+		return heap
+	}
+	if !h.before(heap[0]) {
+		return heap
+	}
+	heap[0] = h
+	for i := 0; ; {
+		last := i
+		for c := 2*i + 1; c <= 2*i+2 && c < k; c++ {
+			if heap[last].before(heap[c]) {
+				last = c
+			}
+		}
+		if last == i {
+			return heap
+		}
+		heap[i], heap[last] = heap[last], heap[i]
+		i = last
+	}
+}
+
 type scratch struct {
+	best    []hit
 	score   []float32
 	touched []int32
 	order   []int

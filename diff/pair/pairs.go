@@ -1,0 +1,125 @@
+package pair
+
+import (
+	"math"
+	"slices"
+
+	"plandiff/diff/align"
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+const (
+	nearest = 12      // candidates of an item, each way, by letters and by words
+	budget  = 1 << 12 // other texts it looks at to find them
+)
+
+// candidates are two editions made ready to be linked: what their texts show, how rare that is, and the pairs worth a look.
+type candidates struct {
+	from, to []entry
+	letters  *align.Space
+	words    *align.Space
+	heads    *align.Space // titles of the sections
+	pairs    [][2]int     // ascending
+}
+
+func find(from, to *schema.Edition, workers int) *candidates {
+	c := &candidates{}
+	l := lang.Of(to.Language)
+	c.from, c.to = texts(from, to)
+	prepare := func(side []entry) (letters, words [][]align.Feature) {
+		letters, words = make([][]align.Feature, len(side)), make([][]align.Feature, len(side))
+		align.Parallel(len(side), workers, func(i int) {
+			letters[i], words[i] = letterFeatures(side[i].text), wordFeatures(l, side[i].text)
+			side[i].words = len(words[i])
+		})
+		return letters, words
+	}
+	fromLetters, fromWords := prepare(c.from)
+	toLetters, toWords := prepare(c.to)
+	c.letters = align.NewSpace(fromLetters, toLetters, workers)
+	c.words = align.NewSpace(fromWords, toWords, workers)
+	c.heads = align.NewSpace(headings(from), headings(to), workers)
+	c.pairs = append(c.letters.Near(nearest, budget, workers), c.words.Near(nearest, budget, workers)...)
+	slices.SortFunc(c.pairs, comparePairs)
+	c.pairs = slices.Compact(c.pairs)
+	return c
+}
+
+// headings are the features of each section's title with those above it.
+func headings(e *schema.Edition) [][]align.Feature {
+	at := map[string]int{}
+	out := make([][]align.Feature, len(e.Sections))
+	for i, s := range e.Sections {
+		out[i] = letterFeatures(s.Title)
+		if up, ok := at[s.Parent]; ok && s.Parent != "" {
+			out[i] = slices.Concat(out[up], out[i])
+		}
+		at[s.ID] = i
+	}
+	return out
+}
+
+// What two items show by themselves. The names are those of the model file.
+const (
+	one     = iota
+	letters // root of the similarity by n-grams
+	words   // root of the similarity by content words
+	coverOld
+	coverNew // share of the one's words, by rarity, that the other has
+	coverMin
+	rarest // rarity of the rarest common word, 1 for a word that these two alone have
+	heads  // similarity of the section titles
+	label
+	longer // logarithm of how many times longer the newer text is
+	both   // letters and words agree: what is alike twice over is not twice as likely
+	textFeatures
+)
+
+var textNames = [textFeatures]string{"one", "letters", "words", "cover_old", "cover_new", "cover_min", "rarest", "heads", "label", "longer", "both"}
+
+func (c *candidates) text(i, j int) []float64 {
+	a, b := &c.from[i], &c.to[j]
+	l := align.Cosine(c.letters.Rows[i], c.letters.Cols[j])
+	w := align.Cosine(c.words.Rows[i], c.words.Cols[j])
+	old, new, rare := c.words.Overlap(c.words.Rows[i], c.words.Cols[j])
+	f := make([]float64, textFeatures, textFeatures+contextFeatures)
+	f[one] = 1
+	f[letters], f[words] = math.Sqrt(l), math.Sqrt(w)
+	f[coverOld], f[coverNew], f[coverMin] = old, new, min(old, new)
+	f[rarest] = rare / math.Log(float64(1+len(c.from)+len(c.to)))
+	f[heads] = align.Cosine(c.heads.Rows[a.section], c.heads.Cols[b.section])
+	if a.item.Label != "" && a.item.Label == b.item.Label {
+		f[label] = 1
+	}
+	f[longer] = math.Log(float64(1+b.words) / float64(1+a.words))
+	f[both] = l * w
+	return f
+}
+
+// byHand are the weights, as log-odds, of what the training data cannot teach (their items name no ministries, or one a
+// section, and report on no plan). They are small beside those of the text: they settle what the text leaves open.
+func (c *candidates) byHand(i, j int) float64 {
+	a, b := &c.from[i], &c.to[j]
+	sum := 0.0
+	if x, y := a.item.Ministries, b.item.Ministries; len(x) > 0 && len(y) > 0 {
+		shared := 0
+		for _, m := range x {
+			if slices.Contains(y, m) {
+				shared++
+			}
+		}
+		if shared == 0 {
+			sum-- // another ministry takes an item over now and then
+		} else {
+			sum += 0.5 * float64(shared) / float64(len(x)+len(y)-shared)
+		}
+	}
+	if a.item.Repeated != b.item.Repeated {
+		sum-- // the repeated one of two equal items follows the repeated one
+	}
+	if a.silent != b.silent {
+		sum -= 1.5 // the document itself says that the older item is finished, or that the newer one had no plan before
+	}
+	return sum
+}
