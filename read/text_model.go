@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Scores are log odds, roughly: 1 is a hint, 3 a strong one, 5 as good as settled. They were set by hand on texts with known
@@ -38,11 +39,14 @@ type model struct {
 	memo  map[[2]*piece][2]float64
 	have  map[[2]*piece][2]bool
 
-	readings [][][]placed // per line
+	ministries []string     // that stand under labels of this document
+	readings   [][][]placed // per line
+	floor      float64      // a state that scores less is not worth making
 }
 
 func newModel(p *Profile, cols columns, lines []docLine) *model {
 	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}}
+	m.ministries = ministriesOf(lines, p)
 	total := 0
 	for _, l := range lines {
 		if total > 400_000 { // enough to learn from; bounds time and memory on long documents
@@ -65,6 +69,29 @@ func newModel(p *Profile, cols columns, lines []docLine) *model {
 		}
 	}
 	return m
+}
+
+// ministriesOf lists the ministries that labels' lines and the lines under them name, each once.
+func ministriesOf(lines []docLine, p *Profile) []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, l := range lines {
+		if l.role != roleBody {
+			continue
+		}
+		text := l.text
+		if _, rest, ok := p.Label(text); ok {
+			text = rest
+		}
+		names, _ := leadingMinistries(p, text)
+		for _, n := range p.Ministries([]string{names}) {
+			if !seen[n] && utf8.RuneCountInString(n) > 2 {
+				seen[n] = true
+				all = append(all, n)
+			}
+		}
+	}
+	return all
 }
 
 // column of a piece in the table.
@@ -200,17 +227,17 @@ func (m *model) continuity(prev, cur *piece) float64 {
 }
 
 // alone scores what a piece says of its column by itself: too wide, in the wrong tense, or at the wrong place of layout text.
-func (m *model) alone(c *piece, col column, phase Field, page int) float64 {
+func (m *model) alone(c *piece, col column, phase phase, page int) float64 {
 	s := 0.0
 	if over := c.width - m.width(col) - 0.8; over > 0 && !c.justified && !joinedAtHyphen(c, m.width(col)) {
 		s += math.Max(-18, costTooWide*over)
 	}
 	switch {
 	case col == colLeft && c.ends && strings.HasSuffix(strings.TrimRight(c.text, "。）) "), "た"),
-		col == colRight && phase == FieldResults && c.ends && !c.past && !c.bullet,
-		col == colRight && phase == FieldNextPlan && c.past:
+		col == colRight && phase == phaseResults && c.ends && !c.past && !c.bullet,
+		col == colRight && phase == phaseNext && c.past:
 		s += costWrongTense
-	case col == colRight && phase == FieldResults && c.past:
+	case col == colRight && phase == phaseResults && c.past:
 		s += 0.4
 	}
 	if m.cols.layout {

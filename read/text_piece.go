@@ -10,8 +10,8 @@ import (
 type piece struct {
 	text      string // blanks between Japanese characters closed up
 	width     float64
-	indent    int  // characters before it on its line: where layout text puts its column
-	at        int  // index of its line
+	indent    int // characters before it on its line: where layout text puts its column
+	at        int // index of its line
 	page      int
 	justified bool // letter-spaced: as wide as its column whatever it holds
 	bullet    bool

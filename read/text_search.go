@@ -7,18 +7,35 @@ import (
 )
 
 const (
-	window    = 6    // items that may still take text at one time
+	window    = 12   // items that may still take text at one time: labels of a whole page may stand before its cells
 	beamWidth = 40   // states kept per line
 	beamDrop  = 14.0 // states worse than the best by more are dropped
+	pieceGain = 9.0  // more than the pieces of a line still to come can add to a score
 )
 
 // itemState is what the search knows of one item: the last line of each column and how far the right one has come.
 type itemState struct {
 	label, left, right *piece
 	ministry           *piece // a name begun and not ended
-	phase              Field  // of the right column: "", results or next_plan
-	page               int    // on which its last line stands
+	phase              phase  // of the right column
+	page               int32  // on which its last line stands
 	shut               bool   // a heading came after it had text
+}
+
+// phase says how far an item's right column has come: no marker yet, behind the results' marker, behind the next plan's.
+type phase uint8
+
+const (
+	phaseNone phase = iota
+	phaseResults
+	phaseNext
+)
+
+func phaseOf(marker Field) phase {
+	if marker == FieldNextPlan {
+		return phaseNext
+	}
+	return phaseResults
 }
 
 // config is a state of the search, apart from its score: two readings that end in the same config go on alike.
@@ -28,7 +45,7 @@ type config struct {
 	left, right, labelled int // item last written in each column; -1
 	closed                int // items before this one are behind a heading
 	col                   column
-	page                  int
+	page                  int32
 	outer                 bool // the text around the page has begun
 }
 
@@ -74,16 +91,18 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 		}
 		var next []*step
 		best := math.Inf(-1)
+		m.floor = best
 		for _, s := range beam {
 			start := *s
 			start.back, start.put = s, nil
-			if s.page != l.page {
-				start.page, start.outer = l.page, false
+			if s.page != int32(l.page) {
+				start.page, start.outer = int32(l.page), false
 			}
 			for _, r := range readingsOf(m, lines, i) {
 				for _, t := range m.take(&start, r) {
 					if t.score > best {
 						best = t.score
+						m.floor = best - beamDrop - pieceGain
 					}
 					if t.score > best-beamDrop {
 						next = append(next, t)
@@ -226,7 +245,7 @@ func (m *model) leave(it *itemState) float64 {
 	case !it.right.ends && it.right.marker == "":
 		cost += costNoSentenceEnd
 	}
-	if it.phase != FieldNextPlan {
+	if it.phase != phaseNext {
 		cost += costEmptyCell / 3
 	}
 	if it.ministry != nil {

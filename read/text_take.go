@@ -46,10 +46,10 @@ func (m *model) takeLabel(s *step, c *piece) []*step {
 
 // order scores label c after the last label: the next of its series is best, and the first of a series after a heading.
 func (m *model) order(s *step, c *piece, item int) float64 {
-	label, _, _ := m.p.Label(c.text)
 	if s.labelled < 0 {
 		return 0.5
 	}
+	label, _, _ := m.p.Label(c.text)
 	prev := s.item(s.labelled)
 	if prev == nil || prev.label == nil {
 		return 0
@@ -108,19 +108,23 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 	if c.marker != "" {
 		return nil
 	}
-	alone := m.alone(c, colLeft, "", s.page)
+	alone := m.alone(c, colLeft, phaseNone, int(s.page))
 	if c.ministry {
 		alone += costNoLabel
 	}
 	var out []*step
 	put := func(i int, score float64) {
+		score += s.score + alone + s.reach(i)
+		if s.outer {
+			score += costClosed
+		}
+		if score < m.floor {
+			return
+		}
 		t, it := m.with(s, c, colLeft, i)
 		it.left = c
 		t.left = max(t.left, i)
-		t.score += score + alone + s.reach(i)
-		if s.outer {
-			t.score += costClosed
-		}
+		t.score += score - s.score
 		out = append(out, t)
 	}
 	for i := max(s.base, s.n-window); i < s.n; i++ {
@@ -202,7 +206,7 @@ func (s *step) reopens(last, other, c *piece) float64 {
 	return cost
 }
 
-// opensWithMinistry says whether the piece's first words are a ministry's name, as the first words of plans mostly are.
+// opensWithMinistry says whether the piece's first words are a ministry of this document, as the first words of plans mostly are.
 func (m *model) opensWithMinistry(c *piece) bool {
 	if c.bullet {
 		return false
@@ -211,9 +215,8 @@ func (m *model) opensWithMinistry(c *piece) bool {
 	if m.p.Repeated(text) { // 【再掲】内閣官房において、…
 		text = strings.TrimSpace(m.p.repeated.ReplaceAllString(text, ""))
 	}
-	rs := []rune(text)
-	for n := 3; n <= min(len(rs), 11); n++ {
-		if name := string(rs[:n]); m.p.isMinistry(name) && nameOnly(name) {
+	for _, name := range m.ministries {
+		if strings.HasPrefix(text, name) {
 			return true
 		}
 	}
@@ -223,15 +226,19 @@ func (m *model) opensWithMinistry(c *piece) bool {
 // takeRight gives a piece to the right column: a marker opens a cell or its second half, text goes on in one that is open.
 func (m *model) takeRight(s *step, c *piece) []*step {
 	var out []*step
-	put := func(i int, phase Field, score float64) {
+	put := func(i int, phase phase, score float64) {
+		score += s.score + s.reach(i) + m.alone(c, colRight, phase, int(s.page))
+		if s.outer {
+			score += costClosed
+		}
+		if score < m.floor {
+			return
+		}
 		t, it := m.with(s, c, colRight, i)
 		it.right = c
 		it.phase = phase
 		t.right = i
-		t.score += score + s.reach(i) + m.alone(c, colRight, phase, s.page)
-		if s.outer {
-			t.score += costClosed
-		}
+		t.score += score - s.score
 		out = append(out, t)
 	}
 	from := max(s.base, s.n-window)
@@ -241,8 +248,8 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 			it := s.item(i)
 			switch {
 			case it == nil:
-				put(i, c.marker, skipped+costNoLabel-0.5)
-			case it.phase == "" && (it.right == nil || c.marker == FieldResults):
+				put(i, phaseOf(c.marker), skipped+costNoLabel-0.5)
+			case it.phase == phaseNone && (it.right == nil || c.marker == FieldResults):
 				score := skipped
 				if it.label == nil {
 					score += costNoLabel / 2
@@ -253,9 +260,9 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 				if c.marker == FieldNextPlan && !(i == 0 && s.labelled < 0) {
 					score += 0.6 * costEmptyCell // results are left out
 				}
-				put(i, c.marker, score)
+				put(i, phaseOf(c.marker), score)
 				skipped += costElsewhere
-			case it.phase == FieldResults && c.marker == FieldNextPlan:
+			case it.phase == phaseResults && c.marker == FieldNextPlan:
 				score := m.follows(it.right, c, colRight) + s.reopens(it.right, it.left, c)
 				if it.right.markerEnd {
 					score = 0
@@ -263,12 +270,12 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 				if i != s.right {
 					score += s.elsewhere(i)
 				}
-				if i < s.right && s.item(s.right).phase == FieldNextPlan {
+				if i < s.right && s.item(s.right).phase == phaseNext {
 					score += costElsewhere // an item after it is further on
 				}
-				put(i, c.marker, score)
-			case it.right != nil && it.phase == "" && c.marker == FieldNextPlan:
-				put(i, c.marker, m.follows(it.right, c, colRight)) // a row that began on the page before
+				put(i, phaseOf(c.marker), score)
+			case it.right != nil && it.phase == phaseNone && c.marker == FieldNextPlan:
+				put(i, phaseOf(c.marker), m.follows(it.right, c, colRight)) // a row that began on the page before
 			}
 		}
 		return out
@@ -276,21 +283,21 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 	waiting := 0.0 // for items before i that have a results' marker and nothing after it: they are served in order
 	for i := from; i < s.n; i++ {
 		it := s.item(i)
-		bare := it.right != nil && it.right.markerEnd && it.phase == FieldResults
+		bare := it.right != nil && it.right.markerEnd && it.phase == phaseResults
 		switch {
 		case it.right != nil && (i == s.right || bare):
 			put(i, it.phase, waiting+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
 		case it.right != nil && (!it.right.ends || it.page != s.page || i == s.n-1):
 			put(i, it.phase, s.elsewhere(i)+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
 		case it.right == nil:
-			put(i, "", costStrayText+m.opening(c))
+			put(i, phaseNone, costStrayText+m.opening(c))
 		}
 		if bare {
 			waiting += costElsewhere
 		}
 	}
 	if s.n == 0 {
-		put(0, "", -0.5)
+		put(0, phaseNone, -0.5)
 	}
 	return out
 }
