@@ -37,7 +37,7 @@ type chartRow struct {
 
 const (
 	chartWidth  = 420
-	rowHeight   = 26
+	barHeight   = 26
 	mostRows    = 14 // of a chart; the table below it has all
 	labelSize   = 12 // pixels; the library counts in points, three quarters of that
 	labelRoom   = 18 // characters of a label
@@ -164,7 +164,7 @@ func bars(title string, rows []chartRow, stack []Count) (template.HTML, error) {
 	option.CategoryAxis.LabelCount = len(labels)
 	option.CategoryAxis.LabelFontStyle = charts.FontStyle{FontSize: labelSize * 0.75}
 	option.ValueAxis = []charts.ValueAxisOption{{Show: charts.Ptr(false), Min: charts.Ptr(0.0), Max: charts.Ptr(float64(max(1, most)))}}
-	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputSVG, Width: chartWidth, Height: len(rows)*rowHeight + 24, Theme: option.Theme})
+	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputSVG, Width: chartWidth, Height: len(rows)*barHeight + 24, Theme: option.Theme})
 	if err := painter.BarChart(option); err != nil {
 		return "", fmt.Errorf("chart %s: %w", title, err)
 	}

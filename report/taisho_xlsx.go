@@ -7,6 +7,63 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// taishoWidths are the widths of the columns in characters: section, item, who, new, old, reason.
+var taishoWidths = []float64{16, 9, 14, 58, 58, 30}
+
+// pieces cuts a cell into parts that a row can show whole: a row is 409 points high at most, and what does not fit is
+// neither seen nor printed. An item whose texts are longer goes on in the next row.
+func pieces(texts []TaishoText, width float64) [][]TaishoText {
+	const most = int((rowLimit - 4) / lineHeight)
+	var out [][]TaishoText
+	var part []TaishoText
+	used := 0
+	for _, text := range texts {
+		for _, t := range split(text, most*int(width-2)) {
+			lines := 0
+			for _, run := range t.Runs {
+				lines += columns(run.Text)
+			}
+			lines = 1 + lines/int(width-1)
+			if used+lines > most && len(part) > 0 {
+				out, part, used = append(out, part), nil, 0
+			}
+			part, used = append(part, t), used+lines
+		}
+	}
+	if len(part) > 0 {
+		out = append(out, part)
+	}
+	return out
+}
+
+// split cuts a paragraph into parts of at most width columns.
+func split(text TaishoText, width int) []TaishoText {
+	var out []TaishoText
+	var now TaishoText
+	used := 0
+	for _, run := range text.Runs {
+		start := 0
+		for i, r := range run.Text {
+			if w := measure.RuneWidth(r); used+w > width {
+				now.Runs = append(now.Runs, TaishoRun{run.Text[start:i], run.Changed})
+				out, now, used, start = append(out, now), TaishoText{}, w, i
+			} else {
+				used += w
+			}
+		}
+		now.Runs = append(now.Runs, TaishoRun{run.Text[start:], run.Changed})
+	}
+	return append(out, now)
+}
+
+// piece is the i-th part, or nothing.
+func piece(parts [][]TaishoText, i int) []TaishoText {
+	if i < len(parts) {
+		return parts[i]
+	}
+	return nil
+}
+
 // writeTaishoXLSX writes the table of new and old as one sheet; changed parts are underlined runs of rich text. The
 // heading of a section is a column of its own here, so that filters keep it with its items.
 func writeTaishoXLSX(w io.Writer, in Input, o Options) error {
@@ -26,9 +83,12 @@ func writeTaishoXLSX(w io.Writer, in Input, o Options) error {
 			section = r.Heading
 			continue
 		}
-		rows = append(rows, []any{b.cell(section, true), b.cell(r.Item, true), b.cell(r.Who, true), b.rich(r.New), b.rich(r.Old), b.rich(r.Reason)})
+		newer, older, reason := pieces(r.New, taishoWidths[3]), pieces(r.Old, taishoWidths[4]), pieces(r.Reason, taishoWidths[5])
+		for i := range max(1, len(newer), len(older), len(reason)) {
+			rows = append(rows, []any{b.cell(section, true), b.cell(r.Item, true), b.cell(r.Who, true), b.rich(piece(newer, i)), b.rich(piece(older, i)), b.rich(piece(reason, i))})
+		}
 	}
-	if err := b.sheet(table.T.Taisho, []float64{16, 9, 14, 58, 58, 30}, heads, rows); err != nil {
+	if err := b.sheet(table.T.Taisho, taishoWidths, heads, rows); err != nil {
 		return err
 	}
 	if err := b.about(table.View); err != nil {

@@ -17,6 +17,9 @@ import (
 const (
 	cellLimit  = 32767 // characters (UTF-16 units) of a cell
 	sheetLimit = 31    // characters of a sheet's name
+	rowLimit   = 409.0 // points of a row's height
+	lineHeight = 13.5  // points of a line at the size used here
+	printWidth = 220   // characters of a sheet's columns; a wider sheet would be too small in print if fitted to a page
 )
 
 // book is a workbook under construction.
@@ -61,6 +64,14 @@ func (b *book) sheet(name string, widths []float64, heads []string, rows [][]any
 	} else if _, err := b.f.NewSheet(name); err != nil {
 		return err
 	}
+	total := 0.0
+	for _, width := range widths {
+		total += width
+	}
+	fit := total <= printWidth // set before the stream begins: sheet properties come first in the file
+	if err := b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
 	w, err := b.f.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -81,7 +92,7 @@ func (b *book) sheet(name string, widths []float64, heads []string, rows [][]any
 		return err
 	}
 	for i, r := range rows {
-		if err := w.SetRow("A"+strconv.Itoa(i+2), r); err != nil {
+		if err := w.SetRow("A"+strconv.Itoa(i+2), r, excelize.RowOpts{Height: rowHeight(r, widths)}); err != nil {
 			return err
 		}
 	}
@@ -99,14 +110,40 @@ func (b *book) sheet(name string, widths []float64, heads []string, rows [][]any
 	return w.Flush()
 }
 
+// rowHeight estimates the height that the wrapped texts of a row need: not every program fits rows when it opens a file.
+func rowHeight(r []any, widths []float64) float64 {
+	most := 1
+	for i, value := range r {
+		cell, _ := value.(excelize.Cell)
+		lines := 0
+		switch text := cell.Value.(type) {
+		case string:
+			lines = lineCount(text, widths[i])
+		case []excelize.RichTextRun:
+			var all strings.Builder
+			for _, run := range text {
+				all.WriteString(run.Text)
+			}
+			lines = lineCount(all.String(), widths[i])
+		}
+		most = max(most, lines)
+	}
+	return min(rowLimit, float64(most)*lineHeight+4)
+}
+
+// lineCount estimates the lines of text in a column of that width. Proportional faces need a little less.
+func lineCount(text string, width float64) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n += 1 + int(float64(columns(line))/(width-1))
+	}
+	return n
+}
+
 // print sets the sheet up for A4 landscape, one page wide, with the head row on every page.
 func (b *book) print(name, last string) error {
-	a4, landscape, high := 9, "landscape", 0
-	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToHeight: &high}); err != nil {
-		return err
-	}
-	fit := true
-	if err := b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+	a4, landscape, wide, high := 9, "landscape", 1, 0
+	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}
 	if err := b.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&C&A", OddFooter: "&C&P / &N"}); err != nil {
