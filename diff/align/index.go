@@ -213,8 +213,8 @@ func index(texts []Vector, size int) postings {
 // other texts, so the work grows with the number of texts and not with its square: what is in most texts tells
 // little and is what costs.
 func (s *Space) Near(k, budget, workers int) [][2]int {
-	byRow := near(s.Rows, len(s.Cols), s.postCol, s.idf, k, budget, workers)
-	byCol := near(s.Cols, len(s.Rows), s.postRow, s.idf, k, budget, workers)
+	byRow := near(s.Rows, len(s.Cols), s.postCol, k, budget, workers)
+	byCol := near(s.Cols, len(s.Rows), s.postRow, k, budget, workers)
 	var out [][2]int
 	for r, cols := range byRow {
 		for _, c := range cols {
@@ -235,7 +235,7 @@ type hit struct {
 	score float32
 }
 
-func near(texts []Vector, others int, p postings, idf []float32, k, budget, workers int) [][]int {
+func near(texts []Vector, others int, p postings, k, budget, workers int) [][]int {
 	out := make([][]int, len(texts))
 	pool := sync.Pool{New: func() any { return &scratch{score: make([]float32, others)} }}
 	Parallel(len(texts), workers, func(i int) {
@@ -243,14 +243,13 @@ func near(texts []Vector, others int, p postings, idf []float32, k, budget, work
 		defer pool.Put(w)
 		v := texts[i]
 		w.order, w.touched = w.order[:0], w.touched[:0]
-		for f := range v.ID {
-			w.order = append(w.order, f)
+		for f, id := range v.ID {
+			w.order = append(w.order, uint64(p.first[id+1]-p.first[id])<<32|uint64(f)) // fewest texts first, then by id
 		}
-		slices.SortFunc(w.order, func(a, b int) int {
-			return cmp.Or(cmp.Compare(idf[v.ID[b]], idf[v.ID[a]]), cmp.Compare(a, b))
-		})
+		slices.Sort(w.order)
 		left := budget
-		for _, f := range w.order {
+		for _, o := range w.order {
+			f := uint32(o)
 			from, to := p.first[v.ID[f]], p.first[v.ID[f]+1]
 			if left -= int(to - from); left < 0 {
 				break
@@ -318,7 +317,7 @@ type scratch struct {
 	best    []hit
 	score   []float32
 	touched []int32
-	order   []int
+	order   []uint64
 }
 
 // Parallel runs do(0) to do(n-1) on so many goroutines, 0 for one per core. Each call must write to places of its own.

@@ -73,11 +73,10 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 			back[j] = i
 		}
 	}
-	// A partner that is taken as a part of another item explains nothing of this one, so both sides are asked.
 	further := func(i, j int) bool {
-		splits := partner[i] < 0 || c.words.Left(c.words.Rows[i], c.words.Cols[j], c.words.Cols[partner[i]]) >= newWords
-		merges := back[j] < 0 || c.words.Left(c.words.Cols[j], c.words.Rows[i], c.words.Rows[back[j]]) >= newWords
-		return splits || merges
+		split := partner[i] >= 0 && c.words.Left(c.words.Rows[i], c.words.Cols[j], c.words.Cols[partner[i]]) >= newWords
+		merged := back[j] >= 0 && c.words.Left(c.words.Cols[j], c.words.Rows[i], c.words.Rows[back[j]]) >= newWords
+		return split || merged
 	}
 	out := &Result{RunnerUp: make([]int, len(c.from))}
 	second := make([]float64, len(c.from))
@@ -90,7 +89,7 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		switch {
 		case partner[i] == j, byHand, p[k] > floor && further(i, j):
 			out.Links = append(out.Links, Link{From: i, To: j, Score: p[k], Reason: why})
-		case p[k] > second[i] && (p[k] >= inSight || align.Cosine(c.letters.Rows[i], c.letters.Cols[j]) >= alike):
+		case p[k] > second[i] && (p[k] >= inSight || p[k] >= hopeless && align.Cosine(c.letters.Rows[i], c.letters.Cols[j]) >= alike):
 			out.RunnerUp[i], second[i] = j, p[k]
 		}
 	}
