@@ -273,6 +273,7 @@ func (s *sheet) layout() *Page {
 	var outside, turned []Char
 	type spot struct{ grid, cell int }
 	last, before := spot{-1, -1}, Char{Y: math.Inf(-1)}
+	over := false // the run has left the cell that it belongs to
 	for _, c := range s.chars {
 		c.Rune = glyph(c.Rune)
 		if ignored(c.Rune) {
@@ -292,12 +293,17 @@ func (s *sheet) layout() *Page {
 				break
 			}
 		}
-		// Text belongs where its run starts: a line may run a little over the edge of its cell.
+		// Text belongs where its run starts: a line that cannot be broken runs over the edge of its cell. A character that
+		// lies across the edge tells it from the text of the next cell; from there on the run is followed.
 		if here != last && last.grid >= 0 && math.Abs(c.Y-before.Y) < 0.1*c.Size {
 			gap := c.X - before.X - before.W
-			if edge := p.Grids[last.grid].Cells[last.cell].X1; gap > -0.5*c.Size && gap < 0.2*c.Size && c.X+c.W/2 > edge && c.X < edge+c.Size {
+			edge := p.Grids[last.grid].Cells[last.cell].X1
+			across := over || before.X+before.W > edge+0.3 || c.X < edge-0.3
+			if over = across && gap > -0.5*c.Size && gap < 0.2*c.Size && c.X+c.W/2 > edge; over {
 				here = last
 			}
+		} else {
+			over = false
 		}
 		last, before = here, c
 		if here.grid < 0 {
