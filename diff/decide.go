@@ -75,10 +75,30 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			used[s] = true
 			continue
 		}
+		if u := keptUp(units, s); u != nil {
+			link(&u.next, s)
+			for ci := range s.clauses {
+				u.nextParts = append(u.nextParts, part{s, ci})
+			}
+			continue
+		}
 		last = &unit{next: []*sentence{s}, by: s.by}
 		units = append(units, last)
 	}
 	return units
+}
+
+// keptUp finds the commitment of whose outcome a sentence promises the upkeep and nothing else; nil if there is none.
+func keptUp(units []*unit, s *sentence) *unit {
+	if !s.has("upkeep", 0, len(s.r)) {
+		return nil
+	}
+	for _, u := range units {
+		if len(u.plan) > 0 && len(u.next) == 0 && overlap(u.features, s.features, nil) > 0 {
+			return u
+		}
+	}
+	return nil
 }
 
 // judge runs the rules on one commitment and weighs what they say.
@@ -130,7 +150,7 @@ func joinText(in []Sentence) string {
 // factStands says whether a fact is given beside a disposition (see TAXONOMY: only where the commitment goes on).
 func factStands(f schema.Fact, d schema.Disposition) bool {
 	switch d {
-	case schema.CarriedOver, schema.Expanded, schema.Narrowed, schema.Revised, schema.Postponed, schema.Unclear, schema.Split:
+	case schema.CarriedOver, schema.Expanded, schema.Narrowed, schema.Revised, schema.Postponed:
 		return true
 	case schema.Moved:
 		return f == schema.MinistryAdded || f == schema.MinistryRemoved

@@ -7,7 +7,7 @@ import (
 	"plandiff/lang"
 )
 
-var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa, core: coreJa}
+var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa, core: coreJa, gap: 4}
 
 // connective says what the end of a stretch of text before 、 makes of it.
 type connective struct {

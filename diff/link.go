@@ -12,8 +12,8 @@ import (
 type unit struct {
 	plan, results, next []*sentence
 	nextParts           []part // clauses of next that speak of this commitment
-	score               float64
 	features            []uint64
+	weights             []float64 // of features: what a plan is for tells less what it is than what is done
 	core                []uint64 // features of what is done to what
 	by                  []string
 }
@@ -61,10 +61,56 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 		slices.Sort(u.core)
 		slices.Sort(u.features)
 		u.features = slices.Compact(u.features)
+		u.weights = u.backgroundWeights(rd, len(units) > 1 && u != units[0])
 	}
 	rd.linkResults(units, results)
 	rd.linkNext(units, next)
 	return units, plan, results, next
+}
+
+// purposeWeight is what words count that stand only in why a plan is made.
+const purposeWeight = 0.4
+
+// backgroundWeights weighs the features of a commitment: those of its acts full, those of purposes and occasions less, and in
+// all but the first commitment those of what only points back to another (当該…) less too.
+func (u *unit) backgroundWeights(rd *reader, refers bool) []float64 {
+	main := map[uint64]bool{}
+	for i, s := range u.plan {
+		for k := range s.clauses {
+			c := &s.clauses[k]
+			if c.kind != mainClause {
+				continue
+			}
+			text := s.r[c.start:c.end]
+			if i == 0 && refers {
+				text = withoutReferences(s, c)
+			}
+			for _, f := range rd.featuresOf(text) {
+				main[f] = true
+			}
+		}
+	}
+	out := make([]float64, len(u.features))
+	for i, f := range u.features {
+		if out[i] = purposeWeight; main[f] || len(main) == 0 {
+			out[i] = 1
+		}
+	}
+	return out
+}
+
+// withoutReferences blanks the words that point back to something named before: 当該会合.
+func withoutReferences(s *sentence, c *clause) []rune {
+	out := append([]rune{}, s.r[c.start:c.end]...)
+	for _, h := range s.hits {
+		if h.cue != "anaphor" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		for i := h.start; i < c.end && (i < h.end || isWordJa(s.r[i])); i++ {
+			out[i-c.start] = ' '
+		}
+	}
+	return out
 }
 
 // goesOn says whether a plan sentence speaks of the commitment of the one before it.
@@ -380,8 +426,8 @@ func localCounts(units []*unit) map[uint64]int {
 // similar is the weighted cosine of a commitment and other words, with the [省庁] block as a strong hint.
 func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uint64]int) float64 {
 	shared, own, other := 0.0, 0.0, 0.0
-	for _, f := range u.features {
-		own += rd.weightOf(f) / float64(max(1, local[f]))
+	for k, f := range u.features {
+		own += u.weights[k] * rd.weightOf(f) / float64(max(1, local[f]))
 	}
 	i := 0
 	for _, f := range features {
@@ -391,7 +437,7 @@ func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uin
 			i++
 		}
 		if i < len(u.features) && u.features[i] == f {
-			shared += w
+			shared += w * u.weights[i]
 		}
 	}
 	if shared == 0 {

@@ -48,13 +48,15 @@ func featuresEn(r []rune) []uint64 {
 }
 
 // endingsEn of derivation, longest first.
-var endingsEn = []string{"isation", "ization", "ational", "ations", "ation", "ition", "ition", "ments", "ment", "ances", "ance", "ence", "sion", "tion", "ities", "ity", "ness", "ings", "ing", "ally", "als", "al", "ish", "ise", "ize", "ers", "er", "ors", "or", "ive", "ly", "ic", "at", "y"}
+// Stems come without their silent e.
+var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}, {"ational", ""}, {"ication", "ic"}, {"uction", "uc"}, {"nsion", "nd"}, {"ission", "it"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"anc", ""}, {"enc", ""}, {"ion", ""}, {"iti", ""}, {"ity", ""}, {"ness", ""},
+	{"ing", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"at", ""}, {"y", ""}}
 
 // derivedEn cuts one derivational ending where at least four letters stay.
 func derivedEn(w string) string {
 	for _, e := range endingsEn {
-		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 4 {
-			return stem
+		if stem, ok := strings.CutSuffix(w, e.ending); ok && len(stem)+len(e.stem) >= 4 {
+			return stem + e.stem
 		}
 	}
 	return w
@@ -99,7 +101,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				sep = m + 1
 			}
 			at = k + sep
-			for at < len(w) && (phraseEndsEn[w[at].text] && !finiteEn[w[at].text] || w[at].text == "the" || w[at].text == "their" || w[at].text == "also") {
+			for at < len(w) && (phraseEndsEn[w[at].text] && !finiteEn[w[at].text] || w[at].text == "the" || w[at].text == "their" || w[at].text == "also" || w[at].text == "those") {
 				at++ // and of the firms
 			}
 			k = memberEndEn(w, at)
@@ -209,3 +211,41 @@ func headsEn(s *sentence) []head {
 }
 
 func isNumberEn(t string) bool { return t[0] >= '0' && t[0] <= '9' || stopEn[t] && len(t) > 2 }
+
+// restrictionOf finds the words by which the next plan takes a part of what the plan meant whole. In English they stand
+// at the noun itself: all schools → secondary schools, schools in the north.
+func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return v.freshRestriction(parts)
+	}
+	noun := lang.Stem(h.word())
+	for _, p := range parts {
+		w := between(wordsEn(p.s.r), p.clause().start, p.clause().end)
+		for k, x := range w {
+			if lang.Stem(x.text) != noun {
+				continue
+			}
+			from := k
+			for from > 0 && wordRune([]rune(w[from-1].text)[0]) && !phraseEndsEn[w[from-1].text] && w[from-1].text != "and" && !stopEn[w[from-1].text] {
+				from--
+			}
+			to := k + 1
+			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "that" || t == "which" || t == "where" || t == "whose" {
+				to = memberEndEn(w, to+1)
+				for to < len(w) && stopEn[w[to].text] && to < k+4 {
+					to = memberEndEn(w, to+1)
+				}
+			}
+			for _, part := range [][2]int{{from, k}, {k + 1, to}} {
+				if part[0] >= part[1] {
+					continue
+				}
+				a, b := w[part[0]].start, w[part[1]-1].end
+				if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && share < 0.5 {
+					return p.s.quote(w[from].start, max(x.end, b)), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -134,7 +134,7 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 		found := false
 		for pass := 0; pass < 2 && !found; pass++ { // equal values first
 			for j, y := range b {
-				if !used[j] && v.sameCount(x, y) && (pass == 1 || x.Value == y.Value) {
+				if !used[j] && (pass == 1 && v.sameCount(x, y) || pass == 0 && x.Value == y.Value && x.Unit == y.Unit && x.Kind == y.Kind) {
 					pairs, used[j], found = append(pairs, [2]amount{x, y}), true, true
 					break
 				}

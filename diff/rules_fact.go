@@ -193,6 +193,13 @@ func ministryFacts(v *view) []signal {
 		return nil
 	}
 	var out []signal
+	if doers := v.doers(v.u.next); len(doers) > 0 && !slices.ContainsFunc(doers, func(m mention) bool { return v.ownName(m.name) }) {
+		// it goes over to others: 「…は、国土交通省が担う」
+		for _, m := range doers {
+			out = append(out, signal{string(schema.MinistryAdded), 1, m.at})
+		}
+		return append(out, signal{string(schema.MinistryRemoved), 1, doers[0].at})
+	}
 	was, is := v.actors(v.u.plan), v.actors(v.u.next)
 	if len(was) == 0 || len(is) == 0 {
 		was, is = blocks(v.u.plan), blocks(v.u.next)

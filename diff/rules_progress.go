@@ -75,6 +75,8 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysUnderWay)
 	case not > 0:
 		return pick(schema.NotDone, 5, saysNotDone)
+	case way > 0 && done > 0 && v.rd.lang.Code == "en" && v.endState() && !v.reportsAct():
+		return pick(schema.UnderWay, 3, saysUnderWay)
 	case way > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysUnderWay)
 	case way > 0:
@@ -86,6 +88,18 @@ func reported(v *view) []signal {
 	}
 	at := v.u.results[0]
 	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
+}
+
+// reportsAct says whether a clause of the results that is over and done tells the planned act by its own word.
+func (v *view) reportsAct() bool {
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause && c.tense == past && v.planHasVerb(c.verb) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reportOf reads one clause of the results against the planned act.
@@ -130,7 +144,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if s.has("resultative", c.start, c.end) {
 			return saysDone
 		}
-		if same && !v.endState() {
+		if same && !v.endState() && !way {
 			return saysDone
 		}
 		return saysUnderWay

@@ -129,6 +129,9 @@ func listGrown(v *view) []signal {
 					}
 				}
 			}
+			if v.wasWhole(p.s, kept) {
+				continue // 全ての職員 → A級以上の職員及びB採用の職員 names some of them
+			}
 			weight := 4.5
 			if l.acts {
 				weight = 1.8
@@ -203,6 +206,18 @@ func (v *view) retained() float64 {
 		return 0
 	}
 	return in / all
+}
+
+// wasWhole says whether the plan meant all of what a kept member names.
+func (v *view) wasWhole(s *sentence, kept []lang.Span) bool {
+	for _, h := range v.universals(v.planClauses()) {
+		for _, m := range kept {
+			if w := h.word(); string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各" && strings.HasSuffix(string(s.r[m.Start:m.End]), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wasOpen says whether the plan had 等 behind a member that the next plan keeps.
@@ -387,7 +402,7 @@ func (v *view) lostAll() []signal {
 		if h.s.joins || v.named(h.s, h.quantifier.Start) {
 			continue
 		}
-		if ev, ok := v.freshRestriction(parts); ok {
+		if ev, ok := v.restrictionOf(h, parts); ok {
 			weight := 1.0
 			if r := v.retained(); r >= 0.5 {
 				weight = 1 + 3.2*math.Min(1, r+0.2)

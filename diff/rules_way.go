@@ -75,6 +75,13 @@ func (v *view) stageMove() (int, part) {
 			is, at = c.stage, p
 		}
 	}
+	if is == studying && was != studying && v.progress == schema.NotDone {
+		for _, f := range v.hitsOf(v.u.next, "rethink") {
+			if !v.inPlan(f) {
+				return -1, at
+			}
+		}
+	}
 	if was != noStage && is <= was && v.buildsOnOutcome() && !v.repeatsAct(again) {
 		// 「策定した基準に基づき、審査を実施する」: what was prepared is now put to use
 		last := parts[len(parts)-1]
