@@ -101,7 +101,6 @@ func parseEn(rd *reader, s *sentence) {
 	}
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
-	s.leadIn = s.has("lead-in", 0, len(s.r)) || strings.HasSuffix(text, ":")
 	s.joins = s.startsWith("continues", 0)
 	s.follows = s.startsWith("follows", 0) || s.joins
 	s.self = s.has("this-measure", 0, len(s.r))
@@ -113,6 +112,8 @@ func parseEn(rd *reader, s *sentence) {
 	if s.endsIn("stative") {
 		s.promises = false
 	}
+	// what a plan says of the world before it promises anything is no commitment either
+	s.leadIn = s.has("lead-in", 0, len(s.r)) || strings.HasSuffix(text, ":") || s.column == schema.Plan && !s.promises
 }
 
 // cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
@@ -236,7 +237,7 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 			return false
 		case x == "that" || x == "who" || x == "which" || x == "whose":
 			relative = true
-		case modalsEn[x] && comma, finiteEn[x] && !relative && j < i+9:
+		case modalsEn[x] && comma, finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
 			return true
 		}
 	}
@@ -270,7 +271,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1
 	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
 		c.tense, verb = planned, aux+2 // is to be, is expected to
-	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
+	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
 		c.tense, verb = ongoing, aux+1
@@ -318,7 +319,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if k >= len(w) {
 		return
 	}
-	c.verb = lang.Stem(w[k].text)
+	if !stopEn[w[k].text] {
+		c.verb = lang.Stem(w[k].text)
+	}
 	for j := k + 1; j < len(w); j++ {
 		if wordRune([]rune(w[j].text)[0]) && !stopEn[w[j].text] {
 			c.object = lang.Stem(w[j].text)
@@ -337,6 +340,14 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage >= doing && s.has("trial", c.start, c.end) {
 		c.stage = drafting
 	}
+	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
+		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
+	}
+}
+
+// cueAt says whether a cue word of that class begins at word k.
+func (s *sentence) cueAt(cue string, w []wordEn, k int) bool {
+	return k < len(w) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == cue && h.start == w[k].start })
 }
 
 // statesEn says whether a clause without auxiliary states something: it opens with a determiner or pronoun.

@@ -48,7 +48,7 @@ func sentencesEn(src *source) []Span {
 			for end < len(r) && isCloser(r[end]) {
 				end++
 			}
-		case c == '\n':
+		case c == '\n' || c == '(' && i > start && enumeratorEn(r, start, i):
 			end = i
 		default:
 			continue
@@ -57,6 +57,22 @@ func sentencesEn(src *source) []Span {
 		start, i = end, max(i, end-1)
 	}
 	return appendTrimmed(out, src.r, start, len(r))
+}
+
+// enumeratorEn says whether (a), (ii) or (3) at i begins a point of a list: one stands before it in ":" or ";" (with "and" or "or"), or a full stop.
+func enumeratorEn(r []rune, start, i int) bool {
+	j := i + 1
+	for j < len(r) && j < i+4 && (r[j] >= 'a' && r[j] <= 'z' || isDigit(r[j])) {
+		j++
+	}
+	if j == i+1 || j >= len(r) || r[j] != ')' || j > i+2 && !isDigit(r[i+1]) && r[i+1] != 'i' && r[i+1] != 'v' && r[i+1] != 'x' {
+		return false
+	}
+	before := strings.TrimRight(string(r[start:i]), " ")
+	for _, w := range []string{"and", "or"} {
+		before = strings.TrimRight(strings.TrimSuffix(before, " "+w), " ")
+	}
+	return before != "" && strings.ContainsRune(":;.", rune(before[len(before)-1]))
 }
 
 // abbreviations end with a full stop that seldom ends a sentence. Those with a capital only before a number or a name.
