@@ -31,6 +31,7 @@ type Thread struct {
 type Stop struct {
 	Edition string   `json:"edition"`
 	Items   []string `json:"items"`
+	Text    string   `json:"text,omitempty"` // what the first item is about: its title, else the beginning of its plan or next plan
 }
 
 // Relation says how a thread went from one edition to the next.
