@@ -114,7 +114,7 @@ func decodeText(b []byte) (string, error) {
 		b = out
 	}
 	text := strings.ReplaceAll(string(b), "\r\n", "\n")
-	return strings.ReplaceAll(text, "\r", "\n"), nil
+	return meant(strings.ReplaceAll(text, "\r", "\n")), nil
 }
 
 // textPage is one page of text: its lines with their numbers in the file.

@@ -130,6 +130,8 @@ func (m *model) score(prev, cur *piece, width float64) float64 {
 	opens := cur.bullet || cur.block || cur.marker != ""
 	closed := prev.ends || prev.block || prev.markerEnd
 	switch {
+	case prev.bare && !opens:
+		return 1 + m.opening(cur)
 	case opens && closed:
 		return 1
 	case opens && cur.bullet && !cur.block && circled(cur) && !prev.ends:
@@ -158,7 +160,11 @@ func (m *model) broken(prev, cur *piece, width float64) float64 {
 	if short <= 0 {
 		return 0.5
 	}
-	return math.Max(-7, costShortBreak*(short+0.5))
+	floor := -7.0
+	if strings.ContainsAny(string(cur.first[:min(1, len(cur.first))]), "「『（(【[") || strings.HasSuffix(prev.text, "」") || strings.HasSuffix(prev.text, "）") {
+		floor = -1 // tools break lines where a bracket is set closer than a full square
+	}
+	return math.Max(floor, costShortBreak*(short+0.5))
 }
 
 // opening scores cur as the start of a sentence.

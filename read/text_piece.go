@@ -15,6 +15,7 @@ type piece struct {
 	page      int
 	justified bool // letter-spaced: as wide as its column whatever it holds
 	bullet    bool
+	bare      bool // a bullet alone: its text is on the next line
 	block     bool // [省庁]
 	ministry  bool // a ministry's name and no more
 	marker    Field
@@ -41,7 +42,7 @@ func newPiece(p *Profile, text string, line, indent int) *piece {
 		c.marker, c.markerEnd = f, rest == ""
 	}
 	mark, rest := p.Mark(c.text)
-	c.bullet = mark != "" && rest != ""
+	c.bullet, c.bare = mark != "", mark != "" && rest == ""
 	c.ministry = len(c.text) < 60 && ministryName(p, c.text)
 	tail := strings.TrimRight(c.text, " ")
 	if m := p.repeated.FindAllStringIndex(tail, -1); len(m) > 0 && m[len(m)-1][1] == len(tail) {

@@ -61,7 +61,10 @@ func (s *structurer) page(index int, page textPage) {
 		name, printed, ok := s.p.Furniture(l.text)
 		switch {
 		case ok && printed != "":
-			place.Printed, foot = printed, i
+			place.Printed = printed
+			if i >= len(page.lines)/2 {
+				foot = i
+			}
 		case ok && title < 0:
 			title = i
 		case !ok && s.running[mask(l.text)]:
