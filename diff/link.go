@@ -14,7 +14,7 @@ type unit struct {
 	nextParts           []part // clauses of next that speak of this commitment
 	features            []uint64
 	weights             []float64 // of features: what a plan is for tells less what it is than what is done
-	core                []uint64 // features of what is done to what
+	core                []uint64  // features of what is done to what
 	by                  []string
 }
 
@@ -193,7 +193,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 						continue
 					}
 					sc := rd.similar(u, c.features, r.by, local)
-					if sc >= clauseFloor+0.05 && sc > rd.similar(units[max(at, 0)], c.features, r.by, local) {
+					if sc >= clauseFloor+0.05 && overlap(u.core, c.features, nil) > 0 && sc > rd.similar(units[max(at, 0)], c.features, r.by, local) {
 						link(&u.results, r)
 						break
 					}

@@ -223,6 +223,9 @@ func coreJa(r []rune, m lang.Span, last bool) lang.Span {
 
 // clauseOfNoun says whether the が at i belongs to an attribute: 「これらが設立する組合」.
 func clauseOfNoun(r []rune, i int) bool {
+	if !endsWith(r[:i], "これら", "それら", "自ら", "同者") {
+		return false
+	}
 	j := i + 1
 	for j < len(r) && isHan(r[j]) {
 		j++

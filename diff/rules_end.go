@@ -134,7 +134,7 @@ func saidComplete(v *view) []signal {
 	var out []signal
 	for _, cue := range []string{"goal", "complete"} {
 		for _, f := range v.says(v.u.next, cue) {
-			if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !declares(f) {
+			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !declares(f) {
 				continue
 			}
 			goesOn, upkeep := v.goesOnAfter(f)
@@ -158,7 +158,7 @@ func saidComplete(v *view) []signal {
 	}
 	for _, p := range parts {
 		c := p.clause()
-		if !p.s.has("upkeep", c.start, c.end) && c.kind == mainClause {
+		if !p.s.has("upkeep", c.start, c.end) && !(p.c > 0 && p.s.clauses[p.c-1].kind != mainClause && p.s.has("upkeep", p.s.clauses[p.c-1].start, c.end)) {
 			return nil
 		}
 	}
@@ -227,7 +227,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.s.self {
 			weight = max(weight, 5.5)
 		}
-		if v.g.predicate(f.s, f.c, f.h) && v.namesOther(f.s) {
+		if v.g.predicate(f.s, f.c, f.h) && (v.namesOther(f.s) || v.quotesOther(f.s)) {
 			weight = max(weight, 5)
 		}
 		if weight > 0 {
@@ -268,6 +268,23 @@ func (v *view) places() []found {
 		}
 	}
 	return out
+}
+
+// quotesOther says whether a sentence quotes a name that the plan does not know.
+func (v *view) quotesOther(s *sentence) bool {
+	for i := range s.r {
+		if s.r[i] != '「' && s.r[i] != '"' && s.r[i] != '“' {
+			continue
+		}
+		end := i + 1
+		for end < len(s.r) && s.r[end] != '」' && s.r[end] != '"' && s.r[end] != '”' {
+			end++
+		}
+		if end-i > 3 && !containsRunes(v.planText, s.r[i+1:end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOther says whether a sentence names a ministry that is not among those of the item.

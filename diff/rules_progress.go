@@ -43,6 +43,7 @@ const (
 	saysUnderWay
 	saysNotDone
 	saysPart
+	saysGoing // something that the plan does not name is in the course of being done
 )
 
 // reported adds up what the clauses of the results say.
@@ -50,8 +51,8 @@ func reported(v *view) []signal {
 	if len(v.u.plan) == 0 || len(v.u.results) == 0 {
 		return nil
 	}
-	var first [saysPart + 1]*Evidence
-	var count [saysPart + 1]int
+	var first [saysGoing + 1]*Evidence
+	var count [saysGoing + 1]int
 	for _, s := range v.u.results {
 		for i := range s.clauses {
 			c := &s.clauses[i]
@@ -85,6 +86,8 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysPrepared)
 	case done > 0:
 		return pick(schema.Done, 5, saysDone)
+	case count[saysGoing] > 0:
+		return pick(schema.UnderWay, 3, saysGoing)
 	}
 	at := v.u.results[0]
 	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
@@ -107,7 +110,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
 		return saysNothing
 	}
-	var not, way, prepares bool
+	var not, way, prepares, resultative, complete bool
 	for _, h := range s.hits {
 		if h.start < c.start || h.end > c.end {
 			continue
@@ -119,6 +122,10 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			way = way || v.g.predicate(s, c, h)
 		case "prepare":
 			prepares = prepares || v.g.predicate(s, c, h)
+		case "resultative":
+			resultative = resultative || v.g.predicate(s, c, h)
+		case "complete", "goal":
+			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
 	}
 	if c.kind == reasonClause || c.contrast && !last {
@@ -126,14 +133,16 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	planned := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb)
-	not = not || c.negated && same
+	not = not || c.negated && same && !complete
 	study := planned == studying
 	switch {
 	case not:
 		return saysNotDone
-	case s.has("complete", c.start, c.end) && c.tense == past && !c.negated && !s.has("part-strong", c.start, c.end):
+	case v.outOf(s, c):
+		return saysPart
+	case complete && !v.partOf(s, c):
 		return saysDone
-	case s.has("part-strong", c.start, c.end):
+	case v.partOf(s, c):
 		return saysPart
 	case c.tense == ongoing && c.inherits:
 		if i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start >= c.end && !o.inherits }); i >= 0 && v.reportOf(s, &s.clauses[i], i == len(s.clauses)-1) == saysDone {
@@ -141,11 +150,14 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		return saysNothing
 	case c.tense == ongoing:
-		if s.has("resultative", c.start, c.end) {
+		if resultative {
 			return saysDone
 		}
 		if same && !v.endState() && !way {
 			return saysDone
+		}
+		if !same && !way && !prepares {
+			return saysGoing
 		}
 		return saysUnderWay
 	case way && (c.tense != past || !study && !same):
@@ -154,6 +166,39 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPrepared
 	}
 	return saysDone
+}
+
+// deniesItself says whether a cue word holds the negation of its clause itself: 残っていない.
+func deniesItself(s *sentence, h hit) bool {
+	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく"))
+}
+
+// partOf says whether a clause tells of a part only, in words that the plan does not have.
+func (v *view) partOf(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// outOf says whether a clause counts some out of all: 「17の離島のうち5島であった」.
+func (v *view) outOf(s *sentence, c *clause) bool {
+	if len(v.universals(v.planClauses())) == 0 && len(amountsOf(v.planClauses())) == 0 || c.tense != past || !endsWith(trimMarks(s.r[c.start:c.end]), "であった", "だった", "となった", "にとどまった") {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.cue != "out-of" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		for _, q := range s.quantities {
+			if q.Span.Start >= h.end && q.Span.Start <= h.end+3 && q.Span.End <= c.end && c.end-q.Span.End < 8 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // planHasVerb says whether the plan promises the act by the same word.

@@ -250,6 +250,12 @@ func (v *view) inResults(s *sentence, fresh []lang.Span) bool {
 // that the next plan uses in its place.
 func (v *view) named(s *sentence, i int) bool {
 	for k := i; k < len(s.r); k++ {
+		if end := s.clauseAt(i); k >= end.end {
+			break
+		}
+		if s.r[k] == '、' && k > 0 && !isWordJa(s.r[k-1]) && s.r[k-1] != '等' {
+			break // the description ends before the name begins
+		}
 		if s.r[k] != '「' {
 			continue
 		}
@@ -307,7 +313,9 @@ func (v *view) quantifiers(wider bool) []signal {
 			} else {
 				weight = 0.8
 			}
-			if !strong {
+			if v.lostList() {
+				weight = 4 // タイ、ベトナム及びインドネシア → 東南アジア各国
+			} else if !strong {
 				weight -= 2
 			}
 		}
@@ -324,6 +332,25 @@ func (v *view) quantifiers(wider bool) []signal {
 		}
 	}
 	return best(out)
+}
+
+// lostList says whether a list of the plan is gone whole while the noun that it describes is still there.
+func (v *view) lostList() bool {
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
+				continue
+			}
+			kept, missing := v.counterpart(s, l, v.nextSet, v.nextRow)
+			if len(kept) == 0 && len(missing) > 1 {
+				after := s.r[max(l.start, l.end-6):l.end]
+				if share, any := v.knownIn(after, v.nextSet, v.nextRow); any && share > 0.3 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 type placedHead struct {
@@ -448,7 +475,7 @@ func (v *view) freshRestriction(parts []part) (Evidence, bool) {
 				run = i
 			}
 			if !word && run >= 0 {
-				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) {
+				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) {
 					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
 						return p.s.quote(run, i), true
 					}

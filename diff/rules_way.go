@@ -11,6 +11,13 @@ var wayRules = []Rule{
 		find:    meansReplaced,
 	},
 	{
+		ID: "way-differs", For: "disposition",
+		Doc:     "Plan and next plan say what is wrong with the old way or name another object, and much of what is done is different while the aim is the same.",
+		Waiver:  "It is its own mirror, but for the reason, which only the next plan gives.",
+		Example: "-- plan --\n利用者の増加を図るため、駅前で冊子を配布する取組を実施し、来館者数の変化を測定する。\n-- results --\n冊子を配布した。\n-- next_plan --\n冊子の効果が乏しかったことを踏まえ、休日の夜間に演奏会を催す取組を実施し、来館者数の変化を測定する。\n-- want --\nrevised\n",
+		find:    wayDiffers,
+	},
+	{
 		ID: "stage-forward", For: "disposition",
 		Doc:     "The act moves to a later stage: study, then drafting or trial, then introduction, then operation.",
 		Mirror:  "stage-back",
@@ -58,6 +65,15 @@ func (v *view) stageMove() (int, part) {
 	parts := v.plannedParts()
 	if len(parts) == 0 || len(v.u.plan) == 0 {
 		return 0, part{}
+	}
+	keeps := 0
+	for _, p := range parts {
+		if p.s.has("upkeep", p.clause().start, p.clause().end) {
+			keeps++
+		}
+	}
+	if keeps == len(parts) {
+		return 0, part{} // upkeep is no stage of its own
 	}
 	was, is := noStage, noStage
 	var at part
@@ -156,4 +172,32 @@ func (v *view) stages(sign int) []signal {
 		weight = 4.5
 	}
 	return []signal{{string(schema.Revised), weight, at.s.quote(c.start, c.end)}}
+}
+
+// wayDiffers: the next plan tells what was wrong, and a good part of what was done is gone and of what is to be done new.
+func wayDiffers(v *view) []signal {
+	parts := v.plannedParts()
+	if len(parts) == 0 || len(v.u.plan) == 0 {
+		return nil
+	}
+	var why *found
+	for _, f := range v.hitsOf(v.u.next, "problem") {
+		if f.c.kind == reasonClause && !v.inPlan(f) {
+			why = &f
+			break
+		}
+	}
+	if why == nil {
+		return nil
+	}
+	all, known := 0.0, 0.0
+	for _, p := range parts {
+		c := p.clause()
+		all += overlap(c.features, c.features, v.rd)
+		known += overlap(c.features, v.planSet, v.rd)
+	}
+	if all == 0 || known > 0.7*all || v.retained() > 0.75 {
+		return nil
+	}
+	return []signal{{string(schema.Revised), 3.2, why.evidence()}}
 }
