@@ -132,6 +132,8 @@ func (m *model) score(prev, cur *piece, width float64) float64 {
 	switch {
 	case prev.bare && !opens:
 		return 1 + m.opening(cur)
+	case prev.block && (cur.block || cur.marker != ""):
+		return costNoSentenceEnd // [省庁] lines head text
 	case opens && closed:
 		return 1
 	case opens && cur.bullet && !cur.block && circled(cur) && !prev.ends:
