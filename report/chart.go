@@ -22,12 +22,17 @@ import (
 // chart is one figure of the summary, with the numbers it shows as a table.
 type chart struct {
 	Title  string
-	Class  string
 	SVG    template.HTML
 	Legend []Flag
 	Note   string
 	Heads  []string
 	Rows   []chartRow
+}
+
+// chartGroup are charts that stand side by side; Class says how wide each is.
+type chartGroup struct {
+	Class  string
+	Charts []chart
 }
 
 type chartRow struct {
@@ -36,7 +41,8 @@ type chartRow struct {
 }
 
 const (
-	chartWidth  = 420
+	singleWidth = 420
+	stackWidth  = 620
 	barHeight   = 26
 	mostRows    = 14 // of a chart; the table below it has all
 	labelSize   = 12 // pixels; the library counts in points, three quarters of that
@@ -48,9 +54,9 @@ const (
 )
 
 // chartsOf draws the summary.
-func chartsOf(v *View) ([]chart, error) {
+func chartsOf(v *View) ([]chartGroup, error) {
 	s, t := v.Summary, v.T
-	var out []chart
+	singles, stacks := chartGroup{Class: "three"}, chartGroup{Class: "two"}
 	for _, single := range []struct {
 		title  string
 		counts []Count
@@ -66,12 +72,7 @@ func chartsOf(v *View) ([]chart, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, chart{Title: single.title, SVG: svg})
-	}
-	if len(v.Cards) > 0 {
-		if flow := flowChart(v); flow.SVG != "" {
-			out = append(out, flow)
-		}
+		singles.Charts = append(singles.Charts, chart{Title: single.title, SVG: svg})
 	}
 	for _, stacked := range []struct {
 		title  string
@@ -105,14 +106,21 @@ func chartsOf(v *View) ([]chart, error) {
 		if c.SVG, err = bars(c.Title, drawn, s.Dispositions); err != nil {
 			return nil, err
 		}
-		out = append(out, c)
+		stacks.Charts = append(stacks.Charts, c)
 	}
-	return out, nil
+	groups := []chartGroup{singles}
+	if flow := flowChart(v); flow.SVG != "" {
+		groups = append(groups, chartGroup{Class: "one", Charts: []chart{flow}})
+	}
+	return append(groups, stacks), nil
 }
 
 // bars draws rows as horizontal bars: one value each, or stacked by disposition.
 func bars(title string, rows []chartRow, stack []Count) (template.HTML, error) {
-	n := max(1, len(stack))
+	n, width := max(1, len(stack)), singleWidth
+	if len(stack) > 0 {
+		width = stackWidth
+	}
 	values := make([][]float64, n)
 	labels := make([]string, 0, len(rows))
 	stand := map[string]string{}
@@ -142,7 +150,7 @@ func bars(title string, rows []chartRow, stack []Count) (template.HTML, error) {
 			series[k].Label.Offset = charts.OffsetInt{Left: -16} // into the part of the bar that it counts
 		}
 		series[k].Label.ValueFormatter = func(f float64) string {
-			if f == 0 || (n > 1 && f*14 < float64(most)) { // too narrow for its number; the table below has it
+			if f == 0 || (n > 1 && f*20 < float64(most)) { // too narrow for its number; the table below has it
 				return ""
 			}
 			return strconv.Itoa(int(f))
@@ -164,7 +172,7 @@ func bars(title string, rows []chartRow, stack []Count) (template.HTML, error) {
 	option.CategoryAxis.LabelCount = len(labels)
 	option.CategoryAxis.LabelFontStyle = charts.FontStyle{FontSize: labelSize * 0.75}
 	option.ValueAxis = []charts.ValueAxisOption{{Show: charts.Ptr(false), Min: charts.Ptr(0.0), Max: charts.Ptr(float64(max(1, most)))}}
-	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputSVG, Width: chartWidth, Height: len(rows)*barHeight + 24, Theme: option.Theme})
+	painter := charts.NewPainter(charts.PainterOptions{OutputFormat: charts.ChartOutputSVG, Width: width, Height: len(rows)*barHeight + 24, Theme: option.Theme})
 	if err := painter.BarChart(option); err != nil {
 		return "", fmt.Errorf("chart %s: %w", title, err)
 	}

@@ -46,7 +46,7 @@ func flowChart(v *View) chart {
 		return chart{}
 	}
 	t := v.T
-	c := chart{Title: t.Flow, Class: "full", Note: t.FlowNote, SVG: drawFlow(t, streams), Heads: []string{t.Count}}
+	c := chart{Title: t.Flow, Note: t.FlowNote, SVG: drawFlow(t, streams), Heads: []string{t.Count}}
 	for _, s := range streams {
 		c.Rows = append(c.Rows, chartRow{nodeName(t, s.from, diff.NewItem) + " → " + nodeName(t, s.to, diff.DroppedItem), []int{s.n}})
 	}

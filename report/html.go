@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 
+	"plandiff/diff"
 	"plandiff/schema"
 )
 
@@ -31,7 +32,8 @@ type page struct {
 	CSS                   template.CSS
 	JS                    template.JS
 	Patterns              []template.HTML
-	Charts                []chart
+	Charts                []chartGroup
+	Rules                 []ruleDoc
 	Choices               []choice
 	SectionChoices        []Group
 	Sorted                string
@@ -101,13 +103,33 @@ func writeHTML(w io.Writer, in Input, o Options) error {
 	if p.Charts, err = chartsOf(v); err != nil {
 		return err
 	}
-	p.Patterns = patterns()
+	p.Patterns, p.Rules = patterns(), rulesUsed(v)
 	p.Choices = []choice{{v.T.Disposition, v.Summary.Dispositions}, {v.T.Progress, v.Summary.Progresses}, {v.T.Facts, v.Summary.Facts}}
 	p.SectionChoices = sectionChoices(v)
 	for _, c := range v.Cards {
 		p.Items = append(p.Items, NewHTMLCard(v.T, c))
 	}
 	return t.ExecuteTemplate(w, "report.html.tmpl", p)
+}
+
+// ruleDoc says what a rule looks for.
+type ruleDoc struct{ ID, Doc string }
+
+// rulesUsed are the rules that the cards name, in the order of the registry.
+func rulesUsed(v *View) []ruleDoc {
+	used := map[string]bool{}
+	for _, c := range v.Cards {
+		for _, r := range c.Reasons {
+			used[r.Rule] = true
+		}
+	}
+	var out []ruleDoc
+	for _, r := range diff.Rules() {
+		if used[r.ID] {
+			out = append(out, ruleDoc{r.ID, r.Doc})
+		}
+	}
+	return out
 }
 
 // policy lets the page's own script run, told by its digest, and nothing be loaded: should a text of a document ever

@@ -49,6 +49,7 @@ type glyph struct {
 	width int
 	style style
 	stick bool // must not begin a line
+	latin bool // part of a word or number that is not broken
 }
 
 // Characters that must not begin a line, and those that must not end one (JIS X 4051, the usual ones).
@@ -61,7 +62,7 @@ const (
 // so that no line begins with +}.
 func glyphs(spans []span, color bool) []glyph {
 	var out []glyph
-	for _, s := range spans {
+	for i, s := range spans {
 		text := visible(s.text)
 		if s.style == noted {
 			out = append(out, glyph{text: text, width: columns(text), style: s.style, stick: true})
@@ -74,15 +75,29 @@ func glyphs(spans []span, color bool) []glyph {
 				out[len(out)-1].text += string(r)
 				continue
 			}
-			out = append(out, glyph{text: string(r), width: w, style: s.style, stick: strings.ContainsRune(noStart, r)})
+			out = append(out, glyph{text: string(r), width: w, style: s.style, stick: strings.ContainsRune(noStart, r), latin: latin(r)})
 		}
 		if sign, ok := signs[s.style]; ok && !color && len(out) > first {
-			out[first].text, out[first].width = sign[0]+out[first].text, out[first].width+len(sign[0])
-			last := len(out) - 1
-			out[last].text, out[last].width = out[last].text+sign[1], out[last].width+len(sign[1])
+			if neighbour(spans, i, -1) != sign {
+				out[first].text, out[first].width = sign[0]+out[first].text, out[first].width+len(sign[0])
+			}
+			if last := len(out) - 1; neighbour(spans, i, 1) != sign {
+				out[last].text, out[last].width = out[last].text+sign[1], out[last].width+len(sign[1])
+			}
 		}
 	}
 	return out
+}
+
+// neighbour is the sign of the next span in that direction, numbers of reasons left out: one pair of signs stands around a
+// change even where quotes cut it in pieces.
+func neighbour(spans []span, i, step int) [2]string {
+	for i += step; i >= 0 && i < len(spans); i += step {
+		if spans[i].style != noted && spans[i].text != "" {
+			return signs[spans[i].style]
+		}
+	}
+	return [2]string{}
 }
 
 // wrap breaks spans into lines of at most width columns: at blanks and between full-width characters, never inside a
@@ -121,7 +136,7 @@ func breakAt(line []glyph, next glyph) int {
 			after = line[cut]
 		}
 		before := line[cut-1]
-		inWord := latin(before.text) && latin(after.text)
+		inWord := before.latin && after.latin
 		if !inWord && !after.stick && !strings.Contains(noEnd, before.text) {
 			return cut
 		}
@@ -129,12 +144,7 @@ func breakAt(line []glyph, next glyph) int {
 	return len(line)
 }
 
-func latin(s string) bool {
-	for _, r := range s {
-		return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
-	}
-	return false
-}
+func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // paint renders a line, padded to width where width is positive.
 func paint(line []glyph, width int, color bool) string {
