@@ -28,10 +28,12 @@ var errFindings = errors.New("findings")
 // commands lists the subcommands in the order in which help shows them: a command is a file and a row.
 func commands(e *env) []*cobra.Command {
 	return []*cobra.Command{
+		readCmd(e),
 		fmtCmd(e),
 		schemaCmd(e),
 		scoreCmd(e),
 		diffCmd(e),
+		reportCmd(e),
 		versionCmd(e),
 	}
 }
