@@ -56,9 +56,32 @@ func TestGolden(t *testing.T) {
 		{"facts.csv.golden", "csv", Options{Table: "facts"}},
 		{"lineage.csv.golden", "csv", Options{Table: "lineage"}},
 		{"all.jsonl.golden", "jsonl", Options{}},
+		{"report.html.golden", "html", Options{}},
+		{"taisho.html.golden", "taisho", Options{}},
+		{"taisho.brief.html.golden", "taisho", Options{Brief: true, Lang: "en"}},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			golden(t, tt.file, write(t, tt.format, Input{Comparison: sample()}, tt.o))
+		})
+	}
+}
+
+// The formats of a lineage on its own, as history shows it.
+func TestLineageGolden(t *testing.T) {
+	for _, tt := range []struct {
+		file, format string
+		o            Options
+	}{
+		{"lineage.txt.golden", "text", Options{Width: 90}},
+		{"lineage.narrow.txt.golden", "text", Options{Width: 44, Lang: "en", Filter: Filter{Only: []string{"renumbered"}}}},
+		{"lineage.md.golden", "markdown", Options{}},
+		{"lineage.html.golden", "html", Options{Lang: "en"}},
+		{"moments.csv.golden", "csv", Options{Table: "moments"}},
+		{"lineage.jsonl.golden", "jsonl", Options{}},
+		{"lineage.json.golden", "json", Options{}},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			golden(t, tt.file, write(t, tt.format, Input{Lineage: sample().Lineage}, tt.o))
 		})
 	}
 }

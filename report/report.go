@@ -36,11 +36,11 @@ type Format struct {
 // Formats is the registry of output formats, in the order in which help shows them.
 var Formats = []Format{
 	{Name: "text", Ext: ".txt", Doc: "for the terminal: summary, then items in three columns where it is wide, stacked where it is narrow",
-		Comparison: writeText},
+		Comparison: writeText, Lineage: writeLineageText},
 	{Name: "markdown", Ext: ".md", Doc: "for a pull request: summary table, the changes that matter, folded details",
-		Comparison: writeMarkdown},
+		Comparison: writeMarkdown, Lineage: writeLineageMarkdown},
 	{Name: "html", Ext: ".html", Doc: "one self-contained page: summary with charts, items side by side, filters, search; prints on A4",
-		Comparison: writeHTML},
+		Comparison: writeHTML, Lineage: writeLineageHTML},
 	{Name: "taisho", Ext: ".html", Doc: "新旧対照表, the table of new and old with changed parts underlined, as a page for A4 landscape",
 		Comparison: writeTaishoHTML},
 	{Name: "taisho-docx", Ext: ".docx", Binary: true, Doc: "the table of new and old for Word",

@@ -73,7 +73,7 @@ func sample() *diff.Comparison {
 
 	c.Lineage = &diff.Lineage{IDs: []string{"minato2022", "minato2023", "minato2024"}, Threads: []diff.Thread{
 		{ID: "minato2022:1(1)/ア", CarriedOverYears: 2, Unchanged: 0.75,
-			Stops: []diff.Stop{{Edition: "minato2022", Items: []string{"1(1)/ア"}}, {Edition: "minato2023", Items: []string{"1(1)/ア"}}, {Edition: "minato2024", Items: []string{"1(1)/ア", "1(1)/イ"}}},
+			Stops: []diff.Stop{{Edition: "minato2022", Items: []string{"1(1)/ア"}}, {Edition: "minato2023", Items: []string{"1(1)/ア"}}, {Edition: "minato2024", Items: []string{"1(1)/ア", "1(1)/イ"}, Text: "港内の倉庫及び桟橋 35 棟を点検する。"}},
 			Steps: []diff.Step{{From: "minato2022", To: "minato2023", Relation: diff.SameItem, Score: 0.97, Disposition: schema.CarriedOver},
 				{From: "minato2023", To: "minato2024", Relation: diff.SplitItem, Score: 0.83, RunnerUp: "1(1)/ウ", Disposition: schema.Expanded,
 					Facts:      []schema.Fact{schema.QuoteAltered},

@@ -93,7 +93,10 @@ func (p *textPrinter) bars(title string, counts []Count) {
 	}
 	room := max(5, min(40, p.width-name-16))
 	for _, c := range counts {
-		n := max(1, c.N*room/most)
+		n := c.N * room / most
+		if c.N > 0 {
+			n = max(1, n)
+		}
 		p.line(span{"  " + pad(c.Name, name), flagStyle(c.ID)}, span{fmt.Sprintf(" %4d ", c.N), plain},
 			span{strings.Repeat("█", n), flagStyle(c.ID)}, span{" " + percent(float64(c.N)/float64(total)), dim})
 	}

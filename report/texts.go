@@ -42,7 +42,7 @@ type Texts struct {
 	Thread, Threads, Link, First     string
 	Unplaced                         string // with %d
 	QuoteAltered, Was, Note          string
-	AsTable, Rules                   string
+	AsTable, Rules, Stood            string
 	relations                        map[diff.Relation]string
 }
 
@@ -66,7 +66,7 @@ var languages = []*Texts{
 		CameBack: "完了後に再び計画", Joined: "担当追加", Left: "担当削除", Comma: "、", SkipToItems: "項目へ移動", Permalink: "この項目へのリンク",
 		Legend: "凡例", Deleted: "前年度計画だけにある", Inserted: "次年度計画だけにある", Quoted: "判定の根拠",
 		Cut: "…（以下省略。全 %d 文字）", NoLineage: "経緯なし", None: "なし", Thread: "系統", Threads: "系統", Link: "対応", First: "初出",
-		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Rules: "判定の規則",
+		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Rules: "判定の規則", Stood: "変わらない文言",
 		relations: map[diff.Relation]string{diff.SameItem: "同一", diff.SplitItem: "分割", diff.MergedItem: "統合", diff.NewItem: "新規", diff.DroppedItem: "消滅"},
 	},
 	{
@@ -74,7 +74,7 @@ var languages = []*Texts{
 		Item: "Item", Items: "items", Section: "Section", Sections: "Sections", Ministry: "Ministry", Ministries: "Ministries",
 		Disposition: "Disposition", Progress: "Progress", Facts: "Facts", Flags: "Flags", Confidence: "Confidence", RunnerUp: "runner-up",
 		Evidence: "Evidence", Commitment: "Commitment", Commitments: "Flags by commitment", History: "History",
-		Summary: "Summary", Count: "Count", Share: "Share", Total: "Total", Shown: "%d items of %d", All: "All", Filter: "Filter", NoItems: "No item fits.",
+		Summary: "Summary", Count: "Count", Share: "Share", Total: "Total", Shown: "%d of %d items", All: "All", Filter: "Filter", NoItems: "No item fits.",
 		Silent: "says nothing", Empty: "(empty)", Repeated: "repeated", Page: "page",
 		MadeBy: "Made by", Editions: "Editions", Options: "Options", Title: "Plan change report",
 		ByDisposition: "By disposition", ByProgress: "By progress", ByMinistry: "By ministry", BySection: "By section", Flow: "From last year's items to this year's",
@@ -87,7 +87,7 @@ var languages = []*Texts{
 		CameBack: "planned again after completion", Joined: "joined", Left: "left", Comma: ", ", SkipToItems: "Skip to the items", Permalink: "Link to this item",
 		Legend: "Legend", Deleted: "only in the plan", Inserted: "only in the next plan", Quoted: "decided a flag",
 		Cut: "… (cut here; %d characters in all)", NoLineage: "no history", None: "none", Thread: "Thread", Threads: "threads", Link: "Link", First: "first named",
-		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Rules: "Rules",
+		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Rules: "Rules", Stood: "text unchanged",
 		relations: map[diff.Relation]string{diff.SameItem: "same", diff.SplitItem: "split", diff.MergedItem: "merged", diff.NewItem: "new", diff.DroppedItem: "dropped"},
 	},
 }
