@@ -50,7 +50,7 @@ func setEn(words string) map[string]bool {
 var (
 	modalsEn = setEn("will shall")
 	// finiteEn are auxiliaries: where one stands, a clause has its predicate.
-	finiteEn = setEn("will shall was were has have had is are did does do can could may must should remains remain")
+	finiteEn = setEn("cannot will shall was were has have had is are did does do can could may must should remains remain")
 	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to go on keep up carry jointly together accordingly still next first")
 	// openersEn are what makes a clause subordinate when it opens it; the longest is tried first.
 	openersEn = []struct {
@@ -133,8 +133,12 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		}
 		start, kind = at, next
 	}
-	if k, ok := openerAt(w, 0); ok {
-		if at := closeEn(w, 0); at > 0 {
+	first := 0
+	if len(w) > 3 && w[0].text == "(" && w[2].text == ")" {
+		first = 3 // (a) Once …
+	}
+	if k, ok := openerAt(w, first); ok {
+		if at := closeEn(w, first); at > 0 {
 			kind = k
 			end(at, mainClause)
 		}
@@ -269,6 +273,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	switch {
 	case aux >= 0 && modalsEn[w[aux].text]:
 		c.tense, verb = planned, aux+1
+	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):
+		c.tense, verb = past, aux+1 // what the world is expected to do
 	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
@@ -284,7 +290,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		}
 	case s.column == schema.Results:
 		c.tense, verb = past, 0
-	case c.kind == mainClause && s.statesEn(w):
+	case c.kind == mainClause && s.statesEn(w, verbs):
 		c.tense, verb = past, 0
 	default:
 		c.tense, verb = planned, 0 // a bullet: Continue to publish …
@@ -350,8 +356,11 @@ func (s *sentence) cueAt(cue string, w []wordEn, k int) bool {
 	return k < len(w) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == cue && h.start == w[k].start })
 }
 
-// statesEn says whether a clause without auxiliary states something: it opens with a determiner or pronoun.
-func (s *sentence) statesEn(w []wordEn) bool {
+// statesEn says whether a clause without auxiliary states something: it opens with its subject.
+func (s *sentence) statesEn(w []wordEn, verbs map[int]bool) bool {
+	if s.mark == "" && len(w) > 5 && !verbs[w[0].start] && w[0].text != "(" && !strings.HasSuffix(w[0].text, "ly") {
+		return true // a whole sentence that begins with its subject: Heating accounts for …
+	}
 	switch textAt(w, 0) {
 	case "the", "a", "an", "this", "these", "it", "they", "no", "nothing", "there", "responsibility", "his", "her", "its", "their":
 		return true
@@ -389,8 +398,8 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 	}
 	for k := len(w) - 1; k > 0; k-- {
 		switch w[k].text {
-		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if":
-			return w[k].text == "that" && textAt(w, k-1) == "it"
+		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if", "after", "before":
+			return w[k].text == "that" && (textAt(w, k-1) == "it" || textAt(w, k-1) == "found" || textAt(w, k-1) == "decided") || w[k].text == "when" && h.cue == "ended"
 		}
 		if finiteEn[w[k].text] && k < len(w)-1 && len(w)-k < 6 {
 			break

@@ -25,6 +25,12 @@ func featuresEn(r []rune) []uint64 {
 	var out []uint64
 	for i := 0; i < len(r); {
 		if !unicode.IsLetter(r[i]) {
+			if n := pointEn(r, i); n > 0 { // the letter of a point, (a), says as much as a few words
+				for k := range uint64(3) {
+					out = append(out, 1<<63|1<<40|uint64(r[i+1])<<8|k)
+				}
+				i += n - 1
+			}
 			i++
 			continue
 		}
@@ -45,6 +51,14 @@ func featuresEn(r []rune) []uint64 {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// pointEn is the length of a point's letter or number in brackets, (a), at the start of a text; 0 elsewhere.
+func pointEn(r []rune, i int) int {
+	if i == 0 && len(r) > 2 && r[0] == '(' && wordRune(r[1]) && r[2] == ')' {
+		return 3
+	}
+	return 0
 }
 
 // endingsEn of derivation, longest first.
@@ -230,7 +244,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				from--
 			}
 			to := k + 1
-			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "that" || t == "which" || t == "where" || t == "whose" {
+			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "on" || t == "at" || t == "along" || t == "from" || t == "under" || t == "near" || t == "over" || t == "that" || t == "which" || t == "where" || t == "whose" {
 				to = memberEndEn(w, to+1)
 				for to < len(w) && stopEn[w[to].text] && to < k+4 {
 					to = memberEndEn(w, to+1)

@@ -75,7 +75,7 @@ func targets(v *view) []signal {
 
 // isTarget: a number of things to be reached; durations and limits describe the thing itself.
 func isTarget(a amount) bool {
-	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && a.Unit != ""
+	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && !a.Named
 }
 
 func deadlines(v *view) []signal {

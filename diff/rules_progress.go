@@ -43,6 +43,7 @@ const (
 	saysUnderWay
 	saysNotDone
 	saysPart
+	saysOther // something was done that the plan does not name
 	saysGoing // something that the plan does not name is in the course of being done
 )
 
@@ -76,8 +77,6 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysUnderWay)
 	case not > 0:
 		return pick(schema.NotDone, 5, saysNotDone)
-	case way > 0 && done > 0 && v.rd.lang.Code == "en" && v.endState() && !v.reportsAct():
-		return pick(schema.UnderWay, 3, saysUnderWay)
 	case way > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysUnderWay)
 	case way > 0:
@@ -86,6 +85,8 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysPrepared)
 	case done > 0:
 		return pick(schema.Done, 5, saysDone)
+	case count[saysOther] > 0:
+		return pick(schema.Done, 3, saysOther)
 	case count[saysGoing] > 0:
 		return pick(schema.UnderWay, 3, saysGoing)
 	}
@@ -133,7 +134,10 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	planned := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb)
-	not = not || c.negated && same && !complete
+	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary"); prelim {
+		same, prepares = false, true
+	}
+	not = not || c.negated && v.promisesVerb(c.verb) && !complete
 	study := planned == studying
 	switch {
 	case not:
@@ -141,6 +145,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case v.outOf(s, c):
 		return saysPart
 	case complete && !v.partOf(s, c):
+		if prepares && !same && !study {
+			return saysPrepared // 「調査票の設計を終え、」
+		}
 		return saysDone
 	case v.partOf(s, c):
 		return saysPart
@@ -165,12 +172,28 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case prepares && (c.stage <= studying || c.stage < planned) && !same && !study:
 		return saysPrepared
 	}
+	if !same && overlap(v.u.core, c.features, nil) == 0 {
+		return saysOther
+	}
 	return saysDone
 }
 
+// promisesVerb says whether an act of the plan's promises has this verb.
+func (v *view) promisesVerb(verb string) bool {
+	for _, p := range v.planClauses() {
+		if verb != "" && p.clause().verb == verb {
+			return true
+		}
+	}
+	return false
+}
+
+// planHas says whether the plan of the commitment holds a cue word of that class.
+func (v *view) planHas(cue string) bool { return len(v.hitsOf(v.u.plan, cue)) > 0 }
+
 // deniesItself says whether a cue word holds the negation of its clause itself: 残っていない.
 func deniesItself(s *sentence, h hit) bool {
-	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく"))
+	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく")) || hasRunes(s.r, h.start, "no")
 }
 
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
@@ -183,19 +206,39 @@ func (v *view) partOf(s *sentence, c *clause) bool {
 	return false
 }
 
-// outOf says whether a clause counts some out of all: 「17の離島のうち5島であった」.
+// outOf says whether a clause counts some out of all that was planned: 「86基のうち52基の改修を終え」.
 func (v *view) outOf(s *sentence, c *clause) bool {
-	if len(v.universals(v.planClauses())) == 0 && len(amountsOf(v.planClauses())) == 0 || c.tense != past || !endsWith(trimMarks(s.r[c.start:c.end]), "であった", "だった", "となった", "にとどまった") {
+	if c.tense == planned && !c.inherits {
 		return false
 	}
+	whole := len(v.universals(v.planClauses())) > 0 || v.planHas("complete")
+	amounts := amountsOf(v.planClauses())
 	for _, h := range s.hits {
 		if h.cue != "out-of" || h.start < c.start || h.end > c.end {
 			continue
 		}
-		for _, q := range s.quantities {
-			if q.Span.Start >= h.end && q.Span.Start <= h.end+3 && q.Span.End <= c.end && c.end-q.Span.End < 8 {
+		var all, some *lang.Quantity
+		for i := range s.quantities {
+			q := &s.quantities[i]
+			switch {
+			case q.Span.End <= h.start && q.Span.Start >= c.start:
+				all = q
+			case some == nil && q.Span.Start >= h.end && q.Span.Start <= h.end+3:
+				some = q
+			}
+		}
+		if some == nil {
+			continue
+		}
+		if all == nil { // 「対象とする17の離島のうち5島」: the number stands without a unit of its own
+			if whole && c.end-some.Span.End < 8 {
 				return true
 			}
+			continue
+		}
+		named := slices.ContainsFunc(amounts, func(a amount) bool { return a.Value == all.Value && a.Unit == all.Unit })
+		if some.Unit == all.Unit && some.Value < all.Value && (named || whole) {
+			return true
 		}
 	}
 	return false

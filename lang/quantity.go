@@ -33,6 +33,7 @@ type Quantity struct {
 	Bound  Bound
 	Total  bool // a sum: 計, 延べ, a total of
 	Kind   Kind
+	Named  bool // a frequency said by a word and not by a number: 毎月, weekly
 	Span   Span // of the number with its unit and bounds
 }
 

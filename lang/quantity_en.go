@@ -272,7 +272,9 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 		return Quantity{Value: round4(v), Unit: "time", Kind: Frequency, Span: Span{w[i].Start, w[end-1].End}}, end, true
 	}
 	if v := adverbs[low]; v > 0 {
-		return make(v, i+1)
+		q, end, ok := make(v, i+1)
+		q.Named = true
+		return q, end, ok
 	}
 	times, j := 0.0, i
 	switch {
