@@ -157,7 +157,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			sc := rd.similar(u, r.features, r.by, local)
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
 			if !core && !r.reports() { // another act on another thing
-				sc *= 0.55
+				sc *= 0.45
 			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02

@@ -323,6 +323,9 @@ func (v *view) quantifiers(wider bool) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
 		}
 	}
+	if f := v.conditions(v.u.plan, v.u.next); f != nil && v.retained() > 0.45 {
+		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
+	}
 	if f := v.times("some-time", "any-time"); f != nil {
 		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})
 	}
@@ -440,6 +443,9 @@ func (v *view) lostAll() []signal {
 			out = append(out, signal{string(schema.Narrowed), weight, ev})
 		}
 	}
+	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
+		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
+	}
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
 	}
@@ -454,6 +460,19 @@ func (v *view) lostAll() []signal {
 		}
 	}
 	return best(out)
+}
+
+// conditions finds a condition in a promise of one side where the other side has none.
+func (v *view) conditions(in, other []*sentence) *found {
+	if len(v.hitsOf(other, "condition")) > 0 {
+		return nil
+	}
+	for _, f := range v.hitsOf(in, "condition") {
+		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
+			return &f
+		}
+	}
+	return nil
 }
 
 // times finds words of one kind of time in the next plan where the plan had only the other kind.

@@ -77,16 +77,16 @@ func (v *view) stageMove() (int, part) {
 	}
 	was, is := noStage, noStage
 	var at part
-	verbs := map[string]bool{}
+	verbs := map[string]stage{}
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		verbs[c.verb] = true
+		verbs[c.verb] = max(verbs[c.verb], c.stage)
 		was = max(was, c.stage)
 	}
-	again := map[string]bool{}
+	again := map[string]stage{}
 	for _, p := range parts {
 		c := p.clause()
-		again[c.verb] = true
+		again[c.verb] = max(again[c.verb], c.stage+1) // 0: not there
 		if c.stage > is {
 			is, at = c.stage, p
 		}
@@ -101,7 +101,7 @@ func (v *view) stageMove() (int, part) {
 	if was != noStage && is <= was && v.buildsOnOutcome() && !v.repeatsAct(again) {
 		// 「策定した基準に基づき、審査を実施する」: what was prepared is now put to use
 		last := parts[len(parts)-1]
-		if c := last.clause(); !verbs[c.verb] && (was == studying || was == drafting) && (c.stage == noStage || c.stage > was) {
+		if c := last.clause(); !hasKey(verbs, c.verb) && (was == studying || was == drafting) && (c.stage == noStage || c.stage > was) {
 			return 1, last
 		}
 	}
@@ -111,20 +111,22 @@ func (v *view) stageMove() (int, part) {
 	// the act of the plan stands in the next plan too: nothing moved
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		if c.stage == was && again[c.verb] {
-			return 0, part{}
-		}
-		if c.stage == noStage && c.verb != "" && again[c.verb] {
+		if c.verb != "" && again[c.verb] == c.stage+1 && (c.stage == was || c.stage == noStage) {
 			return 0, part{}
 		}
 	}
-	if verbs[at.clause().verb] {
+	if st, ok := verbs[at.clause().verb]; ok && st == is {
 		return 0, part{}
 	}
 	if is > was {
 		return 1, at
 	}
 	return -1, at
+}
+
+func hasKey(m map[string]stage, k string) bool {
+	_, ok := m[k]
+	return ok
 }
 
 // buildsOnOutcome says whether the next plan rests on what the planned act brought.
@@ -140,9 +142,9 @@ func (v *view) buildsOnOutcome() bool {
 }
 
 // repeatsAct says whether the next plan promises an act of the plan again.
-func (v *view) repeatsAct(again map[string]bool) bool {
+func (v *view) repeatsAct(again map[string]stage) bool {
 	for _, p := range v.planClauses() {
-		if c := p.clause(); c.verb != "" && again[c.verb] {
+		if c := p.clause(); c.verb != "" && again[c.verb] > 0 {
 			return true
 		}
 	}
