@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"plandiff/diff/words"
 	"plandiff/schema"
 )
@@ -18,10 +21,10 @@ type Thread struct {
 	ID               string   `json:"id"` // edition and item of its first stop
 	Stops            []Stop   `json:"stops"`
 	Steps            []Step   `json:"steps"`
-	CarriedOverYears int      `json:"carried_over_years"` // consecutive years up to the newest edition
+	CarriedOverYears int      `json:"carried_over_years"` // consecutive editions up to the newest that carried it over
 	Unchanged        float64  `json:"unchanged"`          // share of the text that stood unchanged over those years, 0 to 1
-	Deadlines        []Moment `json:"deadlines"`          // each deadline named, with the edition that named it
-	Targets          []Moment `json:"targets"`            // each target named
+	Deadlines        []Moment `json:"deadlines"`          // each deadline, with the edition that named it first
+	Targets          []Moment `json:"targets"`            // each target named, edition by edition
 	CameBack         bool     `json:"came_back"`          // completed in one edition, planned again in a later one
 	MinistriesJoined []string `json:"ministries_joined"`
 	MinistriesLeft   []string `json:"ministries_left"`
@@ -51,9 +54,9 @@ type Step struct {
 	From        string             `json:"from"`
 	To          string             `json:"to"`
 	Relation    Relation           `json:"relation"`
-	Score       float64            `json:"score"`     // of the link, 0 to 1
-	RunnerUp    string             `json:"runner_up"` // item id in To; "" if none came near
-	Disposition schema.Disposition `json:"disposition"`
+	Score       float64            `json:"score"`       // of the link, 0 to 1
+	RunnerUp    string             `json:"runner_up"`   // item id in To; "" if none came near
+	Disposition schema.Disposition `json:"disposition"` // in To; for what went away: what From said of it, else dropped
 	Facts       []schema.Fact      `json:"facts"`
 	QuoteEdits  []words.Edit       `json:"quote_edits"`      // how last year's plan was altered in the reprint
 	Reason      string             `json:"reason,omitempty"` // of an override that pinned or forbade the link
@@ -65,4 +68,41 @@ type Moment struct {
 	Item    string `json:"item"`
 	Value   string `json:"value"` // normalised: 2025-03, 100 件
 	Quote   string `json:"quote"`
+}
+
+// lineageJSON is the lineage contract, version 1.
+type lineageJSON struct {
+	Version int      `json:"version"`
+	IDs     []string `json:"editions"`
+	Threads []Thread `json:"threads"`
+}
+
+// MarshalJSON writes the lineage contract. Lists are [], never null.
+func (l *Lineage) MarshalJSON() ([]byte, error) {
+	out := lineageJSON{Version: 1, IDs: list(l.IDs), Threads: make([]Thread, 0, len(l.Threads))}
+	for _, t := range l.Threads {
+		t.Stops, t.Deadlines, t.Targets = list(t.Stops), list(t.Deadlines), list(t.Targets)
+		t.MinistriesJoined, t.MinistriesLeft = list(t.MinistriesJoined), list(t.MinistriesLeft)
+		steps := make([]Step, 0, len(t.Steps))
+		for _, s := range t.Steps {
+			s.Facts, s.QuoteEdits = list(s.Facts), list(s.QuoteEdits)
+			steps = append(steps, s)
+		}
+		t.Steps = steps
+		out.Threads = append(out.Threads, t)
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; Editions stay nil, for the contract names them only.
+func (l *Lineage) UnmarshalJSON(b []byte) error {
+	var in lineageJSON
+	if err := json.Unmarshal(b, &in); err != nil {
+		return err
+	}
+	if in.Version != 1 {
+		return fmt.Errorf("lineage JSON version %d: want version 1 as `plandiff history --format json` writes it", in.Version)
+	}
+	*l = Lineage{IDs: in.IDs, Threads: in.Threads}
+	return nil
 }

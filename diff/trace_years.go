@@ -1,0 +1,184 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"plandiff/diff/words"
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// years fills in what a thread tells over all its stops.
+func (t *tracer) years(th *Thread, stops []stop) {
+	for _, s := range stops {
+		t.moments(th, s)
+	}
+	first, last := stops[0], stops[len(stops)-1]
+	started, ended := t.ministries(first), t.ministries(last)
+	for _, s := range stops {
+		for _, m := range t.ministries(s) {
+			if !hasMinistry(started, m) && !slices.Contains(th.MinistriesJoined, m) {
+				th.MinistriesJoined = append(th.MinistriesJoined, m)
+			}
+			if !hasMinistry(ended, m) && !slices.Contains(th.MinistriesLeft, m) {
+				th.MinistriesLeft = append(th.MinistriesLeft, m)
+			}
+		}
+	}
+	th.CameBack = t.cameBack(stops)
+	t.carriedOver(th, stops)
+}
+
+// carriedOver counts the editions, back from the newest, that carried the item over, and how much of its text stood all that
+// while: the share of the first of those plans and of the newest next plan that is in both.
+func (t *tracer) carriedOver(th *Thread, stops []stop) {
+	begin := len(stops)
+	for begin > 0 && stops[begin-1].edition == len(t.editions)-(len(stops)-begin)-1 && t.carried(stops[begin-1]) {
+		begin--
+	}
+	if th.CarriedOverYears = len(stops) - begin; th.CarriedOverYears == 0 {
+		return
+	}
+	oldest, newest := stops[begin], stops[len(stops)-1]
+	then := joinPassages(t.cells(oldest, schema.Plan))
+	if then == "" && begin > 0 { // an edition that does not reprint: what the one before planned
+		then = joinPassages(t.cells(stops[begin-1], schema.NextPlan))
+	}
+	th.Unchanged = unchanged(t.lang[newest.edition], then, joinPassages(t.cells(newest, schema.NextPlan)))
+}
+
+// carried says whether all items of a stop were carried over by their edition.
+func (t *tracer) carried(s stop) bool {
+	return !slices.ContainsFunc(s.items, func(i int) bool { return t.changes[s.edition][i].Disposition != schema.CarriedOver })
+}
+
+// unchanged is the share of two texts that is in both, 0 to 1.
+func unchanged(l *lang.Language, a, b string) float64 {
+	all, same := 0, 0
+	for _, e := range words.Diff(l, a, b) {
+		n := len([]rune(e.Text))
+		if e.Op == words.Equal {
+			n *= 2
+			same += n
+		}
+		all += n
+	}
+	if all == 0 {
+		return 0
+	}
+	return hundredths(float64(same) / float64(all))
+}
+
+// moments notes the deadlines and targets that a stop's next plan names, or its plan where it has no next plan and
+// the thread begins there. A deadline is noted when it is first named, a target each year.
+func (t *tracer) moments(th *Thread, s stop) {
+	e, l := t.editions[s.edition], t.lang[s.edition]
+	for _, i := range s.items {
+		item := t.index[s.edition].items[i]
+		cell, year := item.NextPlan, e.Years.NextPlan
+		if len(cell) == 0 && len(th.Deadlines)+len(th.Targets) == 0 {
+			cell, year = item.Plan, e.Years.Plan
+		}
+		for _, p := range cell {
+			runes := []rune(p.Text)
+			for _, sp := range l.Sentences(p.Text) {
+				sentence := string(runes[sp.Start:sp.End])
+				for _, d := range l.Dates(sentence) {
+					m := Moment{Edition: e.ID, Item: item.ID, Value: dateValue(d.In(year)), Quote: sentence}
+					named := func(x Moment) bool { return x.Value == m.Value }
+					if d.Deadline && m.Value != "" && !slices.ContainsFunc(th.Deadlines, named) {
+						th.Deadlines = append(th.Deadlines, m)
+					}
+				}
+				for _, q := range l.Quantities(sentence) {
+					th.Targets = append(th.Targets, Moment{Edition: e.ID, Item: item.ID, Value: quantityValue(q), Quote: sentence})
+				}
+			}
+		}
+	}
+}
+
+// dateValue is the end of a date as year, month and day as far as the text names them: 2026-03, 2026-03-31. It is ""
+// for a date relative to a year that is not known.
+func dateValue(d lang.Date) string {
+	y, m, day := d.To/10000, d.To/100%100, d.To%100
+	switch {
+	case d.Relative:
+		return ""
+	case d.Unit == lang.Day:
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	}
+	return fmt.Sprintf("%04d-%02d", y, m)
+}
+
+// quantityValue is a target with its unit: 100 人, 80 %, 2/year.
+func quantityValue(q lang.Quantity) string {
+	n := strconv.FormatFloat(q.Value, 'f', -1, 64)
+	if q.Kind == lang.Frequency {
+		return n + "/year"
+	}
+	if q.Unit == "" {
+		return n
+	}
+	return n + " " + q.Unit
+}
+
+// again is how alike two sentences must be for a finished commitment to have come back.
+const again = 0.75
+
+// cameBack says whether a commitment that an edition reports as completed or ended is planned again in a later one: a
+// sentence of its plan stands there almost as it was. Upkeep that the next plan kept all along is none.
+func (t *tracer) cameBack(stops []stop) bool {
+	for k, s := range stops {
+		for _, i := range s.items {
+			for _, c := range t.changes[s.edition][i].Commitments {
+				if c.Disposition != schema.Completed && c.Disposition != schema.Ended {
+					continue
+				}
+				for _, sentence := range c.Plan {
+					if !t.plans(s, sentence.Text) && slices.ContainsFunc(stops[k+1:], func(later stop) bool { return t.plans(later, sentence.Text) }) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// plans says whether a stop's next plan has a sentence like this one.
+func (t *tracer) plans(s stop, sentence string) bool {
+	l := t.lang[s.edition]
+	key := l.NormalKey(sentence)
+	for _, p := range t.cells(s, schema.NextPlan) {
+		runes := []rune(p.Text)
+		for _, sp := range l.Sentences(p.Text) {
+			if dice(key, l.NormalKey(string(runes[sp.Start:sp.End]))) >= again {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dice is the share of the pairs of letters of two texts that both have (Dice 1945).
+func dice(a, b string) float64 {
+	x, y := []rune(a), []rune(b)
+	if len(x) < 2 || len(y) < 2 {
+		return 0
+	}
+	pairs := map[[2]rune]int{}
+	for i := range len(x) - 1 {
+		pairs[[2]rune{x[i], x[i+1]}]++
+	}
+	common := 0
+	for i := range len(y) - 1 {
+		if p := [2]rune{y[i], y[i+1]}; pairs[p] > 0 {
+			pairs[p]--
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(len(x)+len(y)-2)
+}
