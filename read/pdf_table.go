@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plandiff/read/pdf"
 )
@@ -118,25 +119,36 @@ func headOf(bs []band, p *Profile) (pdfHead, bool) {
 // columnsWithin is how far, in points, edges of one table's columns may stand apart from page to page.
 const columnsWithin = 5
 
-// agrees says whether the grid's columns are those of the header, perhaps shifted as a whole (margins of left and right pages).
+// shift is how far to the right of the header the grid stands: margins of left and right pages differ.
+func (h *pdfHead) shift(g *pdf.Grid) float64 {
+	if g.OpenLeft && len(g.Columns) > 1 {
+		return g.Columns[1] - h.columns[0].x1
+	}
+	return g.X0 - h.columns[0].x0
+}
+
+// agrees says whether the grid's columns are those of the header. Sides without a ruling are not compared.
 func (h *pdfHead) agrees(g *pdf.Grid) bool {
-	if len(h.columns) == 0 || len(g.Columns) < 3 {
+	n := len(h.columns)
+	if n == 0 || len(g.Columns) < 3 {
 		return false
 	}
-	shift := g.X0 - h.columns[0].x0
-	for _, c := range h.columns {
-		for _, x := range []float64{c.x0, c.x1} {
-			if !slices.ContainsFunc(g.Columns, func(e float64) bool { return math.Abs(e-x-shift) <= columnsWithin }) {
-				return false
-			}
+	shift := h.shift(g)
+	near := func(a, b float64) bool { return math.Abs(a-b) <= columnsWithin }
+	has := func(x float64) bool {
+		return slices.ContainsFunc(g.Columns, func(e float64) bool { return near(e, x+shift) })
+	}
+	for i, c := range h.columns {
+		if !has(c.x0) && !(i == 0 && g.OpenLeft) || !has(c.x1) && !(i == n-1 && g.OpenRight) {
+			return false
 		}
 	}
-	return math.Abs(g.X1-h.columns[len(h.columns)-1].x1-shift) <= columnsWithin
+	return (g.OpenLeft || near(g.X0, h.columns[0].x0+shift)) && (g.OpenRight || near(g.X1, h.columns[n-1].x1+shift))
 }
 
 // moved is the header as it would stand over the grid.
 func (h *pdfHead) moved(g *pdf.Grid) pdfHead {
-	shift := g.X0 - h.columns[0].x0
+	shift := h.shift(g)
 	m := *h
 	m.columns = slices.Clone(h.columns)
 	for i := range m.columns {
@@ -188,13 +200,32 @@ func (r *pdfRow) opens(p *Profile) bool {
 
 // label is the row's label as printed, "" for none.
 func (r *pdfRow) label(p *Profile) string {
+	var lines []pdf.Line
 	for _, l := range r.fields[FieldLabel] {
-		if _, rest, ok := p.Label(l.Text); ok {
-			return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(l.Text), rest))
+		lines = append(lines, l.Line)
+	}
+	label, _ := findLabel(lines, p)
+	return label
+}
+
+// findLabel looks for a label in the lines of a cell: at the start of one, or set one character below the other.
+func findLabel(lines []pdf.Line, p *Profile) (label string, ok bool) {
+	for i := range lines {
+		text := ""
+		for _, l := range lines[i:min(i+maxStacked, len(lines))] {
+			if text += strings.TrimSpace(l.Text); text != strings.TrimSpace(l.Text) && utf8.RuneCountInString(l.Text) > 2 {
+				break
+			}
+			if _, rest, ok := p.Label(text); ok {
+				return strings.TrimSpace(strings.TrimSuffix(text, rest)), true
+			}
 		}
 	}
-	return ""
+	return "", false
 }
+
+// maxStacked is over how many lines a label may be set.
+const maxStacked = 5
 
 // rows reads a band as rows of the table. A band holds several where label cells stand one above the other beside a cell that
 // spans them; that cell belongs to the first.
@@ -248,7 +279,8 @@ func (h *pdfHead) rows(b band, page int, p *Profile) []*pdfRow {
 }
 
 func labelled(c pdf.Cell, p *Profile) bool {
-	return slices.ContainsFunc(c.Lines, func(l pdf.Line) bool { _, _, ok := p.Label(l.Text); return ok })
+	_, ok := findLabel(c.Lines, p)
+	return ok
 }
 
 func (r *pdfRow) take(f Field, c pdf.Cell, lines []pdf.Line, page int) {

@@ -269,7 +269,7 @@ func firstLine(err error) string {
 
 // layout puts a page's characters into the cells of its grids and makes lines of them.
 func (s *sheet) layout() *Page {
-	p := &Page{Width: s.width, Height: s.height, Grids: grids(s.rulings), Images: s.images}
+	p := &Page{Width: s.width, Height: s.height, Grids: grids(s.rulings, s.chars), Images: s.images}
 	var outside, turned []Char
 	type spot struct{ grid, cell int }
 	last, before := spot{-1, -1}, Char{Y: math.Inf(-1)}
@@ -294,11 +294,11 @@ func (s *sheet) layout() *Page {
 			}
 		}
 		// Text belongs where its run starts: a line that cannot be broken runs over the edge of its cell. A character that
-		// lies across the edge tells it from the text of the next cell; from there on the run is followed.
+		// reaches the edge tells it from the text of the next cell, for cells have some padding; from there on the run is followed.
 		if here != last && last.grid >= 0 && math.Abs(c.Y-before.Y) < 0.1*c.Size {
 			gap := c.X - before.X - before.W
 			edge := p.Grids[last.grid].Cells[last.cell].X1
-			across := over || before.X+before.W > edge+0.3 || c.X < edge-0.3
+			across := over || here.grid < 0 || before.X+before.W > edge-0.5
 			if over = across && gap > -0.5*c.Size && gap < 0.2*c.Size && c.X+c.W/2 > edge; over {
 				here = last
 			}

@@ -11,7 +11,8 @@ import (
 // with the same shape; only those are changed, and full-width letters, ① and ㈱ stay what they are.
 func glyph(r rune) rune {
 	switch {
-	case r >= 0x2E80 && r <= 0x2FDF: // CJK and Kangxi radicals stand for the ideographs of their shape
+	case r >= 0x2E80 && r <= 0x2FDF, // CJK and Kangxi radicals stand for the ideographs of their shape,
+		r >= 0xFE30 && r <= 0xFE48: // vertical forms for the punctuation that was turned
 		if d := []rune(norm.NFKC.String(string(r))); len(d) == 1 {
 			return d[0]
 		}

@@ -13,6 +13,8 @@ type Grid struct {
 	Rows           []float64 // edges of rows from top to bottom: row r lies between Rows[r] and Rows[r+1]
 	Columns        []float64 // edges of columns from left to right
 	OpenBottom     bool      // no ruling closes it at the bottom: it goes on overleaf
+	OpenLeft       bool      // no ruling closes it at the left, or at the right: the edge there is
+	OpenRight      bool      // that of other rulings, or of its text
 	region         [][]int   // row, column → index in Cells
 }
 
@@ -32,10 +34,10 @@ const covered = 0.6
 
 // grids finds the tables and boxes among a page's rulings. A grid that lies whole inside a cell of another is that cell's
 // text and no grid of its own; a frame around grids is none either.
-func grids(pieces []ruling) []Grid {
+func grids(pieces []ruling, chars []Char) []Grid {
 	var all []Grid
 	for _, group := range connected(snap(pieces)) {
-		if g, ok := grid(group); ok {
+		if g, ok := grid(group, chars); ok {
 			all = append(all, g)
 		}
 	}
@@ -72,7 +74,7 @@ func grids(pieces []ruling) []Grid {
 //	  │     │         places is not drawn they are one cell. A side without a line of
 //	──┼─────┤         its own (left and right in many Japanese tables, the bottom at a
 //	  │     │         page break) is closed where the lines that run out of it end.
-func grid(lines []ruling) (Grid, bool) {
+func grid(lines []ruling, chars []Char) (Grid, bool) {
 	var hs, vs []ruling
 	for _, l := range lines {
 		if l.vertical {
@@ -82,16 +84,24 @@ func grid(lines []ruling) (Grid, bool) {
 		}
 	}
 	b := bounds(lines)
-	if len(hs) == 0 || len(vs) == 0 || b.x1-b.x0 < 2*shortest || b.y1-b.y0 < shortest {
+	if len(vs) == 0 || b.x1-b.x0 < 2*shortest || b.y1-b.y0 < shortest {
 		return Grid{}, false
+	}
+	if len(hs) == 0 { // a row that takes the whole page: where it has no sides, its text shows them
+		b = besides(b, chars)
 	}
 	g := Grid{X0: b.x0, Y0: b.y0, X1: b.x1, Y1: b.y1}
 	g.Rows, g.Columns = edges(hs, b.y0, b.y1), edges(vs, b.x0, b.x1)
-	last := 0.0
+	bottom := math.Inf(-1)
 	for _, h := range hs {
-		last = math.Max(last, h.at)
+		bottom = math.Max(bottom, h.at)
 	}
-	g.OpenBottom = b.y1-last > crossWithin
+	g.OpenBottom = b.y1-bottom > crossWithin
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, v := range vs {
+		first, last = math.Min(first, v.at), math.Max(last, v.at)
+	}
+	g.OpenLeft, g.OpenRight = first-b.x0 > crossWithin, b.x1-last > crossWithin
 	rows, columns := len(g.Rows)-1, len(g.Columns)-1
 	if rows < 1 || columns < 1 || rows > maxEdges || columns > maxEdges {
 		return Grid{}, false
@@ -99,6 +109,20 @@ func grid(lines []ruling) (Grid, bool) {
 	g.join(hs, vs, rows, columns)
 	return g, true
 }
+
+// besides widens a box to the text that stands at its left and right.
+func besides(b rect, chars []Char) rect {
+	out := b
+	for _, c := range chars {
+		if c.Y > b.y0 && c.Y-sameLine*c.Size < b.y1 && !c.Turned && !blank(c.Rune) {
+			out.x0, out.x1 = math.Min(out.x0, c.X-padding), math.Max(out.x1, c.X+c.W+padding)
+		}
+	}
+	return out
+}
+
+// padding is what cells usually leave between a ruling and their text.
+const padding = 3
 
 // edges lists the positions of lines, with the two ends where no line lies there.
 func edges(lines []ruling, first, last float64) []float64 {
@@ -108,6 +132,9 @@ func edges(lines []ruling, first, last float64) []float64 {
 	}
 	slices.Sort(at)
 	at = slices.Compact(at)
+	if len(at) == 0 {
+		return []float64{first, last}
+	}
 	if at[0]-first > crossWithin {
 		at = append([]float64{first}, at...)
 	}

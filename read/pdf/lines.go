@@ -95,7 +95,8 @@ func raise(rows *[][]Char) []bool {
 			switch {
 			case at[i].size <= smallSize*at[j].size && math.Abs(up) <= 0.65*at[j].size && over(i, j) < 0.3:
 				into[i] = j
-			case at[i].size <= rubySize*at[j].size && up > 0.6*at[j].size && up <= 1.25*at[j].size && over(i, j) >= 0.6:
+			case at[i].size <= rubySize*at[j].size && up > 0.6*at[j].size && up <= 1.25*at[j].size &&
+				at[i].x0 >= at[j].x0-at[j].size && at[i].x1 <= at[j].x1+at[j].size && over(i, j) >= 0.3:
 				ruby[i] = true
 			}
 		}

@@ -15,6 +15,7 @@ const (
 	dotGap      = 6.0 // and stand this far apart then
 	shortest    = 8.0 // what is shorter after merging is no ruling
 	crossWithin = 4.0 // ends may fall this short of the line they meet
+	tall        = 40  // vertical lines without a horizontal one are columns from this length on
 )
 
 // snap turns the pieces of rulings into whole lines: pieces that lie on one line are put there and joined.
@@ -77,8 +78,9 @@ func crosses(h, v ruling) bool {
 	return v.at >= h.from-crossWithin && v.at <= h.to+crossWithin && h.at >= v.from-crossWithin && h.at <= v.to+crossWithin
 }
 
-// connected splits rulings into groups that hang together by crossings, in order of their top; lines that cross none are
-// left out.
+// connected splits rulings into groups that hang together by crossings, in order of their top. A row that takes a whole page has
+// no horizontal line on it: vertical lines of one length that cross none are a group too. Other lines that cross none are left
+// out.
 func connected(lines []ruling) [][]ruling {
 	group := make([]int, len(lines))
 	for i := range group {
@@ -106,10 +108,27 @@ func connected(lines []ruling) [][]ruling {
 	for i, l := range lines {
 		members[root(i)] = append(members[root(i)], l)
 	}
-	var out [][]ruling
-	for i := range lines {
-		if m := members[i]; root(i) == i && len(m) > 1 {
+	var out, alone [][]ruling
+	for i, l := range lines {
+		m := members[i]
+		switch {
+		case root(i) != i:
+		case len(m) > 1:
 			out = append(out, m)
+		case l.vertical && l.to-l.from >= tall:
+			k := slices.IndexFunc(alone, func(g []ruling) bool {
+				return math.Abs(g[0].from-l.from) <= crossWithin && math.Abs(g[0].to-l.to) <= crossWithin
+			})
+			if k < 0 {
+				alone = append(alone, m)
+			} else {
+				alone[k] = append(alone[k], l)
+			}
+		}
+	}
+	for _, g := range alone {
+		if len(g) > 1 {
+			out = append(out, g)
 		}
 	}
 	slices.SortFunc(out, func(a, b []ruling) int {
