@@ -66,5 +66,15 @@ func (e *env) compare(ctx context.Context, paths []string, in read.Options, o di
 		return nil, err
 	}
 	c.Tool = tool
+	if len(editions) > 1 {
+		config, err := e.config()
+		if err != nil {
+			return nil, err
+		}
+		c.Lineage, err = diff.Trace(editions, diff.TraceOptions{Options: o, Links: config.History.Links, Comparisons: []*diff.Comparison{c}})
+		if err != nil {
+			return nil, err
+		}
+	}
 	return c, nil
 }

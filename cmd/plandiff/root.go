@@ -33,6 +33,7 @@ func commands(e *env) []*cobra.Command {
 		schemaCmd(e),
 		scoreCmd(e),
 		diffCmd(e),
+		historyCmd(e),
 		reportCmd(e),
 		versionCmd(e),
 	}
