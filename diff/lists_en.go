@@ -99,6 +99,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		}
 		var l series
 		from := memberStartEn(w, first, done)
+		for from+1 < first && verbs[w[from].start] && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
+			from++
+		}
 		if from >= first {
 			continue
 		}
@@ -139,7 +142,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		l.acts = verbs[w[from].start] || s.endsInAct(l)
+		l.acts = verbs[w[from].start] && first == from+1 || s.endsInAct(l)
 		out = append(out, l)
 	}
 	return out
@@ -262,4 +265,29 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// namesEn says whether a sentence has a name of two capitalised words and more, other than of a ministry, that the plan does not know: the Sound
+// Heritage Programme.
+func (v *view) namesEn(s *sentence) bool {
+	r := []rune(s.Text)
+	w := wordsEn(r)
+	for i := 1; i < len(w); i++ {
+		j := i
+		for j < len(w) && unicode.IsUpper([]rune(w[j].text)[0]) && (j == i || w[j].start == w[j-1].end+1) {
+			j++
+		}
+		if j-i < 2 {
+			continue
+		}
+		ministry := false
+		for _, m := range v.rd.lang.Ministries(s.Text) {
+			ministry = ministry || m.Span.Start < w[j-1].end && m.Span.End > w[i].start
+		}
+		if !ministry && !containsRunes(v.planText, s.r[w[i].start:w[j-1].end]) {
+			return true
+		}
+		i = j
+	}
+	return false
 }

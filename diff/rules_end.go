@@ -95,7 +95,7 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) {
 			continue
 		}
 		if p.s.has("upkeep", c.start, c.end) {
@@ -111,6 +111,13 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 		}
 	}
 	return goesOn, upkeep
+}
+
+// windsUp says whether a promise beside a statement of the end has nothing of the commitment in it: "and the funds will be
+// returned". English names its object anew in every clause; Japanese leaves it out, so there it tells nothing.
+func (v *view) windsUp(p part) bool {
+	c := p.clause()
+	return v.rd.lang.Code == "en" && overlap(c.features, v.u.features, nil) == 0 && !p.s.has("replace", c.start, c.end)
 }
 
 // tellsFate says whether a clause says what became of the measure, and so promises no act.
@@ -217,7 +224,7 @@ func saidStopped(v *view) []signal {
 // a quoted name, a ministry, or the measure itself as subject.
 func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 	for _, f := range v.hitsOf(v.u.next, cue) {
-		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) {
+		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && f.s.has("split", 0, len(f.s.r)) {
 			continue
 		}
 		weight := 0.0
@@ -259,7 +266,7 @@ func (v *view) places() []found {
 			for end < len(r) && r[end] != ')' {
 				end++
 			}
-		} else if f.text() != "項番" && f.text() != "の項" || end < len(r) && r[end] == '番' {
+		} else if v.rd.lang.Code != "en" && f.text() != "項番" && f.text() != "の項" || end < len(r) && r[end] == '番' {
 			continue
 		}
 		if key := string(r[f.h.start:end]); !seen[key] {
@@ -272,6 +279,9 @@ func (v *view) places() []found {
 
 // quotesOther says whether a sentence quotes a name that the plan does not know.
 func (v *view) quotesOther(s *sentence) bool {
+	if v.rd.lang.Code == "en" && v.namesEn(s) {
+		return true
+	}
 	for i := range s.r {
 		if s.r[i] != '「' && s.r[i] != '"' && s.r[i] != '“' {
 			continue

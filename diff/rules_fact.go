@@ -148,7 +148,7 @@ func (v *view) doers(in []*sentence) []mention {
 	for _, s := range in {
 		for _, m := range v.rd.lang.Ministries(s.Text) {
 			for _, h := range s.hits {
-				if h.cue == "subject-end" && h.start == m.Span.End {
+				if h.cue == "subject-end" && h.start == m.Span.End || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
 					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
 					break
 				}
@@ -156,6 +156,11 @@ func (v *view) doers(in []*sentence) []mention {
 		}
 	}
 	return out
+}
+
+// handedTo says whether a cue word of moving stands before a name in English: "passes to the Ports Inspectorate".
+func (v *view) handedTo(s *sentence, h hit, name int) bool {
+	return h.cue == "move" && h.end < name && name-h.end <= 5
 }
 
 // subjectEnds says whether what stands at end makes the words before it the subject.
