@@ -20,6 +20,7 @@ type itemState struct {
 	phase              phase  // of the right column
 	page               int32  // on which its last line stands
 	shut               bool   // a heading came after it had text
+	carried            bool   // the document begins in the middle of it
 }
 
 // phase says how far an item's right column has come: no marker yet, behind the results' marker, behind the next plan's.
@@ -47,6 +48,7 @@ type config struct {
 	col                   column
 	page                  int32
 	outer                 bool // the text around the page has begun
+	after                 bool // the line stands after the page number
 }
 
 // step is a config reached, with its score and the way to it.
@@ -94,7 +96,7 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 		m.floor = best
 		for _, s := range beam {
 			start := *s
-			start.back, start.put = s, nil
+			start.back, start.put, start.after = s, nil, l.after
 			if s.page != int32(l.page) {
 				start.page, start.outer = int32(l.page), false
 			}
@@ -228,6 +230,9 @@ func (s *step) reach(i int) float64 {
 // leave scores an item that can take no more text: its cells must have ended.
 func (m *model) leave(it *itemState) float64 {
 	cost := 0.0
+	if it.carried {
+		return cost
+	}
 	if it.label == nil {
 		cost += costNoLabel
 	}

@@ -26,6 +26,7 @@ type docLine struct {
 	role  role
 	name  string // of furniture
 	outer bool   // may belong to the site around the page: before its running title, or after its page number
+	after bool   // stands after the page number
 }
 
 // structure lays the pages' lines end to end and finds running titles, page numbers, column heads, headings and excerpts.
@@ -96,7 +97,8 @@ func (s *structurer) page(index int, page textPage) {
 		case s.p.Heads(text):
 			d.role, d.name = roleFurniture, nameHeads
 		default:
-			d.outer = title < 0 || foot >= 0 && i > foot
+			d.after = foot >= 0 && i > foot
+			d.outer = title < 0 || d.after
 			if heads, rest := s.splitHeads(text); heads != "" {
 				h := d
 				h.text, h.role, h.name = heads, roleFurniture, nameHeads

@@ -32,6 +32,10 @@ func (m *model) takeLabel(s *step, c *piece) []*step {
 		t.score += m.order(s, c, i)
 		if i < s.n {
 			t.score -= 0.7
+			if s.item(i).carried {
+				t.score += costNoLabel
+			}
+			it.carried = false
 		}
 		if i < s.closed {
 			t.score -= 1
@@ -97,6 +101,7 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		it.ministry = c
 		t.score -= 1.5
 	}
+	it.carried = it.carried || s.n == 0
 	if it.left != nil && it.left.at < c.at-1 && !m.cols.layout && s.col != colMinistry && s.col != colLabel {
 		t.score -= 0.5
 	}
@@ -110,19 +115,24 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 	}
 	alone := m.alone(c, colLeft, phaseNone, int(s.page))
 	if c.ministry {
-		alone += costNoLabel
+		alone += costNoSentenceEnd
 	}
+	carried := s.n == 0
 	var out []*step
 	put := func(i int, score float64) {
 		score += s.score + alone + s.reach(i)
 		if s.outer {
 			score += costClosed
 		}
+		if s.after {
+			score += costOuter
+		}
 		if score < m.floor {
 			return
 		}
 		t, it := m.with(s, c, colLeft, i)
 		it.left = c
+		it.carried = it.carried || carried
 		t.left = max(t.left, i)
 		t.score += score - s.score
 		out = append(out, t)
@@ -194,7 +204,8 @@ func (s *step) elsewhere(i int) float64 {
 // sentence's end and several lines of the other column, the cell was closed.
 func (s *step) reopens(last, other, c *piece) float64 {
 	cost := 0.0
-	if gap := c.at - last.at - 4; gap > 0 && last.page == c.page && !last.markerEnd {
+	bare := last.markerEnd && last.marker == FieldResults // its text may come after the cells of other items
+	if gap := c.at - last.at - 4; gap > 0 && last.page == c.page && !bare {
 		cost += math.Max(-5, costResume*float64(gap))
 	}
 	if other != nil && other.at > last.at && last.at < c.at {
@@ -231,11 +242,15 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 		if s.outer {
 			score += costClosed
 		}
+		if s.after {
+			score += costOuter
+		}
 		if score < m.floor {
 			return
 		}
 		t, it := m.with(s, c, colRight, i)
 		it.right = c
+		it.carried = it.carried || s.n == 0
 		it.phase = phase
 		t.right = i
 		t.score += score - s.score
@@ -310,7 +325,12 @@ func (m *model) takeOther(s *step, pc placed) *step {
 		t.score += costUnplaced
 		return &t
 	}
-	t.score += costOuter
+	switch {
+	case pc.marker != "" || pc.block:
+		t.score += costUnplaced
+	case !s.after:
+		t.score += costOuter
+	}
 	t.outer = s.left >= 0 || s.right >= 0
 	return &t
 }
