@@ -265,6 +265,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			n := textAt(w, k+1)
 			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
 		case "no", "nobody", "none", "nothing":
+			if p := textAt(w, k-1); p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
+				continue // at no cost
+			}
 			n := textAt(w, k+1)
 			c.negated = c.negated || n != "later" && n != "fewer" && n != "less" && n != "more"
 		}
@@ -390,7 +393,7 @@ func between(w []wordEn, start, end int) []wordEn {
 // completed forms).
 func predicateEn(s *sentence, c *clause, h hit) bool {
 	w := between(wordsEn(s.r), c.start, h.start)
-	if n := len(w); n > 0 {
+	if n := len(w); n > 0 && h.cue != "goal" {
 		switch w[n-1].text {
 		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":
 			return h.cue == "ended" && w[n-1].text != "the" || h.cue == "under-way"

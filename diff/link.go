@@ -323,7 +323,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
 	for _, n := range next {
 		alone := len(next) == 1 || n.self || n.has("elsewhere", 0, len(n.r))
-		if !alone || n.leadIn || !n.speaksOfEnd() || !n.fate(rd) {
+		if !alone || n.leadIn || !n.speaksOfEnd() || !n.fate(rd) && !(n.self && n.has("complete", 0, len(n.r))) {
 			continue
 		}
 		for _, u := range units {

@@ -253,6 +253,9 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 					to = memberEndEn(w, to+1)
 				}
 			}
+			for from < k && v.knowsEn(p.s.r[w[from].start:w[from].end]) { // the verb
+				from++
+			}
 			for _, part := range [][2]int{{from, k}, {k + 1, to}} {
 				if part[0] >= part[1] {
 					continue
@@ -265,6 +268,12 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// knowsEn says whether the plan has a word.
+func (v *view) knowsEn(word []rune) bool {
+	share, any := v.knownIn(word, v.planSet, v.planText)
+	return any && share == 1
 }
 
 // namesEn says whether a sentence has a name of two capitalised words and more, other than of a ministry, that the plan does not know: the Sound
