@@ -75,10 +75,14 @@ func (j *joiner) paragraphs(lines []cellLine, f Field) []paragraph {
 		if len(out) == 0 || j.breaks(&c, l, f) {
 			out = append(out, paragraph{text: strings.TrimSpace(l.Text), at: schema.Place{Page: l.page, Printed: j.printed[l.page]}})
 			c = current{first: l.X0 - l.left, body: math.NaN(), lines: 1, last: l, text: out[len(out)-1].text}
+			c.open, c.head = openHead(c.text), j.isHead(c.text)
 			continue
 		}
 		p := &out[len(out)-1]
 		p.text = j.joinText(p.text, c.last, l)
+		if c.open { // only what begins as a head can become one
+			c.open, c.head = openHead(p.text), j.isHead(p.text)
+		}
 		if math.IsNaN(c.body) {
 			c.body = l.X0 - l.left
 		}
@@ -93,6 +97,7 @@ type current struct {
 	first, body float64 // where its first and its other lines begin, from the cell's edge; body is NaN before the second
 	lines       int
 	last        cellLine
+	open, head  bool // the text is an unclosed bracket of a head, or a head and nothing else
 }
 
 // maxHead is over how many lines a <marker> or [block] may be broken.
@@ -108,9 +113,9 @@ func (j *joiner) breaks(c *current, l cellLine, f Field) bool {
 	switch {
 	case l.Turned != c.last.Turned:
 		return true
-	case openHead(c.text) && c.lines < maxHead && full:
+	case c.open && c.lines < maxHead && full:
 		return false
-	case j.isHead(c.text), j.startsHead(l.Text):
+	case c.head, j.startsHead(l.Text):
 		return true
 	}
 	hanging := !math.IsNaN(c.body) && c.body > c.first+indented*em

@@ -228,11 +228,12 @@ func (f *flow) grid(g *pdf.Grid, p *pdf.Page) {
 func (f *flow) isHeads(b band) bool {
 	any := false
 	for _, c := range b.cells {
-		if t := cellText(c.Lines); t != "" {
-			any = true
-			if !f.profile.Heads(t) {
-				return false
-			}
+		if len(c.Lines) == 0 {
+			continue
+		}
+		any = true
+		if tooLong(c.Lines) || !f.profile.Heads(cellText(c.Lines)) {
+			return false
 		}
 	}
 	return any

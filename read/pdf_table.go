@@ -81,6 +81,11 @@ func headOf(bs []band, p *Profile) (pdfHead, bool) {
 	h := pdfHead{to: bs[len(bs)-1].to}
 	var cells []pdf.Cell
 	for _, b := range bs {
+		for _, c := range b.cells {
+			if tooLong(c.Lines) {
+				return h, false // a cell of text, not a head
+			}
+		}
 		cells = append(cells, b.cells...)
 	}
 	var heads, texts []string
@@ -100,11 +105,6 @@ func headOf(bs []band, p *Profile) (pdfHead, bool) {
 		heads = append(heads, text)
 		h.columns = append(h.columns, pdfColumn{x0: c.X0, x1: c.X1})
 	}
-	for _, text := range heads {
-		if len([]rune(text)) > 60 {
-			return h, false // a cell of text, not a head
-		}
-	}
 	fields, ok := p.Columns(heads)
 	if !ok {
 		return h, false
@@ -114,6 +114,17 @@ func headOf(bs []band, p *Profile) (pdfHead, bool) {
 	}
 	h.text = strings.Join(texts, " ")
 	return h, true
+}
+
+// maxHeadLength is how many characters a column's head may have.
+const maxHeadLength = 60
+
+func tooLong(lines []pdf.Line) bool {
+	n := 0
+	for _, l := range lines {
+		n += utf8.RuneCountInString(l.Text)
+	}
+	return n > maxHeadLength
 }
 
 // columnsWithin is how far, in points, edges of one table's columns may stand apart from page to page.

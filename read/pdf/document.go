@@ -298,7 +298,7 @@ func (s *sheet) layout() *Page {
 		if here != last && last.grid >= 0 && math.Abs(c.Y-before.Y) < 0.1*c.Size {
 			gap := c.X - before.X - before.W
 			edge := p.Grids[last.grid].Cells[last.cell].X1
-			across := over || here.grid < 0 || before.X+before.W > edge-0.5
+			across := over || here.grid < 0 || before.X+before.W > edge-0.5 || c.X < edge
 			if over = across && gap > -0.5*c.Size && gap < 0.2*c.Size && c.X+c.W/2 > edge; over {
 				here = last
 			}
