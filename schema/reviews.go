@@ -55,10 +55,11 @@ type Quote struct {
 	End     int    `yaml:"end" json:"end"`
 }
 
-// Verdict is the reviewer's judgement: the tool's labels confirmed, or the right ones. Facts non-nil replaces all facts of
-// the item; an empty list in the file says that there is none.
+// Verdict is the reviewer's judgement: the right labels, or the tool's confirmed. Labels beside confirm are those that the tool
+// gave when it was confirmed: they go on counting when another version of the tool says something else. Facts non-nil replaces
+// all facts of the item; an empty list in the file says that there is none.
 type Verdict struct {
-	Confirm     bool        `yaml:"confirm,omitempty" json:"confirm,omitempty"`
+	Confirm     bool        `yaml:"confirm,omitempty" json:"confirm,omitempty"` // the labels are the tool's own
 	Disposition Disposition `yaml:"disposition,omitempty" json:"disposition,omitempty"`
 	Progress    Progress    `yaml:"progress,omitempty" json:"progress,omitempty"`
 	Facts       *[]Fact     `yaml:"facts,omitempty,flow" json:"facts,omitempty"`
@@ -71,12 +72,15 @@ type Reply struct {
 	Note     string `yaml:"note" json:"note"`
 }
 
-// Origin is where an annotation stood before it was carried to another edition.
+// Origin is where an annotation stood before it was carried to another edition, and what it was there.
 type Origin struct {
+	ID      string  `yaml:"id,omitempty" json:"id,omitempty"` // of the annotation there
 	Edition string  `yaml:"edition" json:"edition"`
 	Item    string  `yaml:"item" json:"item"`
 	Digest  string  `yaml:"digest,omitempty" json:"digest,omitempty"`
-	Score   float64 `yaml:"score,omitempty" json:"score,omitempty"` // of the re-anchoring, 0 to 1
+	State   State   `yaml:"state,omitempty" json:"state,omitempty" enum:"draft,submitted,accepted,rejected,superseded,needs-recheck,orphaned"` // there
+	Quote   string  `yaml:"quote,omitempty" json:"quote,omitempty"`                                                                            // the words there, where others are quoted now
+	Score   float64 `yaml:"score,omitempty" json:"score,omitempty"`                                                                            // of the re-anchoring, 0 to 1
 }
 
 // LoadReviews reads a reviews file, strictly.
@@ -111,9 +115,6 @@ func ParseReviews(name string, b []byte) (*Reviews, error) {
 			if a.Quote.Start < 0 || a.Quote.End < a.Quote.Start || a.Quote.Passage < 0 {
 				m.add(a.Pos.Line, a.Pos.Col, "annotation %q: the quote's positions are no range: passage %d, start %d, end %d", a.ID, a.Quote.Passage, a.Quote.Start, a.Quote.End)
 			}
-		}
-		if v := a.Verdict; v.Confirm && (v.Disposition != "" || v.Progress != "" || v.Facts != nil) {
-			m.add(a.Pos.Line, a.Pos.Col, "annotation %q: confirm beside other labels: confirm the tool's, or say the right ones", a.ID)
 		}
 	}
 	if err := m.err(); err != nil {
