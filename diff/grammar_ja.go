@@ -131,6 +131,7 @@ func parseJa(rd *reader, s *sentence) {
 			}
 		}
 	}
+	s.hits = append(s.hits, placesJa(r)...)
 	s.lists = listsJa(s)
 	s.leadIn = s.has("lead-in", 0, len(r))
 	first := r[from:min(from+14, to)]
@@ -376,4 +377,27 @@ func nounAfterJa(r []rune, i int) (int, int) {
 		break
 	}
 	return start, end
+}
+
+// placesJa finds references to items by their labels, 2(1)ウ or (ウ), as cue words of the class elsewhere. 項番(ウ) is one by
+// its first word.
+func placesJa(r []rune) []hit {
+	var out []hit
+	for i := 1; i+2 < len(r); i++ {
+		if r[i] != '(' || r[i-1] == '番' {
+			continue
+		}
+		end := i + 1
+		for end < len(r) && end < i+3 && r[end] != ')' {
+			end++
+		}
+		if end >= len(r) || r[end] != ')' || end == i+1 {
+			continue
+		}
+		label := isKana(r[i+1]) && end == i+2 && isHira(r[i-1]) || r[i-1] >= '0' && r[i-1] <= '9' && r[i+1] >= '0' && r[i+1] <= '9'
+		if label {
+			out = append(out, hit{"elsewhere", i, end + 1})
+		}
+	}
+	return out
 }

@@ -356,6 +356,8 @@ func (s *sentence) fate(rd *reader) bool {
 			}
 		case "undecided":
 			return true
+		case "unlisted":
+			return true
 		case "ended", "stop", "goal":
 			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true
@@ -399,7 +401,7 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted":
 			return true
 		}
 	}

@@ -84,6 +84,23 @@ func besides(v *view) []signal {
 	return nil
 }
 
+// also finds 「Bについても」 where the plan does not know B.
+func also(v *view) []signal {
+	for _, f := range v.hitsOf(v.u.next, "also") {
+		if f.c.kind != mainClause || !f.s.promises {
+			continue
+		}
+		start := f.h.start
+		for start > f.c.start && isWordJa(f.s.r[start-1]) {
+			start--
+		}
+		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share < 0.4 && v.retained() > 0.3 {
+			return []signal{{string(schema.Expanded), 4, f.s.quote(start, f.h.end)}}
+		}
+	}
+	return nil
+}
+
 // cutAtParticle ends a noun phrase at its particle.
 func cutAtParticle(r []rune) int {
 	for i, c := range r {

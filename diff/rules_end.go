@@ -128,7 +128,7 @@ func (v *view) tellsFate(p part) bool {
 			continue
 		}
 		switch h.cue {
-		case "complete", "ended", "stop":
+		case "complete", "ended", "stop", "unlisted":
 			if !v.inPlan(found{p.s, c, h}) {
 				return true
 			}
@@ -205,19 +205,31 @@ func saidEnded(v *view) []signal {
 
 func saidStopped(v *view) []signal {
 	for _, f := range v.says(v.u.next, "stop") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
 			continue
 		}
-		goesOn, _ := v.goesOnAfter(f)
-		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) {
+		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") {
+			return nil // 「目的を達したため、今後は実施しない」 is no giving up
+		}
+		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
 		}
-		if goesOn {
+		if goesOn, _ := v.goesOnAfter(f); goesOn {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
 		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
 	return nil
+}
+
+// because says whether a reason clause of the sentence says something of that class.
+func (v *view) because(f found, cue string) bool {
+	for _, h := range f.s.hits {
+		if c := f.s.clauseAt(h.start); h.cue == cue && c.kind == reasonClause && !c.negated && v.g.predicate(f.s, c, h) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere finds a statement that the measure goes on at another place, which the sentence names: an item, a chapter,
@@ -234,8 +246,13 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.s.self {
 			weight = max(weight, 5.5)
 		}
-		if v.g.predicate(f.s, f.c, f.h) && (v.namesOther(f.s) || v.quotesOther(f.s)) {
-			weight = max(weight, 5)
+		if v.g.predicate(f.s, f.c, f.h) {
+			switch {
+			case v.namesOther(f.s) || v.quotesOther(f.s):
+				weight = max(weight, 5)
+			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
+				weight = max(weight, 4.5)
+			}
 		}
 		if weight > 0 {
 			return []signal{{string(label), weight + 0.5, f.evidence()}}

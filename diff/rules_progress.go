@@ -129,7 +129,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
 	}
-	if c.kind == reasonClause || c.contrast && !last {
+	if c.kind == reasonClause || c.contrast && !last && (not || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	planned := v.topStage(v.u.plan)

@@ -60,6 +60,13 @@ var scopeRules = []Rule{
 		find:    besides,
 	},
 	{
+		ID: "also", For: "disposition",
+		Doc:     "The next plan takes something in that the plan does not name: …についても, …に対しても.",
+		Waiver:  "Its mirror has no words: what was taken in is simply gone.",
+		Example: "-- plan --\n蔵書の貸出記録を分析する。\n-- results --\n分析を行った。\n-- next_plan --\n蔵書の貸出記録及び視聴覚資料についても分析する。\n-- want --\nexpanded\n",
+		find:    also,
+	},
+	{
 		ID: "number-raised", For: "disposition",
 		Doc:     "The same thing is counted in plan and next plan, and the number is higher.",
 		Mirror:  "number-lowered",
@@ -308,7 +315,7 @@ func (v *view) quantifiers(wider bool) []signal {
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone
-			if v.lostRestriction(from) {
+			if v.lostRestriction(from) || v.lostPlaces() {
 				weight = 4
 			} else {
 				weight = 0.8
@@ -335,6 +342,17 @@ func (v *view) quantifiers(wider bool) []signal {
 		}
 	}
 	return best(out)
+}
+
+// lostPlaces says whether the plan counted places or bodies and the next plan counts none of them any more.
+func (v *view) lostPlaces() bool {
+	_, gone, _ := v.pairAmounts()
+	for _, a := range gone {
+		if a.Kind == lang.Count && (a.s.has("all-areas", a.Span.Start, a.Span.End) || a.Unit == "都道府県") {
+			return true
+		}
+	}
+	return false
 }
 
 // lostList says whether a list of the plan is gone whole while the noun that it describes is still there.

@@ -33,7 +33,7 @@ func deadlineOf(parts []part) (lang.Date, *sentence, bool) {
 			from = p.s.clauses[p.c-1].start
 		}
 		for _, d := range p.s.dates {
-			if d.Deadline && d.Span.Start >= from && d.Span.End <= c.end && (at == nil || d.To > best.To) {
+			if (d.Deadline || p.s.has("schedule", c.start, c.end) || p.s.has("aims", d.Span.End, min(d.Span.End+14, c.end))) && d.Span.Start >= from && d.Span.End <= c.end && (at == nil || d.To > best.To) {
 				best, at = d, p.s
 			}
 		}
