@@ -20,6 +20,7 @@ const (
 	costOuter          = -1.2
 	costSkipItem       = -1.5 // an item is left without a plan
 	costReopen         = -2.5 // a cell whose text had ended goes on after lines of the other column
+	costSuperseded     = -4.0 // a plan whose text had ended goes on after the next item's label
 	costSwitch         = -0.3 // the next line is of the other column
 	costEmptyCell      = -2.5
 	costNoLabel        = -2.0

@@ -27,7 +27,7 @@ type found struct {
 
 // collect turns the search's best path into parts in the document's order: an item stands where its first line stood, but
 // never before an item of a lower number.
-func collect(m *model, lines []docLine, end *step) []part {
+func collect(m *model, lines []docLine, end *trail) []part {
 	var puts []put
 	for s := end; s != nil; s = s.back {
 		for i := len(s.put) - 1; i >= 0; i-- {

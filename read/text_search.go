@@ -8,8 +8,8 @@ import (
 
 const (
 	window    = 12   // items that may still take text at one time: labels of a whole page may stand before its cells
-	beamWidth = 40   // states kept per line
-	beamDrop  = 14.0 // states worse than the best by more are dropped
+	beamWidth = 28   // states kept per line
+	beamDrop  = 12.0 // states worse than the best by more are dropped
 	pieceGain = 9.0  // more than the pieces of a line still to come can add to a score
 )
 
@@ -51,12 +51,18 @@ type config struct {
 	after                 bool // the line stands after the page number
 }
 
-// step is a config reached, with its score and the way to it.
+// step is a config reached, with its score, the pieces of the line at hand that led to it, and the way up to that line.
 type step struct {
 	config
 	score float64
-	back  *step
 	put   []put
+	trail *trail
+}
+
+// trail is the way to a state, line by line, last one first; states drop their configs behind them.
+type trail struct {
+	back *trail
+	put  []put
 }
 
 // put is a piece given to an item.
@@ -67,7 +73,7 @@ type put struct {
 }
 
 // search decodes lines: a beam over the readings of each line and the items that their pieces can go to.
-func search(ctx context.Context, m *model, lines []docLine, progress func(done, total int)) (*step, error) {
+func search(ctx context.Context, m *model, lines []docLine, progress func(done, total int)) (*trail, error) {
 	beam := []*step{{config: config{left: -1, right: -1, labelled: -1, page: -1}}}
 	for i, l := range lines {
 		if i%256 == 0 {
@@ -96,7 +102,7 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 		m.floor = best
 		for _, s := range beam {
 			start := *s
-			start.back, start.put, start.after = s, nil, l.after
+			start.put, start.after = nil, l.after
 			if s.page != int32(l.page) {
 				start.page, start.outer = int32(l.page), false
 			}
@@ -113,6 +119,9 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 			}
 		}
 		beam = prune(next, best)
+		for _, s := range beam {
+			s.trail = &trail{s.trail, s.put}
+		}
 	}
 	if progress != nil {
 		progress(len(lines), len(lines))
@@ -124,7 +133,7 @@ func search(ctx context.Context, m *model, lines []docLine, progress func(done, 
 			top = s
 		}
 	}
-	return top, nil
+	return top.trail, nil
 }
 
 // prune keeps the best state of each config, and of these the best few; ties go to the one found first.

@@ -143,7 +143,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 			continue
 		}
 		if i == s.left {
-			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
+			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c)+s.superseded(i, c))
 		} else if !it.left.ends || it.left.block {
 			put(i, s.elsewhere(i)+m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
 		}
@@ -189,6 +189,17 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 		score += 1.5 // right after its label
 	}
 	return score
+}
+
+// superseded is the cost of going on in item i's plan after a sentence's end and after the label of a later item that has no
+// plan yet: what follows is rather that item's.
+func (s *step) superseded(i int, c *piece) float64 {
+	if j := i + 1; j <= s.labelled && s.item(i).left.ends {
+		if next := s.item(j); next.label != nil && next.left == nil && next.label.at > s.item(i).left.at && next.label.at < c.at {
+			return costSuperseded
+		}
+	}
+	return 0
 }
 
 // elsewhere is the cost of going on in item i, which is not the one last written in its column; on a new page, the last item is
