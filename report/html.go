@@ -35,6 +35,7 @@ type page struct {
 	Charts                []chartGroup
 	Rules                 []ruleDoc
 	Choices               []choice
+	MinistryChoices       []Group
 	SectionChoices        []Group
 	Sorted                string
 	Items                 []HTMLCard
@@ -106,6 +107,9 @@ func writeHTML(w io.Writer, in Input, o Options) error {
 	p.Patterns, p.Rules = patterns(), rulesUsed(v)
 	p.Choices = []choice{{v.T.Disposition, v.Summary.Dispositions}, {v.T.Progress, v.Summary.Progresses}, {v.T.Facts, v.Summary.Facts}}
 	p.SectionChoices = sectionChoices(v)
+	for _, g := range v.Summary.Ministries {
+		p.MinistryChoices = append(p.MinistryChoices, Group{ID: g.ID, Name: fmt.Sprintf("%s (%d)", shorten(g.Name, 40), g.N)})
+	}
 	for _, c := range v.Cards {
 		p.Items = append(p.Items, NewHTMLCard(v.T, c))
 	}
