@@ -98,6 +98,9 @@ func parseEn(rd *reader, s *sentence) {
 	cutEn(s, w, verbs)
 	for i := range s.clauses {
 		s.readClauseEn(w, i, verbs)
+		if n := between(w, s.clauses[i].start, s.clauses[i].end); i > 0 && textAt(n, 0) == "but" {
+			s.clauses[i-1].contrast = true
+		}
 	}
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
@@ -163,7 +166,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 				}
 				continue
 			}
-			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && predicateFollows(w, i+1, verbs, prev == ",") {
+			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false):
@@ -178,6 +181,9 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 	}
 	s.clauses[len(s.clauses)-1].end = len(s.r)
 }
+
+// notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns.
+func notOnlyEn(w []wordEn, i int) bool { return textAt(w, i+1) == "also" }
 
 func textAt(w []wordEn, i int) string {
 	if i < 0 || i >= len(w) {
@@ -286,6 +292,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = ongoing, aux+1
 	case aux >= 0:
 		c.tense, verb = past, aux+1 // also of states: what is, is no promise
+		if s.column == schema.NextPlan && s.has("postpone", c.start, c.end) {
+			c.tense = planned // The deadline has been put back: it is to be done still
+		}
 	case i > 0 && s.clauses[i-1].kind == mainClause && c.kind == mainClause:
 		c.tense, verb = s.clauses[i-1].tense, 0
 		if c.tense == ongoing && s.column != schema.Results {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 // stopEn are words that tell nothing on what a text is about.
@@ -156,6 +157,10 @@ func joinerEn(w []wordEn, i int) int {
 	switch textAt(w, i) {
 	case "and", "or", "&":
 		return 1
+	case "but": // not only A but also B
+		if textAt(w, i+1) == "also" {
+			return 2
+		}
 	case "as":
 		if textAt(w, i+1) == "well" && textAt(w, i+2) == "as" {
 			return 3
@@ -299,4 +304,23 @@ func (v *view) namesEn(s *sentence) bool {
 		i = j
 	}
 	return false
+}
+
+// willNot finds a promise in English not to do what the plan promised: "No history will be written".
+func (v *view) willNot() []signal {
+	if v.rd.lang.Code != "en" {
+		return nil
+	}
+	for _, p := range v.planClauses() {
+		if p.clause().negated {
+			return nil
+		}
+	}
+	for _, p := range v.parts {
+		c := p.clause()
+		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) {
+			return []signal{{string(schema.Discontinued), 5.5, p.s.quote(c.start, c.end)}}
+		}
+	}
+	return nil
 }
