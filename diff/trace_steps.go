@@ -33,7 +33,7 @@ func (t *tracer) thread(start place) Thread {
 			th.Steps = append(th.Steps, t.step(stops[len(stops)-1], s))
 		}
 		stops = append(stops, s)
-		out := Stop{Edition: t.editions[k].ID}
+		out := Stop{Edition: t.editions[k].ID, Text: about(t.index[k].items[s.items[0]])}
 		for _, i := range s.items {
 			out.Items = append(out.Items, t.index[k].items[i].ID)
 			for _, w := range t.next[k][i] {
@@ -44,6 +44,19 @@ func (t *tracer) thread(start place) Thread {
 	}
 	t.years(&th, stops)
 	return th
+}
+
+// about is what an item is about, in a line: its title, else the beginning of its next plan, or of its plan.
+func about(item *schema.Item) string {
+	const long = 60
+	for _, text := range []string{item.Title, joinPassages(item.NextPlan), joinPassages(item.Plan)} {
+		if r := []rune(strings.Join(strings.Fields(text), " ")); len(r) > long {
+			return string(r[:long]) + "…"
+		} else if len(r) > 0 {
+			return string(r)
+		}
+	}
+	return ""
 }
 
 // stop is where a thread stands in an edition.
@@ -164,9 +177,13 @@ func (t *tracer) moved(from, to int, ways [][2]int) (facts []schema.Fact) {
 // most of its items went to, unless that one was there before under its own title; -1 if the section is gone.
 func (t *tracer) homes(k int) map[int]int {
 	old, new := paths(t.editions[k]), paths(t.editions[k+1])
-	at := map[string]int{}
+	at := map[string]int{} // by titles; of several alike the first, unless one kept its id too
 	for s := len(new) - 1; s >= 0; s-- {
 		at[new[s]] = s
+	}
+	ids := map[string]int{}
+	for s := range new {
+		ids[t.editions[k+1].Sections[s].ID] = s
 	}
 	went := map[int]map[int]int{}
 	for i := range t.index[k].items {
@@ -181,6 +198,9 @@ func (t *tracer) homes(k int) map[int]int {
 	home := map[int]int{}
 	for s, path := range old {
 		to, same := at[path]
+		if id, kept := ids[t.editions[k].Sections[s].ID]; kept && new[id] == path {
+			to = id
+		}
 		if !same {
 			to = -1
 			for n := range new {

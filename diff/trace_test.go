@@ -66,11 +66,178 @@ func rows(b []byte) (out []string) {
 	return out
 }
 
-func TestDump(t *testing.T) {
-	l, err := diff.Trace([]*schema.Edition{fixtures.Edition(t, "2023"), fixtures.Edition(t, "2024"), fixtures.Edition(t, "2025")}, diff.TraceOptions{})
-	require.NoError(t, err)
-	for _, th := range l.Threads {
-		b, _ := json.Marshal(th)
-		t.Log(string(b))
+// edition makes an edition of one section that reports on the plan of year and plans for the next. An item is label,
+// plan, results and next plan, separated by |.
+func edition(id string, year int, items ...string) *schema.Edition {
+	e := &schema.Edition{ID: id, Language: "ja", Years: schema.Years{Plan: year, NextPlan: year + 1}, Sections: []schema.Section{{ID: "1", Number: "1", Title: "安全の確保"}}}
+	cell := func(text string) []schema.Passage {
+		if text == "" {
+			return nil
+		}
+		return []schema.Passage{{Text: text}}
 	}
+	for _, it := range items {
+		f := strings.Split(it, "|")
+		e.Sections[0].Items = append(e.Sections[0].Items, schema.Item{ID: "1/" + f[0], Label: f[0], Ministries: []string{"総務省"}, Plan: cell(f[1]), Results: cell(f[2]), NextPlan: cell(f[3])})
+	}
+	return e
+}
+
+const (
+	ledger  = "全国の橋梁の台帳を2023年度末までに整備する。"
+	ledger2 = "全国の橋梁の台帳を2025年度末までに整備する。"
+	drill   = "重要インフラ事業者とともに、分野横断的な演習を100事業者の参加により実施する。"
+	drill2  = "重要インフラ事業者とともに、分野横断的な演習を120事業者の参加により実施する。"
+	school  = "小学校及び中学校において、情報モラルに関する教材を配布し、教員の研修を行う。"
+)
+
+func threadOf(t *testing.T, l *diff.Lineage, id string) diff.Thread {
+	t.Helper()
+	i := slices.IndexFunc(l.Threads, func(th diff.Thread) bool { return th.ID == id })
+	require.GreaterOrEqual(t, i, 0, "no thread %s", id)
+	return l.Threads[i]
+}
+
+// way is where a thread stood.
+func way(th diff.Thread) string {
+	var stops []string
+	for _, s := range th.Stops {
+		stops = append(stops, s.Edition+" "+strings.Join(s.Items, "+"))
+	}
+	return strings.Join(stops, ", ")
+}
+
+// Three editions: an act goes on every year, a deadline slips, an item goes away without a word and another comes.
+func TestTraceOverTheYears(t *testing.T) {
+	l, err := diff.Trace([]*schema.Edition{
+		edition("y22", 2022, "ア|"+drill+"|演習を実施した。|"+drill, "イ|"+ledger+"|整備を進めた。|"+ledger, "ウ|"+school+"|研修を行った。|"+school),
+		edition("y23", 2023, "ア|"+ledger+"|整備を進めた。|"+ledger2, "イ|"+drill+"|演習を実施した。|"+drill),
+		edition("y24", 2024, "ア|"+ledger2+"|整備を終えた。|", "イ|"+drill+"|演習を実施した。|"+drill2, "ウ|||港湾の荷役作業の事故を防ぐため、講習会を開催する。"),
+	}, diff.TraceOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"y22", "y23", "y24"}, l.IDs)
+
+	th := threadOf(t, l, "y22/1/ア")
+	assert.Equal(t, "y22 1/ア, y23 1/イ, y24 1/イ", way(th))
+	assert.Equal(t, []schema.Fact{schema.Renumbered}, th.Steps[0].Facts)
+	var targets []string
+	for _, m := range th.Targets {
+		targets = append(targets, m.Edition+" "+m.Value)
+	}
+	assert.Equal(t, []string{"y22 100 事業者", "y23 100 事業者", "y24 120 事業者"}, targets)
+
+	th = threadOf(t, l, "y22/1/イ")
+	var deadlines []string
+	for _, m := range th.Deadlines {
+		deadlines = append(deadlines, m.Edition+" "+m.Value)
+	}
+	assert.Equal(t, []string{"y22 2024-03", "y23 2026-03"}, deadlines, "the first deadline and each later one")
+
+	th = threadOf(t, l, "y22/1/ウ")
+	require.Len(t, th.Steps, 1)
+	assert.Equal(t, diff.DroppedItem, th.Steps[0].Relation)
+	assert.Equal(t, schema.Dropped, th.Steps[0].Disposition, "no edition said what became of it")
+
+	th = threadOf(t, l, "y24/1/ウ")
+	assert.Equal(t, diff.NewItem, th.Steps[0].Relation)
+}
+
+// An item that is carried over word for word counts its years; what was reworded lowers the share that stood.
+func TestTraceCountsYearsCarriedOver(t *testing.T) {
+	again := "引き続き、" + school
+	l, err := diff.Trace([]*schema.Edition{
+		edition("y22", 2022, "ア|"+school+"|研修を行った。|"+school),
+		edition("y23", 2023, "ア|"+school+"|研修を行った。|"+again),
+		edition("y24", 2024, "ア|"+again+"|研修を行った。|"+again),
+	}, diff.TraceOptions{})
+	require.NoError(t, err)
+	require.Len(t, l.Threads, 1)
+	assert.Equal(t, 3, l.Threads[0].CarriedOverYears)
+	assert.InDelta(t, 0.94, l.Threads[0].Unchanged, 0.03)
+}
+
+// What was finished and is planned again, after a year in which it was not there.
+func TestTraceSeesWhatCameBack(t *testing.T) {
+	l, err := diff.Trace([]*schema.Edition{
+		edition("y22", 2022, "ア|"+ledger+"|全国の橋梁の台帳の整備を完了した。|", "イ|"+drill+"|演習を実施した。|"+drill),
+		edition("y23", 2023, "ア|"+drill+"|演習を実施した。|"+drill),
+		edition("y24", 2024, "ア|||"+ledger2, "イ|"+drill+"|演習を実施した。|"+drill),
+	}, diff.TraceOptions{})
+	require.NoError(t, err)
+	th := threadOf(t, l, "y22/1/ア")
+	assert.Equal(t, "y22 1/ア, y24 1/ア", way(th))
+	require.Len(t, th.Steps, 2)
+	assert.Equal(t, diff.DroppedItem, th.Steps[0].Relation)
+	assert.Equal(t, schema.Completed, th.Steps[0].Disposition, "the older edition said that it was finished")
+	assert.Equal(t, "y24", th.Steps[1].To)
+	assert.True(t, th.CameBack)
+	assert.False(t, threadOf(t, l, "y22/1/イ").CameBack)
+}
+
+// Last year's plan as reprinted is not what last year's edition said; layout alone is no difference.
+func TestTraceSeesAnAlteredQuote(t *testing.T) {
+	laidOut := strings.NewReplacer("100", "１００", "、", "、 ").Replace(drill)
+	softened := strings.Replace(school, "小学校及び中学校", "一部の小学校", 1)
+	l, err := diff.Trace([]*schema.Edition{
+		edition("y22", 2022, "ア|"+drill+"||"+drill, "イ|"+school+"||"+school),
+		edition("y23", 2023, "ア|"+laidOut+"||"+drill, "イ|"+softened+"||"+school),
+	}, diff.TraceOptions{})
+	require.NoError(t, err)
+	assert.Empty(t, l.Threads[0].Steps[0].QuoteEdits)
+	assert.Equal(t, []schema.Fact{schema.QuoteAltered}, l.Threads[1].Steps[0].Facts)
+	assert.NotEmpty(t, l.Threads[1].Steps[0].QuoteEdits)
+}
+
+func TestTraceLinksSetByHand(t *testing.T) {
+	old, new := edition("y22", 2022, "ア|||"+drill, "イ|||"+school), edition("y23", 2023, "ア|"+ledger+"||", "イ|"+school+"||"+school)
+	link := func(from, to, relation string) schema.Link {
+		return schema.Link{From: schema.ItemRef{Edition: "y22", Item: from}, To: schema.ItemRef{Edition: "y23", Item: to}, Relation: relation, Reason: "the ministry said so",
+			Pos: schema.Pos{File: ".plandiff.yaml", Line: 4, Col: 7}}
+	}
+	l, err := diff.Trace([]*schema.Edition{old, new}, diff.TraceOptions{Links: []schema.Link{link("1/ア", "1/ア", "pin"), link("1/イ", "1/イ", "forbid")}})
+	require.NoError(t, err)
+	pinned, forbidden := threadOf(t, l, "y22/1/ア"), threadOf(t, l, "y22/1/イ")
+	require.Len(t, pinned.Stops, 2)
+	assert.Equal(t, "the ministry said so", pinned.Steps[0].Reason)
+	assert.Equal(t, diff.DroppedItem, forbidden.Steps[0].Relation)
+	assert.Equal(t, "the ministry said so", forbidden.Steps[0].Reason)
+
+	_, err = diff.Trace([]*schema.Edition{old, new}, diff.TraceOptions{Links: []schema.Link{link("1/ヌ", "1/ア", "pin"), link("1/ア", "1/ル", "pni")}})
+	assert.EqualError(t, err, ".plandiff.yaml:4:7: history link: edition y22 has no item \"1/ヌ\"\n"+
+		".plandiff.yaml:4:7: history link: edition y23 has no item \"1/ル\"\n"+
+		".plandiff.yaml:4:7: history link: relation \"pni\": want pin or forbid")
+}
+
+// A draft and the final text of one edition plan for the same year: next plan is compared with next plan.
+func TestTraceDraftAndFinal(t *testing.T) {
+	draft, final := edition("y23-draft", 2023, "ア|"+drill+"||"+school, "イ|"+school+"||"+drill), edition("y23", 2023, "ア|"+school+"||"+drill2, "イ|"+drill+"||"+school)
+	l, err := diff.Trace([]*schema.Edition{draft, final}, diff.TraceOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"1/イ"}, threadOf(t, l, "y23-draft/1/ア").Stops[1].Items)
+	assert.Equal(t, []string{"1/ア"}, threadOf(t, l, "y23-draft/1/イ").Stops[1].Items)
+}
+
+func TestTraceRefusesTwoOfOneID(t *testing.T) {
+	_, err := diff.Trace([]*schema.Edition{edition("y22", 2022), edition("y22", 2023)}, diff.TraceOptions{})
+	assert.EqualError(t, err, `editions 1 and 2 both have the id "y22": give one of them another`)
+}
+
+func TestLineageJSON(t *testing.T) {
+	editions := []*schema.Edition{fixtures.Edition(t, "2023"), fixtures.Edition(t, "2024"), fixtures.Edition(t, "2025")}
+	l, err := diff.Trace(editions, diff.TraceOptions{Options: diff.Options{Workers: 1}})
+	require.NoError(t, err)
+	one, err := json.Marshal(l)
+	require.NoError(t, err)
+	assert.NotContains(t, string(one), "null")
+	var back diff.Lineage
+	require.NoError(t, json.Unmarshal(one, &back))
+	again, err := json.Marshal(&back)
+	require.NoError(t, err)
+	assert.Equal(t, string(one), string(again), "what was read is what was written")
+
+	l, err = diff.Trace(editions, diff.TraceOptions{Options: diff.Options{Workers: 8}})
+	require.NoError(t, err)
+	eight, err := json.Marshal(l)
+	require.NoError(t, err)
+	assert.Equal(t, string(one), string(eight), "the number of workers decided")
 }

@@ -11,7 +11,8 @@ import (
 
 const (
 	floor    = 0.4  // a pair less likely than that is no link
-	newWords = 0.05 // share of an item that a further link must explain beyond the links it comes on top of
+	newWords = 0.1  // share of an item that a further link must explain beyond the links it comes on top of
+	within   = 0.85 // share of an item's words that makes it a part of another, however unlike the two are as wholes
 	inSight  = 0.01 // a runner-up less likely than that …
 	alike    = 0.5  // … and with letters less alike than that is none
 )
@@ -78,6 +79,14 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		merged := back[j] >= 0 && c.words.Left(c.words.Cols[j], c.words.Rows[i], c.words.Rows[back[j]]) >= newWords
 		return split || merged
 	}
+	// A short part of a long item looks little like it. Where an item has no partner, standing wholly inside another is enough.
+	inside := func(i, j int) bool {
+		if partner[i] >= 0 && back[j] >= 0 || partner[i] < 0 && back[j] < 0 || !further(i, j) {
+			return false
+		}
+		old, new, _ := c.letters.Overlap(c.letters.Rows[i], c.letters.Cols[j])
+		return partner[i] < 0 && old >= within || back[j] < 0 && new >= within
+	}
 	out := &Result{RunnerUp: make([]int, len(c.from))}
 	second := make([]float64, len(c.from))
 	for i := range out.RunnerUp {
@@ -87,7 +96,7 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		i, j := x[0], x[1]
 		why, byHand := reason[x]
 		switch {
-		case partner[i] == j, byHand, p[k] > floor && further(i, j):
+		case partner[i] == j, byHand, p[k] > floor && further(i, j), p[k] >= hopeless && inside(i, j):
 			out.Links = append(out.Links, Link{From: i, To: j, Score: p[k], Reason: why})
 		case p[k] > second[i] && (p[k] >= inSight || p[k] >= hopeless && align.Cosine(c.letters.Rows[i], c.letters.Cols[j]) >= alike):
 			out.RunnerUp[i], second[i] = j, p[k]

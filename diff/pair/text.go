@@ -52,11 +52,16 @@ func texts(from, to *schema.Edition) (old, new []entry) {
 		}
 		return joined(i.Plan), false
 	}
-	old = entries(from, next)
-	if !Reprints(from, to) {
-		return old, entries(to, next)
+	if Reprints(from, to) {
+		return entries(from, next), entries(to, reprint)
 	}
-	return old, entries(to, reprint)
+	old, new = entries(from, next), entries(to, next)
+	for _, side := range [][]entry{old, new} {
+		for i := range side {
+			side[i].silent = false // without reprints, nothing tells a finished item from a new one
+		}
+	}
+	return old, new
 }
 
 // Reprints says whether the newer edition has a column that repeats what the older one planned: it reports on a
