@@ -1,0 +1,131 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"plandiff/schema"
+)
+
+// stopShare is how many of an edition's passages must end in a full stop before one that does not is a finding: below it,
+// the edition writes phrases (…の実施) as many do.
+const stopShare = 0.8
+
+func cellCut(r *run) {
+	stops, all := map[schema.Column]int{}, map[schema.Column]int{}
+	r.eachPassage(func(_ *entry, c schema.Column, _ int, p schema.Passage) {
+		if strings.TrimSpace(p.Text) == "" {
+			return
+		}
+		all[c]++
+		if endsWhole(p.Text) {
+			stops[c]++
+		}
+	})
+	r.eachPassage(func(e *entry, c schema.Column, i int, p schema.Passage) {
+		text := strings.TrimSpace(p.Text)
+		if text == "" || onlyMarks(text) {
+			return
+		}
+		why := ""
+		switch {
+		case startsInside(text):
+			why = "starts in the middle of a sentence"
+		case endsInside(text):
+			why = "breaks off"
+		case !endsWhole(text) && all[c] >= 5 && float64(stops[c]) >= stopShare*float64(all[c]):
+			why = "ends without a full stop"
+		default:
+			return
+		}
+		rs := []rune(text)
+		r.add(r.atPassage(e, c, i), []string{string(c), r.textValue(text)}, "a passage of %s of item %s %s: …%s: complete it from the document", columnName(c), e.item.ID, why, quoted(string(rs[max(0, len(rs)-16):])))
+	})
+}
+
+const closers = "）)」』】〕］]”’\"'》〉＞>"
+
+// endsWhole says whether a text ends as a sentence, a heading of a list or a closed bracket does.
+func endsWhole(s string) bool {
+	s = strings.TrimSpace(s)
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "; and"), "; or")
+	bare := strings.TrimRight(s, closers)
+	if bare != s && strings.ContainsAny(s[len(bare):], "）)") {
+		return true // （再掲）, （別表参照）: a bracket that is closed is no cut
+	}
+	return strings.HasSuffix(bare, "。") || strings.HasSuffix(bare, "．") || strings.HasSuffix(bare, "｡") || bare != "" && strings.ContainsAny(bare[len(bare)-1:], ".!?:;") ||
+		strings.HasSuffix(bare, "！") || strings.HasSuffix(bare, "？") || strings.HasSuffix(bare, "：") || strings.HasSuffix(bare, "；")
+}
+
+// endsInside says whether a text surely breaks off: after a comma, an opening bracket, or inside a bracket that none closes.
+func endsInside(s string) bool {
+	rs := []rune(s)
+	if strings.ContainsRune("、，,・（(「『【〔［[", rs[len(rs)-1]) {
+		return true
+	}
+	return !endsWhole(s) && (strings.Count(s, "「") > strings.Count(s, "」") || strings.Count(s, "（") > strings.Count(s, "）"))
+}
+
+// startsInside says whether a text starts with what never starts a sentence: a comma, a closing bracket, a small kana.
+func startsInside(s string) bool {
+	return strings.ContainsRune("、。，．）」』】〕］ゃゅょっーぁぃぅぇぉャュョッァィゥェォ々", []rune(s)[0])
+}
+
+var againMark = regexp.MustCompile(`[（(〔\[［]\s*(?:再掲|再掲載|[Rr]epeated)[^）)〕\]］]{0,30}[）)〕\]］]`)
+
+// alikeFloor is the share of neighbouring characters from which another item is taken for the original that was meant.
+const alikeFloor = 0.6
+
+// repeated looks for the original of each item that is marked 再掲; the rule whose turn it is says which case counts.
+func repeated(r *run) {
+	type text struct {
+		e   *entry
+		key [3]string
+	}
+	keys := func(e *entry) (k [3]string) {
+		for i, c := range schema.Columns() {
+			var b strings.Builder
+			for _, p := range e.item.Column(c) {
+				b.WriteString(r.textValue(againMark.ReplaceAllString(p.Text, "")))
+			}
+			k[i] = b.String()
+		}
+		return k
+	}
+	var originals []text
+	any := slices.ContainsFunc(r.items, func(e *entry) bool { return e.item.Repeated })
+	for _, e := range r.items {
+		if any && !e.item.Repeated {
+			originals = append(originals, text{e, keys(e)})
+		}
+	}
+	for _, e := range r.items {
+		if !e.item.Repeated {
+			continue
+		}
+		k := keys(e)
+		whole := k[0] + k[1] + k[2]
+		if len([]rune(whole)) < 10 || slices.ContainsFunc(originals, func(o text) bool { return o.key == k }) {
+			continue // nothing but a reference, or the same
+		}
+		best, most := text{}, 0.0
+		for _, o := range originals {
+			if d := dice(whole, o.key[0]+o.key[1]+o.key[2]); d > most {
+				best, most = o, d
+			}
+		}
+		switch {
+		case most >= alikeFloor && r.rule == "repeated-differs":
+			var columns []string
+			for i, c := range schema.Columns() {
+				if k[i] != best.key[i] {
+					columns = append(columns, columnName(c))
+				}
+			}
+			r.add(r.atItem(e), []string{best.e.item.ID, whole}, "item %s is marked as printed again (再掲) and differs from %s in %s: make both say the same", e.item.ID, best.e.item.ID, strings.Join(columns, ", "))
+		case most < alikeFloor && r.rule == "repeated-missing":
+			r.add(r.atItem(e), []string{whole}, "item %s is marked as printed again (再掲), and no other item has its text: add the original, or take the mark away", e.item.ID)
+		}
+	}
+}
