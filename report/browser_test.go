@@ -26,6 +26,9 @@ import (
 // browser opens Chromium for one test; without one the test is skipped. complaints returns what its console said.
 func browser(t *testing.T) (ctx context.Context, complaints func() []string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("no browser in short mode")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {

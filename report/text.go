@@ -252,6 +252,10 @@ func (p *textPrinter) line(spans ...span) {
 
 // hang writes a lead and the spans after it, further lines indented under the first.
 func (p *textPrinter) hang(lead string, spans ...span) {
+	if columns(lead) > p.width-narrowest/2 { // no room beside it
+		p.line(span{lead, plain})
+		lead = "  "
+	}
 	indent := min(columns(lead), 12)
 	for i, l := range wrap(spans, max(narrowest/2, p.width-columns(lead)), p.color) {
 		if i > 0 {
