@@ -226,13 +226,20 @@ func (t *tracer) compare() error {
 	for k, e := range t.editions {
 		c := t.given[e]
 		filled, lent := t.withPlans(k)
+		changes := map[int]*Change{}
+		if c == nil && !lent && !t.reprints(k) { // the oldest of editions that only say what comes next: all of it is new
+			for i, item := range t.index[k].items {
+				changes[i] = &Change{Item: item, Disposition: schema.New}
+			}
+			t.changes = append(t.changes, changes)
+			continue
+		}
 		if c == nil || lent {
 			var err error
 			if c, err = Compare(filled, t.options.Options); err != nil {
 				return err
 			}
 		}
-		changes := map[int]*Change{}
 		for i := range c.Changes {
 			changes[i] = &c.Changes[i]
 		}
