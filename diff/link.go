@@ -178,6 +178,13 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
+		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2): // "Not implemented." speaks of all
+			for _, u := range units {
+				if len(u.results) == 0 && !disjointBy(u.by, r.by) {
+					link(&u.results, r)
+				}
+			}
+			continue
 		default:
 			continue
 		}
@@ -258,6 +265,9 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		}
 		if !n.promises && !n.speaksOfEnd() {
 			continue // background on the same subject is no plan
+		}
+		if rd.strangerEn(units[at], n) {
+			continue
 		}
 		if rd.further(units[at], n, next, whole[at], local) {
 			continue

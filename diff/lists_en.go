@@ -324,3 +324,26 @@ func (v *view) willNot() []signal {
 	}
 	return nil
 }
+
+// hasWordEn says whether a clause has a word of that stem.
+func (p part) hasWordEn(stem string) bool {
+	return slices.ContainsFunc(between(wordsEn(p.s.r), p.clause().start, p.clause().end), func(w wordEn) bool { return lang.Stem(w.text) == stem })
+}
+
+// strangerEn says whether a sentence of the next plan promises another act on another thing than a commitment: it may share an attribute ("stolen
+// bicycles") and yet be new. Only points of a list are so: each promises something of its own.
+func (rd *reader) strangerEn(u *unit, n *sentence) bool {
+	if rd.lang.Code != "en" || n.mark == "" || !n.promises || n.has("widen", 0, len(n.r)) || n.speaksOfEnd() || n.self || n.has("anaphor", 0, len(n.r)) || n.has("upkeep", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) || n.has("again", 0, len(n.r)) {
+		return false
+	}
+	for i := range n.clauses {
+		c := &n.clauses[i]
+		if c.kind != mainClause {
+			continue
+		}
+		if overlap(featuresEn([]rune(c.verb+" "+c.object)), u.features, nil) > 0 {
+			return false
+		}
+	}
+	return overlap(n.features, u.features, rd) < 0.45*overlap(n.features, n.features, rd)
+}

@@ -129,7 +129,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
 	}
-	if c.kind == reasonClause || c.contrast && !last && (not || v.partOf(s, c)) {
+	if c.kind == reasonClause || c.contrast && !last && (not || way || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	planned := v.topStage(v.u.plan)
@@ -250,7 +250,7 @@ func (v *view) planHasVerb(verb string) bool {
 		return false
 	}
 	for _, p := range v.planClauses() {
-		if p.clause().verb == verb || len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
+		if p.clause().verb == verb || v.rd.lang.Code == "en" && p.hasWordEn(verb) || v.rd.lang.Code != "en" && len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
 			return true
 		}
 	}
