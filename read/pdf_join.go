@@ -205,10 +205,17 @@ func latinStart(s string) bool {
 	return r < 0x2000 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
+// address says whether text ends inside a web address, which has no blanks.
+func address(text string) bool {
+	tail := text[strings.LastIndexFunc(text, func(r rune) bool { return r > 0x7F || unicode.IsSpace(r) })+1:]
+	return strings.Contains(tail, "://") || strings.Contains(tail, "www.")
+}
+
 // joinText joins a line to its paragraph. Where the document draws the blanks that lines end with, a Latin word without one was
 // broken in the middle.
 func (j *joiner) joinText(text string, last, l cellLine) string {
-	if j.endBlanks && !last.Blank && latinEnd(text) && latinStart(l.Text) {
+	broken := j.endBlanks && !last.Blank || address(text)
+	if broken && latinEnd(text) && latinStart(l.Text) {
 		return strings.TrimSpace(text) + strings.TrimSpace(l.Text)
 	}
 	return joinLine(text, l.Text)

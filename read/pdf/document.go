@@ -59,28 +59,33 @@ func Read(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if err := checkHead(data); err != nil {
 		return nil, err
 	}
-	damage := make(chan []Note, 1)
-	go func() { damage <- inspect(data) }()
-	workers := max(1, min(2, runtime.NumCPU()))
 	fonts, err := fallbackFont(data, o.FontDir)
 	if err != nil {
 		return nil, err
 	}
-	e, err := startEngine(o.CacheDir, workers+maxRestarts, fonts)
+	workers := max(1, min(2, runtime.NumCPU()))
+	e, err := startEngine(o.CacheDir, workers, fonts)
 	if err != nil {
 		return nil, err
 	}
+	return e.read(ctx, data, o, workers)
+}
+
+// read reads one document, and closes the engine unless ctx ends before.
+func (e *engine) read(ctx context.Context, data []byte, o Options, workers int) (*Document, error) {
+	damage := make(chan []Note, 1)
+	go func() { damage <- inspect(data) }()
 	r := &reader{engine: e, data: data, options: o}
 	done := make(chan error, 1)
 	go func() { done <- r.run(ctx, workers) }()
 	select {
-	case err = <-done:
+	case err := <-done:
 		e.close()
+		if err != nil {
+			return nil, err
+		}
 	case <-ctx.Done(): // a page may take long: its sandbox is left behind
 		return nil, ctx.Err()
-	}
-	if err != nil {
-		return nil, err
 	}
 	d := &Document{Total: r.total, Notes: append(<-damage, r.notes...)}
 	for _, p := range r.pages {
@@ -125,9 +130,11 @@ func (r *reader) run(ctx context.Context, workers int) error {
 		}
 	}
 	if r.total <= 0 {
+		first.close()
 		return fmt.Errorf("%w: no page can be found in it; get the document again", ErrDamaged)
 	}
 	if len(r.wanted) == 0 {
+		first.close()
 		return fmt.Errorf("none of the pages asked for: the document has %d", r.total)
 	}
 	r.pages = make([]*Page, len(r.wanted))
@@ -164,11 +171,12 @@ func (r *reader) open() (*instance, uint64, error) {
 	at := in.load(r.data)
 	password := in.load([]byte(r.options.Password))
 	doc := in.call("FPDF_LoadMemDocument64", uint64(at), uint64(len(r.data)), uint64(password))
-	if in.failed != nil {
-		return nil, 0, in.failed
-	}
-	if doc != 0 {
+	if in.failed == nil && doc != 0 {
 		return in, doc, nil
+	}
+	defer in.close()
+	if in.failed != nil {
+		return nil, 0, fmt.Errorf("%w beyond repair: %s", ErrDamaged, firstLine(in.failed))
 	}
 	switch code := in.call("FPDF_GetLastError"); {
 	case code == 4 && r.options.Password == "":
@@ -185,6 +193,11 @@ func (r *reader) open() (*instance, uint64, error) {
 
 // work reads pages until none is left. A page that brings the sandbox down is lost, with a note; the next one gets a new sandbox.
 func (r *reader) work(ctx context.Context, in *instance, doc uint64) error {
+	defer func() {
+		if in != nil {
+			in.close()
+		}
+	}()
 	for {
 		k := int(r.next.Add(1)) - 1
 		if k >= len(r.wanted) {
@@ -200,6 +213,7 @@ func (r *reader) work(ctx context.Context, in *instance, doc uint64) error {
 			if r.restarts.Add(1) > maxRestarts {
 				return fmt.Errorf("%w: page after page cannot be read: %w", ErrDamaged, err)
 			}
+			in.close()
 			if in, doc, err = r.open(); err != nil {
 				return err
 			}
@@ -233,6 +247,9 @@ func (r *reader) take(k, i int, s *sheet, err error) {
 		}
 		if s.outside > 0 {
 			note("%d characters drawn outside the page are left out", s.outside)
+		}
+		if p.Characters == 0 && s.images > 0 {
+			note("the page is a picture: no text layer on it; run text recognition (OCR) if the plan goes on there")
 		}
 		if s.cut {
 			note("lost: the page draws more than %d characters or lines; the rest is left out", maxChars)

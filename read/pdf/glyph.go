@@ -7,9 +7,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// radicals are those of the CJK Radicals Supplement that look like an ideograph of Japanese text and have no compatibility mapping
+// in Unicode; the Kangxi radicals have one. Source: the Unicode code chart U+2E80, with the ideographs that it names.
+var radicals = map[rune]rune{
+	'⺠': '民', '⺩': '王', '⺬': '示', '⺼': '肉', '⻁': '虎', '⻄': '西', '⻆': '角', '⻑': '長', '⻘': '青', '⻝': '食', '⻣': '骨', '⻤': '鬼',
+	'⻨': '麦', '⻩': '黄', '⻫': '斉', '⻭': '歯', '⻯': '竜', '⻲': '亀',
+}
+
 // glyph gives the character that is meant by one that a PDF says is drawn. Fonts often map a glyph back to a rarer character
 // with the same shape; only those are changed, and full-width letters, ① and ㈱ stay what they are.
 func glyph(r rune) rune {
+	if whole, ok := radicals[r]; ok {
+		return whole
+	}
 	switch {
 	case r >= 0x2E80 && r <= 0x2FDF, // CJK and Kangxi radicals stand for the ideographs of their shape,
 		r >= 0xFE30 && r <= 0xFE48: // vertical forms for the punctuation that was turned

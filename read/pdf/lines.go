@@ -170,17 +170,17 @@ func line(row []Char) (Line, bool) {
 		return Line{}, false
 	}
 	size := sizeOf(row)
-	usual := usualGap(row)
+	narrow, wide := usualGaps(row)
 	var b strings.Builder
 	for i, c := range row {
 		if i > 0 {
 			p := row[i-1]
 			gap := c.X - (p.X + p.W)
-			limit := 0.18 * size
+			limit := narrow + 0.18*size
 			if Wide(p.Rune) || Wide(c.Rune) {
-				limit = 0.8 * size
+				limit = wide + 0.8*size
 			}
-			if !blank(p.Rune) && !blank(c.Rune) && gap > usual+limit {
+			if !blank(p.Rune) && !blank(c.Rune) && gap > limit {
 				b.WriteByte(' ')
 			}
 			if c.Rune == ' ' && p.Rune == ' ' {
@@ -226,19 +226,32 @@ func trim(row []Char) []Char {
 	return row
 }
 
-// usualGap is the middle one of the gaps between neighbours: 0 in a line set solid, more in a stretched one.
-func usualGap(row []Char) float64 {
-	var gaps []float64
+// usualGaps are the middle ones of the gaps between Latin neighbours, and between others: 0 in a line set solid, more in a
+// stretched one. Lines are stretched between Japanese characters and at blanks, seldom inside words.
+func usualGaps(row []Char) (narrow, wide float64) {
+	var gaps [2][]float64
 	for i := 1; i < len(row); i++ {
-		if !blank(row[i].Rune) && !blank(row[i-1].Rune) && row[i].X > row[i-1].X {
-			gaps = append(gaps, row[i].X-row[i-1].X-row[i-1].W)
+		p, c := row[i-1], row[i]
+		if blank(c.Rune) || blank(p.Rune) || c.X <= p.X {
+			continue
 		}
+		k := 0
+		if Wide(p.Rune) || Wide(c.Rune) {
+			k = 1
+		}
+		gaps[k] = append(gaps[k], c.X-p.X-p.W)
 	}
-	if len(gaps) < 4 {
-		return 0
+	middle := func(g []float64) float64 {
+		if len(g) == 0 {
+			return 0
+		}
+		slices.Sort(g)
+		return math.Max(0, g[len(g)/2])
 	}
-	slices.Sort(gaps)
-	return math.Max(0, gaps[len(gaps)/2])
+	if len(gaps[0]) < 4 {
+		gaps[0] = nil // too few to tell letters from blanks
+	}
+	return middle(gaps[0]), middle(gaps[1])
 }
 
 // firstUnit is the width of what stays together at the line's start: opening brackets, one character or one Latin word, and what
