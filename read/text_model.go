@@ -2,6 +2,7 @@ package read
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,19 +73,25 @@ func newModel(p *Profile, cols columns, lines []docLine) *model {
 	return m
 }
 
-// ministriesOf lists the ministries that labels' lines and the lines under them name, each once.
+// ministriesOf lists the ministries that stand behind labels and in the lines under these, each once.
 func ministriesOf(lines []docLine, p *Profile) []string {
 	var all []string
 	seen := map[string]bool{}
+	under := false
 	for _, l := range lines {
 		if l.role != roleBody {
 			continue
 		}
 		text := l.text
 		if _, rest, ok := p.Label(text); ok {
-			text = rest
+			text, under = rest, true
 		}
-		names, _ := leadingMinistries(p, text)
+		names, rest := leadingMinistries(p, text)
+		if !under || names == "" {
+			under = false
+			continue
+		}
+		under = rest == ""
 		for _, n := range p.Ministries([]string{names}) {
 			if !seen[n] && utf8.RuneCountInString(n) > 2 {
 				seen[n] = true
@@ -93,6 +100,16 @@ func ministriesOf(lines []docLine, p *Profile) []string {
 		}
 	}
 	return all
+}
+
+// knownMinistry says whether every name in text stands behind a label somewhere in the document.
+func (m *model) knownMinistry(text string) bool {
+	for _, n := range m.p.Ministries([]string{text}) {
+		if !slices.Contains(m.ministries, n) {
+			return false
+		}
+	}
+	return true
 }
 
 // column of a piece in the table.

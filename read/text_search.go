@@ -19,6 +19,7 @@ type itemState struct {
 	ministry           *piece // a name begun and not ended
 	phase              phase  // of the right column
 	page               int32  // on which its last line stands
+	named              int32  // line of its label or of the last of its ministries
 	shut               bool   // a heading came after it had text
 	carried            bool   // the document begins in the middle of it
 }

@@ -28,6 +28,7 @@ func (m *model) takeLabel(s *step, c *piece) []*step {
 		}
 		t, it := m.with(s, c, colLabel, i)
 		it.label = c
+		it.named = int32(c.at)
 		t.labelled = i
 		t.score += m.order(s, c, i)
 		if i < s.n {
@@ -82,6 +83,8 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 	t.score += s.reach(i)
 	whole := c.text
 	pending := it.ministry
+	under := it.label != nil && c.at-int(it.named) <= 1 // beside or right under the label or a ministry
+	it.named = int32(c.at)
 	if pending != nil {
 		whole = pending.text + c.text
 	}
@@ -94,12 +97,21 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 			t.score += costEmptyCell
 		}
 		it.ministry = nil
-		t.score += 2
+		switch {
+		case m.knownMinistry(c.text):
+			t.score += 2
+		case under:
+			t.score += 1.5
+		default:
+			t.score += costNoLabel // 政府, 関係府省庁: words of a sentence end so too
+		}
 	case pending != nil:
 		return nil
-	default:
+	case under:
 		it.ministry = c
 		t.score -= 1.5
+	default:
+		return nil
 	}
 	it.carried = it.carried || s.n == 0
 	if it.left != nil && it.left.at < c.at-1 && !m.cols.layout && s.col != colMinistry && s.col != colLabel {
