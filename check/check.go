@@ -20,6 +20,7 @@ type Input struct {
 	Source     []byte            // of the edition's YAML, for inline suppressions and the lines shown; nil for other documents
 	Older      []*schema.Edition // oldest first, without Edition
 	Comparison *diff.Comparison  // of Edition
+	Before     *diff.Comparison  // of the newest of Older: what it said of its items itself; may be nil
 	Lineage    *diff.Lineage     // of Older and Edition
 	Reviews    []*schema.Reviews
 	Baseline   *schema.Baseline
@@ -119,8 +120,9 @@ type run struct {
 	level   Level
 	remedy  string // of the rule
 	found   []Finding
-	checked map[string][]schema.Problem // of schema.Validate, by rule
-	older   map[string]*schema.Item     // of Older, by edition and id
+	before  map[string]schema.Disposition // what the edition before said of its items, by id
+	checked map[string][]schema.Problem   // of schema.Validate, by rule
+	older   map[string]*schema.Item       // of Older, by edition and id
 }
 
 func newRun(in Input, o Options, today int) *run {
@@ -159,6 +161,12 @@ func newRun(in Input, o Options, today int) *run {
 		}
 	}
 	r.thread()
+	if in.Before != nil {
+		r.before = map[string]schema.Disposition{}
+		for _, c := range in.Before.Changes {
+			r.before[c.Item.ID] = c.Disposition
+		}
+	}
 	return r
 }
 

@@ -245,6 +245,7 @@ func ministriesChanged(r *run) {
 		if len(parts) == 0 {
 			continue
 		}
-		r.add(r.atWord(r.atItem(e), "ministries", ""), append(append([]string{"left"}, left...), append([]string{"joined"}, joined...)...), "item %s, %s in %s: %s: is that meant?", e.item.ID, old.ID, e.back.From, strings.Join(parts, ", "))
+		values := slices.Concat([]string{"left"}, left, []string{"joined"}, joined)
+		r.add(r.atWord(r.atItem(e), "ministries", ""), values, "item %s: since %s (%s there) %s: is that meant?", e.item.ID, e.back.From, old.ID, strings.Join(parts, ", "))
 	}
 }

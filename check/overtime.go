@@ -17,7 +17,7 @@ var timeRules = []Rule{
 		Doc:    "An item of the edition before is not followed up: nothing in this edition reports on its plan, and the edition before did not say that it is finished.",
 		Remedy: "Add the item with its results, or say what became of it."},
 	{ID: "plan-altered", Group: "over time", Level: Warning, Needs: "older", find: planAltered, Waiver: "It compares both ways.",
-		Doc:    "Last year's plan, as this edition reprints it, is not what last year's edition said. Layout, marks and white space are no difference.",
+		Doc:    "Last year's plan, as this edition reprints it, is not what last year's edition said. Layout, marks and white space are no difference; an item that last year's edition merged, split or moved has no reprint.",
 		Remedy: "Reprint the plan word for word, or accept the finding with a reason."},
 	{ID: "ministry-changed", Group: "over time", Level: Info, Needs: "older", find: ministriesChanged, Waiver: "It reports who left and who joined.",
 		Doc:    "The ministries of an item are not those of the edition before. A ministry that took over another's tasks by law is no change.",
@@ -104,6 +104,9 @@ func planAltered(r *run) {
 		if e.back == nil || len(e.back.QuoteEdits) == 0 {
 			continue
 		}
+		if old := r.olderItem(e); old != nil && spoken[r.before[old.ID]] {
+			continue // that edition announced an end, a merger or a move: there was no plan to reprint
+		}
 		var out, in []string
 		for _, ed := range e.back.QuoteEdits {
 			switch ed.Op {
@@ -121,7 +124,8 @@ func planAltered(r *run) {
 		if inserted != "" {
 			what = append(what, "with "+quoted(inserted))
 		}
-		r.add(r.atPassage(e, schema.Plan, 0), []string{deleted, inserted}, "item %s: last year's plan is reprinted %s: reprint it word for word as in %s", e.item.ID, strings.Join(what, " and "), e.back.From)
+		where := max(0, slices.IndexFunc(e.item.Plan, func(p schema.Passage) bool { return len(in) > 0 && strings.Contains(p.Text, in[0]) }))
+		r.add(r.atPassage(e, schema.Plan, where), []string{deleted, inserted}, "item %s: last year's plan is reprinted %s: reprint it word for word as in %s", e.item.ID, strings.Join(what, " and "), e.back.From)
 	}
 }
 

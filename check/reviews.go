@@ -26,9 +26,11 @@ var reviewRules = []Rule{
 
 // annotations lists those that speak of this edition and are live: drafts, rejected and superseded ones are not.
 func (r *run) annotations() (out []schema.Annotation) {
+	// A draft and the final text that are checked against each other carry their stage behind the id.
+	whole := strings.TrimSuffix(r.in.Edition.ID, "-"+r.in.Edition.Stage)
 	for _, f := range r.in.Reviews {
 		for _, a := range f.Annotations {
-			if a.Edition == r.in.Edition.ID && a.State != schema.Draft && a.State != schema.Rejected && a.State != schema.Superseded {
+			if (a.Edition == r.in.Edition.ID || a.Edition == whole) && a.State != schema.Draft && a.State != schema.Rejected && a.State != schema.Superseded {
 				out = append(out, a)
 			}
 		}

@@ -17,6 +17,7 @@ type Input struct {
 	Comparison *diff.Comparison
 	Lineage    *diff.Lineage
 	Findings   []check.Finding
+	Tool       string // plandiff 0.1.0: what made the findings
 }
 
 // writer writes one kind of input in one format.
@@ -36,7 +37,7 @@ type Format struct {
 // Formats is the registry of output formats, in the order in which help shows them.
 var Formats = []Format{
 	{Name: "text", Ext: ".txt", Doc: "for the terminal: summary, then items in three columns where it is wide, stacked where it is narrow",
-		Comparison: writeText, Lineage: writeLineageText},
+		Comparison: writeText, Lineage: writeLineageText, Findings: writeFindingsText},
 	{Name: "markdown", Ext: ".md", Doc: "for a pull request: summary table, the changes that matter, folded details",
 		Comparison: writeMarkdown, Lineage: writeLineageMarkdown},
 	{Name: "html", Ext: ".html", Doc: "one self-contained page: summary with charts, items side by side, filters, search; prints on A4",
@@ -54,7 +55,17 @@ var Formats = []Format{
 	{Name: "jsonl", Ext: ".jsonl", Doc: "the same tables, one JSON object per row",
 		Comparison: writeJSONL, Lineage: writeJSONL},
 	{Name: "json", Ext: ".json", Doc: "everything, in the published contract; other formats can be made from it later",
-		Comparison: writeJSON, Lineage: writeJSON},
+		Comparison: writeJSON, Lineage: writeJSON, Findings: writeFindingsJSON},
+	{Name: "sarif", Ext: ".sarif", Doc: "SARIF 2.1.0 for code scanning: rules with their docs, fingerprints, what is accepted as suppressed",
+		Findings: writeSARIF},
+	{Name: "junit", Ext: ".xml", Doc: "JUnit XML: every rule a test case, findings as failures, what is accepted as skipped",
+		Findings: writeJUnit},
+	{Name: "github", Ext: ".txt", Doc: "GitHub workflow commands: annotations in the pull request",
+		Findings: writeGitHub},
+	{Name: "gitlab", Ext: ".json", Doc: "GitLab code quality report",
+		Findings: writeGitLab},
+	{Name: "rdjson", Ext: ".json", Doc: "reviewdog diagnostics, for any other code host",
+		Findings: writeRDJSON},
 }
 
 // Write writes the input in the named format. The error of an unknown name lists the formats there are; one that

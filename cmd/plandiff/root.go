@@ -34,6 +34,7 @@ func commands(e *env) []*cobra.Command {
 		scoreCmd(e),
 		diffCmd(e),
 		historyCmd(e),
+		checkCmd(e),
 		reportCmd(e),
 		versionCmd(e),
 	}
