@@ -174,6 +174,18 @@ func TestTraceSeesWhatCameBack(t *testing.T) {
 	assert.False(t, threadOf(t, l, "y22/1/イ").CameBack)
 }
 
+// The same when it comes back in other words, in the item that it had left: a thing of the same name is begun anew.
+func TestTraceSeesANameComeBack(t *testing.T) {
+	register, upkeep := "全国の橋梁を記録した「橋梁台帳」を2023年度末までに完成させる。", "市町村の職員に対する研修を行う。"
+	redo := "誤りのある記録を改め、2026年度末までに「橋梁台帳」を作成し直す。"
+	l, err := diff.Trace([]*schema.Edition{
+		edition("y22", 2022, "ア|"+register+upkeep+"|「橋梁台帳」を完成させた。研修を行った。|"+upkeep),
+		edition("y23", 2023, "ア|"+upkeep+"|研修を行った。|"+upkeep+redo),
+	}, diff.TraceOptions{})
+	require.NoError(t, err)
+	assert.True(t, threadOf(t, l, "y22/1/ア").CameBack, "%+v", l.Threads)
+}
+
 // Last year's plan as reprinted is not what last year's edition said; layout alone is no difference.
 func TestTraceSeesAnAlteredQuote(t *testing.T) {
 	laidOut := strings.NewReplacer("100", "１００", "、", "、 ").Replace(drill)

@@ -129,7 +129,8 @@ func quantityValue(q lang.Quantity) string {
 const again = 0.75
 
 // cameBack says whether a commitment that an edition reports as completed or ended is planned again in a later one: a
-// sentence of its plan stands there almost as it was. Upkeep that the next plan kept all along is none.
+// sentence of its plan stands there almost as it was, or a commitment that the later edition calls new is about a thing of the same
+// name, in 「」. Upkeep that the next plan kept all along is none.
 func (t *tracer) cameBack(stops []stop) bool {
 	for k, s := range stops {
 		for _, i := range s.items {
@@ -138,7 +139,11 @@ func (t *tracer) cameBack(stops []stop) bool {
 					continue
 				}
 				for _, sentence := range c.Plan {
-					if !t.plans(s, sentence.Text) && slices.ContainsFunc(stops[k+1:], func(later stop) bool { return t.plans(later, sentence.Text) }) {
+					if t.plans(s, sentence.Text) {
+						continue
+					}
+					back := func(later stop) bool { return t.plans(later, sentence.Text) || t.begins(later, named(sentence.Text)) }
+					if slices.ContainsFunc(stops[k+1:], back) {
 						return true
 					}
 				}
@@ -161,6 +166,40 @@ func (t *tracer) plans(s stop, sentence string) bool {
 		}
 	}
 	return false
+}
+
+// begins says whether a stop has a new commitment about a thing of one of these names.
+func (t *tracer) begins(s stop, names []string) bool {
+	for _, i := range s.items {
+		for _, c := range t.changes[s.edition][i].Commitments {
+			if c.Disposition != schema.New {
+				continue
+			}
+			for _, sentence := range c.NextPlan {
+				if slices.ContainsFunc(named(sentence.Text), func(n string) bool { return slices.Contains(names, n) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// named are the names that a sentence gives in 「」 or 『』.
+func named(sentence string) (out []string) {
+	start := -1
+	for i, r := range sentence {
+		switch r {
+		case '「', '『':
+			start = i + len(string(r))
+		case '」', '』':
+			if start >= 0 && i > start {
+				out = append(out, sentence[start:i])
+			}
+			start = -1
+		}
+	}
+	return out
 }
 
 // dice is the share of the pairs of letters of two texts that both have (Dice 1945).

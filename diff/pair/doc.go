@@ -23,8 +23,10 @@ a rival is less likely), whether the items beside went the same way (a section t
 that the best rival leaves unexplained (a split or a merger). Ministries, (再掲) and an item's own word that it is finished or
 new are weighed by hand: see byHand.
 
-Links below the floor are none, whatever competes: an item that went away must not be given to the next best. Pins set or
-forbid a link by hand.
+Links below the floor are none, whatever competes: an item that went away must not be given to the next best. The one
+exception is a short part of a long item, which looks little like the whole: an item without a partner that stands wholly inside another is linked to
+it. A further link must explain something: a near copy of a linked item is a new item and the runner-up, no split. Pins
+set or forbid a link by hand.
 
 Worked example: TestItems.
 
