@@ -334,7 +334,10 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 			}
 		}
 	}
-	if k >= len(w) {
+	if k >= len(w) || !wordRune([]rune(w[k].text)[0]) { // "will be continued."
+		if k > 0 && beEn[w[k-1].text] && !stopEn[w[k-1].text] {
+			c.verb = lang.Stem(w[k-1].text)
+		}
 		return
 	}
 	if !stopEn[w[k].text] {
@@ -396,47 +399,4 @@ func between(w []wordEn, start, end int) []wordEn {
 		b++
 	}
 	return w[a:b]
-}
-
-// predicateEn: the cue word is not said of people or things that a relative clause or an attribute describes (officers who completed the course, the
-// completed forms).
-func predicateEn(s *sentence, c *clause, h hit) bool {
-	w := between(wordsEn(s.r), c.start, h.start)
-	if n := len(w); n > 0 && h.cue != "goal" {
-		switch w[n-1].text {
-		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":
-			return h.cue == "ended" && w[n-1].text != "the" || h.cue == "under-way"
-		}
-	}
-	for k := len(w) - 1; k > 0; k-- {
-		switch w[k].text {
-		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if", "after", "before":
-			return w[k].text == "that" && (textAt(w, k-1) == "it" || textAt(w, k-1) == "found" || textAt(w, k-1) == "decided") || w[k].text == "when" && h.cue == "ended"
-		}
-		if finiteEn[w[k].text] && k < len(w)-1 && len(w)-k < 6 {
-			break
-		}
-	}
-	switch h.cue {
-	case "not-reached":
-		return c.kind != reasonClause
-	case "widen":
-		return c.tense == planned && c.kind == mainClause && atVerbEn(w)
-	}
-	return true
-}
-
-// atVerbEn says whether the words before a verb leave it the predicate: will, to, and, adverbs, or nothing.
-func atVerbEn(w []wordEn) bool {
-	for k := len(w) - 1; k >= 0; k-- {
-		switch t := w[k].text; {
-		case modalsEn[t] || t == "and" || t == "to":
-			return true
-		case beEn[t] || strings.HasSuffix(t, "ly"):
-			continue
-		default:
-			return false
-		}
-	}
-	return true
 }

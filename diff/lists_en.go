@@ -143,10 +143,15 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		l.acts = verbs[w[from].start] && first == from+1 || s.endsInAct(l)
+		l.acts = s.allVerbsEn(l, verbs) || s.endsInAct(l)
 		out = append(out, l)
 	}
 	return out
+}
+
+// allVerbsEn says whether every member of a list begins with a verb: collect, check and publish.
+func (s *sentence) allVerbsEn(l series, verbs map[int]bool) bool {
+	return !slices.ContainsFunc(l.members, func(m lang.Span) bool { return !verbs[m.Start] })
 }
 
 // coreEn takes a member of a list whole: English puts no attribute between a member and the next that would belong to neither.

@@ -41,7 +41,7 @@ type view struct {
 // Rules are all rules, in the order in which reports and docs list them.
 func Rules() []Rule {
 	var out []Rule
-	for _, rs := range [][]Rule{presenceRules, endRules, scopeRules, wayRules, timeRules, progressRules, factRules} {
+	for _, rs := range [][]Rule{presenceRules, endRules, scopeRules, bothRules, wayRules, timeRules, progressRules, factRules} {
 		out = append(out, rs...)
 	}
 	return out
