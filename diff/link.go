@@ -155,6 +155,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		best, second, at := -1.0, 0.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
+			if b := rd.bridged(u, r); b > sc && !disjointBy(u.by, r.by) {
+				sc = b
+			}
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
 			if !core && !r.reports() { // another act on another thing
 				sc *= 0.45
@@ -208,6 +211,20 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+}
+
+// bridged is how alike a result is to what the next plan says of the commitment: reports and next plans are written at one
+// time and share words that the plan does not have.
+func (rd *reader) bridged(u *unit, r *sentence) float64 {
+	best := 0.0
+	for _, p := range u.nextParts {
+		f := p.s.clauses[p.c].features
+		own, other := overlap(f, f, rd), overlap(r.features, r.features, rd)
+		if own > 0 && other > 0 {
+			best = max(best, 0.6*overlap(f, r.features, rd)/math.Sqrt(own*other))
+		}
+	}
+	return best
 }
 
 // floor is how alike a result must be to what it reports on. What says that something was not done, is on its way or is

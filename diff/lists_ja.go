@@ -24,6 +24,9 @@ func listsJa(s *sentence) []series {
 				break
 			}
 		}
+		if n == 0 && (r[i] == '・' || r[i] == 'や') && i > 0 && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
+			n = 1
+		}
 		comma := r[i] == '、' && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1])) && i+1 < len(r) && i >= done
 		if n == 0 && !comma {
 			continue
@@ -164,6 +167,9 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			if i > start && hasRunes(r, i, w) {
 				return i, i + utf8.RuneCountInString(w), false
 			}
+		}
+		if (c == '・' || c == 'や') && i > start && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
+			return i, i + 1, false
 		}
 		switch {
 		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"):

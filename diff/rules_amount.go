@@ -94,7 +94,7 @@ func also(v *view) []signal {
 		for start > f.c.start && isWordJa(f.s.r[start-1]) {
 			start--
 		}
-		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share < 0.4 && v.retained() > 0.3 {
+		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share <= 0.5 && v.retained() > 0.3 {
 			return []signal{{string(schema.Expanded), 4, f.s.quote(start, f.h.end)}}
 		}
 	}
@@ -173,6 +173,13 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	pairs, _, _ := v.pairAmounts()
 	for _, p := range pairs {
+		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
+			up := p[0].Bound == lang.AtLeast || p[0].Bound == lang.MoreThan
+			if d := (p[1].Value - p[0].Value) * sign; up && d < 0 || !up && d > 0 {
+				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
 		if under(p[0]) || p[0].Kind == lang.Duration {
 			continue
 		}

@@ -74,6 +74,17 @@ var endRules = []Rule{
 					return []signal{{string(schema.Unclear), 6, f.evidence()}}
 				}
 			}
+			for _, f := range v.hitsOf(v.u.next, "open-question") { // 「継続又は終了について検討する」
+				near := 0
+				for _, h := range f.s.hits {
+					if h.cue == "fate-noun" && h.start > f.h.start-16 && h.end <= f.h.end+10 && !v.inPlan(found{f.s, f.c, h}) {
+						near++
+					}
+				}
+				if near > 0 && f.s.has("deciding", f.h.end, len(f.s.r)) && f.c.kind != ifClause {
+					return []signal{{string(schema.Unclear), 6, f.evidence()}}
+				}
+			}
 			return nil
 		},
 	},
@@ -163,14 +174,13 @@ func saidComplete(v *view) []signal {
 	if len(parts) == 0 || v.progress != schema.Done || v.topStage(v.u.plan) == running {
 		return nil // upkeep was the plan
 	}
+	if v.planHas("upkeep") {
+		return nil
+	}
 	for _, p := range parts {
 		c := p.clause()
-		if !p.s.has("upkeep", c.start, c.end) && !(p.c > 0 && p.s.clauses[p.c-1].kind != mainClause && p.s.has("upkeep", p.s.clauses[p.c-1].start, c.end)) {
-			return nil
-		}
-	}
-	for _, f := range v.hitsOf(v.u.plan, "upkeep") {
-		if f.c.kind == mainClause {
+		why := p.c > 0 && p.s.clauses[p.c-1].kind != mainClause && p.s.has("built", 0, c.end) && p.s.has("upkeep", p.s.clauses[p.c-1].start, c.end)
+		if !p.s.has("upkeep", c.start, c.end) && !why {
 			return nil
 		}
 	}
@@ -195,6 +205,9 @@ func saidEnded(v *view) []signal {
 			continue
 		}
 		weight := 5.0
+		if f.h.cue == "ended" && v.because(f, "success") && f.c.kind == mainClause {
+			return []signal{{string(schema.Completed), 5, f.evidence()}}
+		}
 		if f.s.has("scheduled", 0, len(f.s.r)) {
 			weight = 6.5
 		}
@@ -208,8 +221,8 @@ func saidStopped(v *view) []signal {
 		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
 			continue
 		}
-		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") {
-			return nil // 「目的を達したため、今後は実施しない」 is no giving up
+		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") || v.because(f, "success") {
+			return []signal{{string(schema.Completed), 5, f.evidence()}} // 「目的を達したため、今後は実施しない」 is no giving up
 		}
 		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
@@ -217,9 +230,12 @@ func saidStopped(v *view) []signal {
 		if goesOn, _ := v.goesOnAfter(f); goesOn {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
 		}
+		if v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && len(v.hitsOf(v.u.results, "all-done")) > 0 {
+			return []signal{{string(schema.Completed), 5, f.evidence()}}
+		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
-	return nil
+	return v.willNot()
 }
 
 // because says whether a reason clause of the sentence says something of that class.
@@ -252,6 +268,14 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 				weight = max(weight, 5)
 			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
 				weight = max(weight, 4.5)
+			}
+		}
+		if weight > 0 && v.namesOther(f.s) { // inside an item of another ministry: it has moved
+			switch label {
+			case schema.Merged:
+				weight -= 1.5
+			case schema.Moved:
+				weight += 1.5
 			}
 		}
 		if weight > 0 {
@@ -340,12 +364,23 @@ func otherMinistry(v *view) []signal {
 	if other == nil {
 		return nil
 	}
-	return []signal{{string(schema.Moved), 5, other.at}}
+	weight := 3.0
+	for _, n := range v.u.next {
+		if n.has("move", 0, len(n.r)) || n.has("handed-over", 0, len(n.r)) || n.has("from-then", 0, len(n.r)) {
+			weight = 5.5
+		}
+	}
+	return []signal{{string(schema.Moved), weight, other.at}}
 }
 
 func atOdds(v *view) []signal {
 	if len(v.plannedParts()) == 0 || v.retained() < 0.5 {
 		return nil
+	}
+	for _, f := range v.says(v.u.results, "goal") {
+		if f.c.tense == past && !f.c.negated && !v.planHas("recurring") && v.verbatimOrAgain() {
+			return []signal{{string(schema.Unclear), 4, f.evidence()}}
+		}
 	}
 	for _, f := range append(v.says(v.u.results, "ended"), v.says(v.u.results, "stop")...) {
 		w := f.text()
@@ -358,3 +393,6 @@ func atOdds(v *view) []signal {
 	}
 	return nil
 }
+
+// verbatimOrAgain says whether the next plan repeats nearly all of the plan.
+func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }

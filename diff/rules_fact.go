@@ -12,7 +12,7 @@ var factRules = []Rule{
 	{ID: "same-text", For: "facts", Doc: "Next plan and plan are equal but for layout, year numbers and 引き続き: verbatim.", Waiver: "It is its own mirror.",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
 		find: func(v *view) []signal {
-			if !v.verbatim() {
+			if !v.verbatim() || v.putLater() {
 				return nil
 			}
 			return []signal{{string(schema.Verbatim), 1, v.u.next[0].quote(0, len(v.u.next[0].r))}}
@@ -32,7 +32,32 @@ func (v *view) verbatim() bool {
 	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
 		return false
 	}
-	return v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next))
+	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) {
+		return false
+	}
+	return v.rd.lang.Same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
+}
+
+// withoutActor is the text of sentences without the ministries that open it: 「総務省において、」.
+func (v *view) withoutActor(in []*sentence) string {
+	text := textOf(in)
+	r := []rune(text)
+	end := 0
+	for _, m := range v.actors(in[:1]) {
+		end = max(end, m.at.End-in[0].Start)
+	}
+	if end == 0 {
+		return text
+	}
+	for _, h := range in[0].hits {
+		if h.cue == "subject-end" && h.start >= end && h.start <= end+12 {
+			for end = h.end; end < len(r) && r[end] == '、'; {
+				end++
+			}
+			break
+		}
+	}
+	return string(r[end:])
 }
 
 func textOf(in []*sentence) string {
@@ -54,6 +79,7 @@ func targets(v *view) []signal {
 	pairs, gone, fresh := v.pairAmounts()
 	for _, p := range pairs {
 		switch {
+		case threshold(p[0]) && threshold(p[1]):
 		case p[1].Value > p[0].Value:
 			add(schema.TargetRaised, p[1])
 		case p[1].Value < p[0].Value:
@@ -61,21 +87,49 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) {
+		if isTarget(a) && !namesAmount(v.u.next, a) {
 			add(schema.TargetRemoved, a)
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) {
+		if isTarget(a) && !namesAmount(v.u.plan, a) {
 			add(schema.TargetAdded, a)
 		}
 	}
 	return out
 }
 
+// namesAmount says whether sentences name the same number anywhere, also in why and when.
+func namesAmount(in []*sentence, a amount) bool {
+	for _, s := range in {
+		for _, q := range s.quantities {
+			if q.Value == a.Value && q.Unit == a.Unit {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isTarget: a number of things to be reached; durations and limits describe the thing itself.
 func isTarget(a amount) bool {
+	if threshold(a) {
+		return false
+	}
 	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && !a.Named
+}
+
+// threshold says whether a number with a bound is a condition on what is meant, not an amount of work: 従業員100人以上の企業.
+func threshold(a amount) bool {
+	if a.Bound == "" || a.Bound == lang.About {
+		return false
+	}
+	switch a.Unit {
+	case "回", "件", "か所", "本":
+		return false
+	}
+	r, end := a.s.r, a.Span.End
+	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]))
 }
 
 func deadlines(v *view) []signal {
@@ -92,6 +146,8 @@ func deadlines(v *view) []signal {
 	}
 	at := func(d lang.Date, s *sentence) Evidence { return s.quote(d.Span.Start, d.Span.End) }
 	switch {
+	case okA && !okB && namesDate(v.u.next, a), !okA && okB && namesDate(v.u.plan, b):
+		return nil
 	case okA && !okB && v.progress != schema.Done:
 		return []signal{{string(schema.DeadlineRemoved), 1, at(a, sa)}}
 	case okA && !okB && !a.Within:
@@ -104,6 +160,18 @@ func deadlines(v *view) []signal {
 		return []signal{{string(schema.DeadlineEarlier), 1, at(b, sb)}}
 	}
 	return nil
+}
+
+// namesDate says whether sentences name the same date anywhere.
+func namesDate(in []*sentence, d lang.Date) bool {
+	for _, s := range in {
+		for _, o := range s.dates {
+			if o.To == d.To {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mention is a ministry named for a commitment.
@@ -181,7 +249,7 @@ func (v *view) ownName(name string) bool {
 		if o == name {
 			return true
 		}
-		if f := lang.FindMinistry(o); f != nil && f.Name == name {
+		if f := lang.FindMinistry(o); f != nil && (f.Name == name || slices.Contains(f.Successors, name)) {
 			return true
 		}
 	}

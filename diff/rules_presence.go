@@ -49,7 +49,7 @@ var presenceRules = []Rule{
 					break
 				}
 			}
-			if v.verbatim() {
+			if v.verbatim() && !v.putLater() {
 				weight += 4
 			}
 			return []signal{{string(schema.CarriedOver), weight, at}}

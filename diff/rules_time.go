@@ -84,6 +84,12 @@ func dateLater(v *view) []signal {
 	return []signal{{string(schema.Postponed), weight, s.quote(b.Span.Start, b.Span.End)}}
 }
 
+// putLater says whether the date of the act moved later in earnest, so that a new year number is more than a new year.
+func (v *view) putLater() bool {
+	later := dateLater(v)
+	return len(later) > 0 && later[0].weight >= 4
+}
+
 func putOff(v *view) []signal {
 	for _, f := range append(v.says(v.u.next, "postpone"), v.says(v.u.results, "postpone")...) {
 		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || len(v.plannedParts()) == 0 {
