@@ -79,7 +79,7 @@ func Run(in Input, o Options) (*Result, error) {
 
 // byPlace orders findings as a reader meets them.
 func byPlace(a, b Finding) int {
-	return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Page-b.Page, a.Column-b.Column, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Fingerprint, b.Fingerprint))
+	return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Page-b.Page, a.order-b.order, a.Column-b.Column, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Fingerprint, b.Fingerprint))
 }
 
 // deadlineDay gives the day, as YYYYMMDD, by which deadlines have passed: the last of the plan's fiscal year (April to March, as
@@ -100,6 +100,7 @@ func deadlineDay(date string, plan int) (int, error) {
 
 // entry is one item with all that is known of it.
 type entry struct {
+	order   int // in the edition, from 1
 	section *schema.Section
 	item    *schema.Item
 	change  *diff.Change // nil where the comparison has none
@@ -155,6 +156,7 @@ func newRun(in Input, o Options, today int) *run {
 		for i := range sec.Items {
 			e := &entry{section: sec, item: &sec.Items[i], change: changes[&sec.Items[i]]}
 			r.items = append(r.items, e)
+			e.order = len(r.items)
 			if r.byID[e.item.ID] == nil {
 				r.byID[e.item.ID] = e
 			}

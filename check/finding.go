@@ -44,6 +44,7 @@ type Finding struct {
 	Text        string `json:"text,omitempty"`   // the line of the file that Line names, for reports that show it
 	By          string `json:"by,omitempty"`     // what accepts it: comment, config or baseline
 
+	order                    int // of the item in the edition, from 1
 	anchors, values, aliases []string
 }
 

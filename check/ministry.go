@@ -42,7 +42,7 @@ var within = map[string]string{
 }
 
 // Names that stand for several ministries, or for all.
-var collective = regexp.MustCompile(`^(?:全|各|関係|その他|主務|所管)[^、]*(?:省|庁|府|機関|者|都道府県|市町村|団体)|(?:各|関係|全)(?:府)?(?:省庁|省|府省)|等$|^(?i:all|relevant|other)\b`)
+var collective = regexp.MustCompile(`^(?:全|各|関係|その他|主務|所管)[^、]*(?:省|庁|府|機関|者|都道府県|市町村|団体)|(?:各|関係|全)(?:府)?(?:省庁|省|府省)|(?:省庁|府省)$|等$|^(?i:all|relevant|other)\b`)
 
 var inBrackets = regexp.MustCompile(`[（(〔\[][^）)〕\]]*[）)〕\]]`)
 

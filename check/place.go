@@ -90,6 +90,9 @@ func (r *run) add(p place, values []string, format string, args ...any) {
 	if f.File == r.in.Edition.File && p.pos.Line > 0 && p.pos.Line <= len(r.lines) {
 		f.Text = strings.TrimSuffix(r.lines[p.pos.Line-1], "\r")
 	}
+	if p.item != nil {
+		f.order = p.item.order
+	}
 	f.anchors = r.anchors(p)
 	f.values = slices.Clone(values)
 	r.found = append(r.found, f)

@@ -129,7 +129,7 @@ func dateText(day int) string { return fmt.Sprintf("%d-%02d-%02d", day/10000, da
 
 // Words that tell of a delay or its cause, in the results or in the next plan.
 var (
-	delayJa = regexp.MustCompile(`遅|延期|延長|延伸|見送|時間を要|期間を要|日数を要|未了|未完|未達|至らな|至らず|間に合わ|中断|中止|停止|休止|困難|不足|不調|不落|見直|変更|残る|残り|残った|なかった|ず、|できず|終えてい|影響|事情|理由|判明|生じた|難航|課題`)
+	delayJa = regexp.MustCompile(`遅|延期|延長|延伸|見送|時間を要|期間を要|日数を要|未了|未完|未達|至らな|至らず|至ってい|間に合わ|中断|中止|停止|休止|困難|不足|不調|不落|見直|変更|残る|残り|残った|なかった|ず、|できず|終えてい|影響|事情|理由|判明|生じた|難航|課題|不具合|障害|故障|事故|災害|たため|いるため|ないため|このため|ことから`)
 	delayEn = regexp.MustCompile(`(?i)\b(?:delay\w*|postpon\w+|late|later than|longer|not yet|not|unable|shortage\w*|suspend\w*|revis\w+|reschedul\w+|because|owing to|due to|remain\w*|slip\w*|difficult\w*|pending|outstanding)\b`)
 )
 

@@ -72,7 +72,7 @@ func startsInside(s string) bool {
 	return strings.ContainsRune("、。，．）」』】〕］ゃゅょっーぁぃぅぇぉャュョッァィゥェォ々", []rune(s)[0])
 }
 
-var againMark = regexp.MustCompile(`[（(〔\[［]\s*(?:再掲|再掲載|[Rr]epeated)[^）)〕\]］]{0,30}[）)〕\]］]`)
+var againMark = regexp.MustCompile(`[（(〔\[［【]\s*(?:再掲|再掲載|[Rr]epeated)[^）)〕\]］】]{0,30}[）)〕\]］】]`)
 
 // alikeFloor is the share of neighbouring characters from which another item is taken for the original that was meant.
 const alikeFloor = 0.6
