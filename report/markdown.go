@@ -176,7 +176,7 @@ func mdText(s string) string {
 	return b.String()
 }
 
-// mdCode makes text safe between backticks.
+// mdCode makes text safe between backticks, where nothing can be escaped: what could end the code or a cell is replaced.
 func mdCode(s string) string {
-	return strings.NewReplacer("`", "'", "\n", " ", "|", "/").Replace(visible(s))
+	return strings.NewReplacer("`", "'", "\n", " ", "|", "/", "<", "‹", ">", "›").Replace(visible(s))
 }

@@ -216,8 +216,8 @@ func (b *book) write(w io.Writer, title, creator string) error {
 	out := zip.NewWriter(w)
 	for _, f := range in.File {
 		header := f.FileHeader
-		header.Modified, header.Extra = fixedTime, nil
-		header.ModifiedDate, header.ModifiedTime = 0, 0 //nolint:staticcheck // overwritten from Modified
+		header.Extra = nil
+		header.SetModTime(fixedTime) // what CreateRaw writes; it does not look at Modified
 		raw, err := f.OpenRaw()
 		if err != nil {
 			return err
