@@ -36,6 +36,8 @@ func commands(e *env) []*cobra.Command {
 		historyCmd(e),
 		checkCmd(e),
 		reportCmd(e),
+		rulesCmd(e),
+		explainCmd(e),
 		versionCmd(e),
 	}
 }
