@@ -195,12 +195,6 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	if len(tallies) == 0 {
 		return "", 0, "", evidence
 	}
-	wider := slices.IndexFunc(tallies, func(t tally) bool { return t.label == string(schema.Expanded) && t.sum >= 3 })
-	less := slices.IndexFunc(tallies, func(t tally) bool { return t.label == string(schema.Narrowed) && t.sum >= 3 })
-	if wider >= 0 && less >= 0 { // widened in one part and cut in another
-		both := tally{string(schema.Revised), max(tallies[wider].sum, tallies[less].sum) + 0.7, slices.Concat(tallies[wider].ev, tallies[less].ev)}
-		tallies = append(tallies, both)
-	}
 	slices.SortStableFunc(tallies, func(a, b tally) int {
 		switch {
 		case a.sum > b.sum:

@@ -176,7 +176,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		}
 		_ = second
 		switch {
-		case at >= 0 && best >= r.floor(len(units)):
+		case at >= 0 && best >= r.floor(len(units), len(results)):
 			link(&units[at].results, r)
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
@@ -229,11 +229,11 @@ func (rd *reader) bridged(u *unit, r *sentence) float64 {
 
 // floor is how alike a result must be to what it reports on. What says that something was not done, is on its way or is
 // finished speaks of a plan; what says how things are may speak of anything.
-func (s *sentence) floor(units int) float64 {
+func (s *sentence) floor(units, results int) float64 {
 	switch {
 	case !s.reports():
 		return resultFloor
-	case units == 1 && s.has("not-reached", 0, len(s.r)):
+	case units == 1 && (results == 1 || s.has("not-reached", 0, len(s.r))):
 		return 0
 	case units == 1:
 		return 0.05

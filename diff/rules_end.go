@@ -388,7 +388,7 @@ func atOdds(v *view) []signal {
 			continue
 		}
 		if f.s.self || f.s.startsWith("follows", 0) || f.s.has("anaphor", 0, len(f.s.r)) {
-			return []signal{{string(schema.Unclear), 5.5, f.evidence()}}
+			return []signal{{string(schema.Unclear), 8, f.evidence()}}
 		}
 	}
 	return nil
