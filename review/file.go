@@ -303,4 +303,3 @@ func write(target string, was, b []byte) (err error) {
 	}
 	return nil
 }
-

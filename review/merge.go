@@ -177,15 +177,15 @@ func contradictions(r *schema.Reviews, mine map[string]bool) []Conflict {
 			if x.Disposition != "" && y.Disposition != "" && x.Disposition != y.Disposition ||
 				x.Progress != "" && y.Progress != "" && x.Progress != y.Progress ||
 				x.Facts != nil && y.Facts != nil && !sameFacts(*x.Facts, *y.Facts) {
-				out = append(out, Conflict{ID: a.Item, Key: "accepted", Ours: a.ID + " " + inWords(x), Theirs: b.ID + " " + inWords(y), At: a.Pos, There: b.Pos})
+				out = append(out, Conflict{ID: a.Item, Key: "accepted", Ours: a.ID + " " + InWords(x), Theirs: b.ID + " " + InWords(y), At: a.Pos, There: b.Pos})
 			}
 		}
 	}
 	return out
 }
 
-// inWords is a verdict in one line.
-func inWords(v schema.Verdict) string {
+// InWords is a verdict in one line.
+func InWords(v schema.Verdict) string {
 	var parts []string
 	if v.Confirm {
 		parts = append(parts, "confirm")

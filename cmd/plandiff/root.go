@@ -38,6 +38,7 @@ func commands(e *env) []*cobra.Command {
 		reportCmd(e),
 		rulesCmd(e),
 		explainCmd(e),
+		reviewCmd(e),
 		versionCmd(e),
 	}
 }
