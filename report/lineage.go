@@ -138,15 +138,22 @@ func stopCard(t *Texts, th *diff.Thread, edition string) StopCard {
 	return c
 }
 
-// moments joins values with the editions that name them: a value that goes on is written once.
+// moments joins the values that each edition names; an edition that names the same as the one before is left out.
 func moments(ms []diff.Moment) string {
 	var parts []string
 	last := ""
-	for _, m := range ms {
-		if m.Value != last {
-			parts = append(parts, fmt.Sprintf("%s (%s)", m.Value, m.Edition))
+	for i := 0; i < len(ms); {
+		edition := ms[i].Edition
+		var values []string
+		for ; i < len(ms) && ms[i].Edition == edition; i++ {
+			if !slices.Contains(values, ms[i].Value) {
+				values = append(values, ms[i].Value)
+			}
 		}
-		last = m.Value
+		if now := strings.Join(values, ", "); now != last {
+			parts = append(parts, fmt.Sprintf("%s (%s)", now, edition))
+			last = now
+		}
 	}
 	return strings.Join(parts, " → ")
 }
