@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plandiff/read/pdf"
 	"plandiff/schema"
@@ -210,7 +211,7 @@ func (f *flow) grid(g *pdf.Grid, p *pdf.Page) {
 		switch {
 		case f.isHeads(b):
 			f.put(part{kind: furniture, name: nameHeads, at: f.place(p.Number), text: bandText(b)})
-		case len(b.cells) == 1 || head == nil:
+		case head == nil || head.across(b):
 			f.text(b.cells, p)
 		default:
 			f.pending, f.policy = nil, false
@@ -343,7 +344,7 @@ func (f *flow) write() {
 			return all
 		}
 		t.cells = cells{
-			label: r.label(f.profile), title: joinLines(texts(FieldTitle)), ministries: texts(FieldMinistries),
+			label: r.label(f.profile), title: joinLines(texts(FieldTitle)), ministries: wholeNames(texts(FieldMinistries)),
 			plan: j.paragraphs(r.fields[FieldPlan], FieldPlan), outcome: j.paragraphs(r.fields[FieldOutcome], FieldOutcome),
 			results: j.paragraphs(r.fields[FieldResults], FieldResults), nextPlan: j.paragraphs(r.fields[FieldNextPlan], FieldNextPlan),
 		}
@@ -363,4 +364,18 @@ func (f *flow) write() {
 		}
 	}
 	f.parts = out
+}
+
+// wholeNames joins a line of one character to the line before it: the end of a name that did not fit. 「…所管省」 may end a name, so
+// that its ending alone does not tell.
+func wholeNames(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if n := len(out); n > 0 && utf8.RuneCountInString(strings.TrimSpace(l)) == 1 {
+			out[n-1] += strings.TrimSpace(l)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
 }

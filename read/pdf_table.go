@@ -180,6 +180,16 @@ func (h *pdfHead) column(c pdf.Cell) int {
 	return -1
 }
 
+// across says whether all that stands in a band lies over several columns: an excerpt or a heading between rows.
+func (h *pdfHead) across(b band) bool {
+	for _, c := range b.cells {
+		if len(c.Lines) > 0 && h.column(c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // cellLine is a line of a cell, with the cell's edges on its page.
 type cellLine struct {
 	pdf.Line
