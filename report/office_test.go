@@ -61,6 +61,26 @@ func parts(t *testing.T, file []byte) map[string]string {
 	return all
 }
 
+// What the office files say, as text: the Word document with a line per paragraph, the sheets with a line per row.
+func TestOfficeGolden(t *testing.T) {
+	doc := parts(t, write(t, "taisho-docx", Input{Comparison: sample()}, Options{}))["word/document.xml"]
+	golden(t, "taisho.docx.golden", []byte(strings.NewReplacer("<w:tr>", "\n<w:tr>", "<w:p>", "\n  <w:p>", "<w:sectPr>", "\n<w:sectPr>").Replace(doc)+"\n"))
+	for _, format := range []string{"taisho-xlsx", "xlsx"} {
+		f, err := excelize.OpenReader(bytes.NewReader(write(t, format, Input{Comparison: sample()}, Options{})))
+		require.NoError(t, err)
+		var b strings.Builder
+		for _, name := range f.GetSheetList() {
+			b.WriteString("== " + name + "\n")
+			rows, err := f.GetRows(name)
+			require.NoError(t, err)
+			for _, r := range rows {
+				b.WriteString(strings.ReplaceAll(strings.Join(r, " | "), "\n", "⏎") + "\n")
+			}
+		}
+		golden(t, format+".golden", []byte(b.String()))
+	}
+}
+
 // The Word file is the table that officials expect: landscape, its head row on every page, changed parts underlined.
 func TestTaishoDocx(t *testing.T) {
 	all := parts(t, write(t, "taisho-docx", Input{Comparison: sample()}, Options{}))

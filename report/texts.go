@@ -71,7 +71,7 @@ var languages = []*Texts{
 	},
 	{
 		Lang: "en", PlanYear: "Plan for FY%d", NextPlanYear: "Plan for FY%d", Plan: "Plan", Results: "Reported results", NextPlan: "Next plan",
-		Item: "Item", Items: "items", Section: "Section", Sections: "Sections", Ministry: "Ministry", Ministries: "Ministries",
+		Item: "Item", Items: "Items", Section: "Section", Sections: "Sections", Ministry: "Ministry", Ministries: "Ministries",
 		Disposition: "Disposition", Progress: "Progress", Facts: "Facts", Flags: "Flags", Confidence: "Confidence", RunnerUp: "runner-up",
 		Evidence: "Evidence", Commitment: "Commitment", Commitments: "Flags by commitment", History: "History",
 		Summary: "Summary", Count: "Count", Share: "Share", Total: "Total", Shown: "%d of %d items", All: "All", Filter: "Filter", NoItems: "No item fits.",
