@@ -1,6 +1,8 @@
 package check
 
 import (
+	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,7 +12,7 @@ import (
 
 // stopShare is how many of an edition's passages must end in a full stop before one that does not is a finding: below it,
 // the edition writes phrases (…の実施) as many do.
-const stopShare = 0.8
+const stopShare = 0.9
 
 func cellCut(r *run) {
 	stops, all := map[schema.Column]int{}, map[schema.Column]int{}
@@ -74,52 +76,78 @@ func startsInside(s string) bool {
 
 var againMark = regexp.MustCompile(`[（(〔\[［【]\s*(?:再掲|再掲載|[Rr]epeated)[^）)〕\]］】]{0,30}[）)〕\]］】]`)
 
-// alikeFloor is the share of neighbouring characters from which another item is taken for the original that was meant.
+// alikeFloor is how much of an item's words, weighed by how rare they are in the edition, another item must have to be
+// taken for the original that was meant, where neither its plan nor its next plan is the same.
 const alikeFloor = 0.6
+
+// original is an item that is not marked as printed again, as repeated compares it.
+type original struct {
+	e     *entry
+	key   [3]string
+	words map[string]bool // and pairs of words that follow each other
+}
+
+// original reads an item: the normal form of each column, and its words.
+func (r *run) original(e *entry) original {
+	o := original{e: e, words: map[string]bool{}}
+	for i, c := range schema.Columns() {
+		var b strings.Builder
+		for _, p := range e.item.Column(c) {
+			text := againMark.ReplaceAllString(p.Text, "")
+			b.WriteString(r.textValue(text))
+			last := ""
+			for _, t := range r.lang.Tokens(text) {
+				if t.Content() {
+					o.words[t.Norm], o.words[last+" "+t.Norm] = true, true
+					last = t.Norm
+				}
+			}
+		}
+		o.key[i] = b.String()
+	}
+	return o
+}
 
 // repeated looks for the original of each item that is marked 再掲; the rule whose turn it is says which case counts.
 func repeated(r *run) {
-	type text struct {
-		e   *entry
-		key [3]string
+	if !slices.ContainsFunc(r.items, func(e *entry) bool { return e.item.Repeated }) {
+		return
 	}
-	keys := func(e *entry) (k [3]string) {
-		for i, c := range schema.Columns() {
-			var b strings.Builder
-			for _, p := range e.item.Column(c) {
-				b.WriteString(r.textValue(againMark.ReplaceAllString(p.Text, "")))
-			}
-			k[i] = b.String()
-		}
-		return k
-	}
-	var originals []text
-	any := slices.ContainsFunc(r.items, func(e *entry) bool { return e.item.Repeated })
+	var originals []original
+	holds := map[string]int{} // items with a word
 	for _, e := range r.items {
-		if any && !e.item.Repeated {
-			originals = append(originals, text{e, keys(e)})
+		o := r.original(e)
+		for w := range o.words {
+			holds[w]++
+		}
+		if !e.item.Repeated {
+			originals = append(originals, o)
 		}
 	}
 	for _, e := range r.items {
 		if !e.item.Repeated {
 			continue
 		}
-		k := keys(e)
-		whole := k[0] + k[1] + k[2]
-		if len([]rune(whole)) < 10 || slices.ContainsFunc(originals, func(o text) bool { return o.key == k }) {
+		it := r.original(e)
+		whole := it.key[0] + it.key[1] + it.key[2]
+		if len([]rune(whole)) < 10 || slices.ContainsFunc(originals, func(o original) bool { return o.key == it.key }) {
 			continue // nothing but a reference, or the same
 		}
-		best, most := text{}, 0.0
+		best, most := original{}, 0.0
 		for _, o := range originals {
-			if d := dice(whole, o.key[0]+o.key[1]+o.key[2]); d > most {
-				best, most = o, d
+			a := alike(it.words, o.words, holds, len(r.items))
+			if same := it.key[0] == o.key[0] && it.key[0] != "" || it.key[2] == o.key[2] && it.key[2] != ""; same {
+				a++
+			}
+			if a > most {
+				best, most = o, a
 			}
 		}
 		switch {
 		case most >= alikeFloor && r.rule == "repeated-differs":
 			var columns []string
 			for i, c := range schema.Columns() {
-				if k[i] != best.key[i] {
+				if it.key[i] != best.key[i] {
 					columns = append(columns, columnName(c))
 				}
 			}
@@ -128,4 +156,21 @@ func repeated(r *run) {
 			r.add(r.atItem(e), []string{whole}, "item %s is marked as printed again (再掲), and no other item has its text: add the original, or take the mark away", e.item.ID)
 		}
 	}
+}
+
+// alike is the share of a's words that b has, each weighed by how few of n items hold it (inverse document frequency). Words are
+// added up in a fixed order: sums of floats depend on it.
+func alike(a, b map[string]bool, holds map[string]int, n int) float64 {
+	both, all := 0.0, 0.0
+	for _, w := range slices.Sorted(maps.Keys(a)) {
+		weight := math.Log(float64(n+1) / float64(holds[w]))
+		all += weight
+		if b[w] {
+			both += weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return both / all
 }
