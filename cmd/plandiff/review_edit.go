@@ -307,7 +307,7 @@ func (r *reviews) change(cmd *cobra.Command, d *review.Draft, id string, j *judg
 	if flags.Changed("tag") {
 		a.Tags = j.tags
 	}
-	if flags.Changed("date") {
+	if flags.Changed("date") && reply == "" {
 		a.Date = j.date
 	}
 	if j.state != "" {
