@@ -23,8 +23,6 @@ type Vector struct {
 type Space struct {
 	Rows, Cols []Vector
 	idf        []float32
-	mask       uint32
-	texts      int
 	postRow    postings
 	postCol    postings
 }
@@ -42,41 +40,53 @@ func NewSpace(rows, cols [][]Feature, workers int) *Space {
 	for size < 2*total && size < 1<<22 {
 		size <<= 1
 	}
-	s := &Space{mask: uint32(size - 1), texts: len(rows) + len(cols), Rows: make([]Vector, len(rows)), Cols: make([]Vector, len(cols))}
-	count := func(texts [][]Feature, out []Vector) {
-		Parallel(len(texts), workers, func(i int) { out[i] = s.counts(texts[i]) })
-	}
-	count(rows, s.Rows)
-	count(cols, s.Cols)
-	df := make([]int32, size)
-	for _, side := range [][]Vector{s.Rows, s.Cols} {
-		for _, v := range side {
+	s := &Space{Rows: make([]Vector, len(rows)), Cols: make([]Vector, len(cols))}
+	sides := []struct {
+		texts [][]Feature
+		out   []Vector
+	}{{rows, s.Rows}, {cols, s.Cols}}
+	number := make([]int32, size) // of each hash: how many texts have it, then its number among those that occur
+	for _, side := range sides {
+		Parallel(len(side.texts), workers, func(i int) { side.out[i] = counts(side.texts[i], uint32(size-1)) })
+		for _, v := range side.out {
 			for _, id := range v.ID {
-				df[id]++
+				number[id]++
 			}
 		}
 	}
-	s.idf = make([]float32, size)
-	for id, n := range df {
+	texts := float64(len(rows) + len(cols))
+	for hash, n := range number {
 		if n > 0 {
-			s.idf[id] = float32(math.Log(float64(1+s.texts) / float64(n)))
+			number[hash] = int32(len(s.idf))
+			s.idf = append(s.idf, float32(math.Log((1+texts)/float64(n))))
 		}
 	}
-	for _, side := range [][]Vector{s.Rows, s.Cols} {
-		Parallel(len(side), workers, func(i int) { s.weigh(side[i]) })
+	for _, side := range sides {
+		Parallel(len(side.out), workers, func(i int) {
+			for k, hash := range side.out[i].ID {
+				side.out[i].ID[k] = uint32(number[hash])
+			}
+			s.weigh(side.out[i])
+		})
 	}
-	s.postRow, s.postCol = index(s.Rows, size), index(s.Cols, size)
+	s.postRow, s.postCol = index(s.Rows, len(s.idf)), index(s.Cols, len(s.idf))
 	return s
 }
 
-// counts turns a list of features into ids with the logarithm of how often each came.
-func (s *Space) counts(text []Feature) Vector {
+// counts turns a list of features into hashes with the logarithm of how often each came.
+func counts(text []Feature, mask uint32) Vector {
 	ids := make([]uint32, len(text))
 	for i, f := range text {
-		ids[i] = uint32(f) & s.mask
+		ids[i] = uint32(f) & mask
 	}
 	slices.Sort(ids)
-	var v Vector
+	distinct := 0
+	for i := range ids {
+		if i == 0 || ids[i] != ids[i-1] {
+			distinct++
+		}
+	}
+	v := Vector{ID: make([]uint32, 0, distinct), Weight: make([]float32, 0, distinct)}
 	for i := 0; i < len(ids); {
 		j := i
 		for j < len(ids) && ids[j] == ids[i] {
@@ -86,7 +96,6 @@ func (s *Space) counts(text []Feature) Vector {
 		v.Weight = append(v.Weight, float32(1+math.Log(float64(j-i))))
 		i = j
 	}
-	v.ID, v.Weight = slices.Clip(v.ID), slices.Clip(v.Weight)
 	return v
 }
 
@@ -103,13 +112,6 @@ func (s *Space) weigh(v Vector) {
 	for k := range v.Weight {
 		v.Weight[k] *= norm
 	}
-}
-
-// Vector weighs one more text by what the space knows of rarity: a part of a row, say.
-func (s *Space) Vector(text []Feature) Vector {
-	v := s.counts(text)
-	s.weigh(v)
-	return v
 }
 
 // IDF says how rare a feature id is: 0 in every text, the logarithm of their number in one alone.
