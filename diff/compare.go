@@ -17,6 +17,16 @@ import (
 // words that prove them. The error is of cue files that cannot be read; an edition as such never fails. The result
 // depends on the edition and the options alone, never on the number of workers.
 func Compare(e *schema.Edition, o Options) (*Comparison, error) {
+	rd, c, err := begin(e, o)
+	if err != nil {
+		return nil, err
+	}
+	each(len(c.Changes), o.Workers, func(i int) { rd.change(&c.Changes[i], o) })
+	return c, nil
+}
+
+// begin readies the comparison of an edition: what reader.change needs of the whole to judge each item.
+func begin(e *schema.Edition, o Options) (*reader, *Comparison, error) {
 	code := e.Language
 	if code == "" {
 		code = lang.Detect(sampleOf(e))
@@ -24,7 +34,7 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 	l := lang.Of(code)
 	cues, err := loadCues(l.Code, o.Cues)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rd := &reader{lang: l, cues: cues, years: e.Years}
 	c := &Comparison{Edition: e, Options: o}
@@ -35,8 +45,7 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 		}
 	}
 	rd.weigh(c.Changes, o.Workers)
-	each(len(c.Changes), o.Workers, func(i int) { rd.change(&c.Changes[i], o) })
-	return c, nil
+	return rd, c, nil
 }
 
 // each runs f for 0 to n-1 on the given number of goroutines.

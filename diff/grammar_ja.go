@@ -379,25 +379,36 @@ func nounAfterJa(r []rune, i int) (int, int) {
 	return start, end
 }
 
-// placesJa finds references to items by their labels, 2(1)ウ or (ウ), as cue words of the class elsewhere. 項番(ウ) is one by
+// placesJa finds references to items by their labels, 2(1)ウ or (ウ)に, as cue words of the class elsewhere. 項番(ウ) is one by
 // its first word.
 func placesJa(r []rune) []hit {
 	var out []hit
-	for i := 1; i+2 < len(r); i++ {
-		if r[i] != '(' || r[i-1] == '番' {
+	for i := 0; i+2 < len(r); i++ {
+		if r[i] != '(' || strings.ContainsRune(string(r[max(0, i-6):i]), '番') {
 			continue
 		}
-		end := i + 1
-		for end < len(r) && end < i+3 && r[end] != ')' {
-			end++
+		start, end := i, i
+		for end < len(r) && r[end] == '(' { // 2(1)(イ) is one place
+			k := end + 1
+			for k < len(r) && k < end+4 && r[k] != ')' {
+				k++
+			}
+			if k >= len(r) || r[k] != ')' {
+				break
+			}
+			end = k + 1
 		}
-		if end >= len(r) || r[end] != ')' || end == i+1 {
+		if end == i {
 			continue
 		}
-		label := isKana(r[i+1]) && end == i+2 && isHira(r[i-1]) || r[i-1] >= '0' && r[i-1] <= '9' && r[i+1] >= '0' && r[i+1] <= '9'
-		if label {
-			out = append(out, hit{"elsewhere", i, end + 1})
+		number := i > 0 && isDigit(r[i-1]) && isDigit(r[i+1])
+		letter := isKana(r[i+1]) && r[i+2] == ')' && (i == 0 || !isWordJa(r[i-1])) && end < len(r) && strings.ContainsRune("にのへとで", r[end])
+		if number || letter {
+			out = append(out, hit{"elsewhere", start, end})
 		}
+		i = end - 1
 	}
 	return out
 }
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }

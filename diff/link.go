@@ -233,7 +233,7 @@ func (s *sentence) floor(units, results int) float64 {
 	switch {
 	case !s.reports():
 		return resultFloor
-	case units == 1 && (results == 1 || s.has("not-reached", 0, len(s.r))):
+	case units == 1 && (results == 1 && !s.has("world", 0, len(s.r)) || s.has("not-reached", 0, len(s.r))):
 		return 0
 	case units == 1:
 		return 0.05

@@ -63,6 +63,9 @@ func scopeLimited(v *view) []signal {
 
 // besides finds 「AにくわえB」 where the plan knows A and not B.
 func besides(v *view) []signal {
+	if v.rd.lang.Code == "en" {
+		return besidesEn(v)
+	}
 	for _, f := range v.hitsOf(v.u.next, "besides") {
 		if f.c.kind != mainClause || f.h.start == 0 || v.inPlan(f) && v.retained() > 0.9 {
 			continue

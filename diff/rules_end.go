@@ -74,6 +74,11 @@ var endRules = []Rule{
 					return []signal{{string(schema.Unclear), 6, f.evidence()}}
 				}
 			}
+			for _, f := range v.hitsOf(v.u.next, "rethink") { // what was done as planned is put in question
+				if v.progress == schema.Done && f.text() == "在り方" && !v.inPlan(f) && v.topStage(v.u.plan) != studying && f.s.has("deciding", f.h.end, len(f.s.r)) {
+					return []signal{{string(schema.Unclear), 4.8, f.evidence()}}
+				}
+			}
 			for _, f := range v.hitsOf(v.u.next, "open-question") { // 「継続又は終了について検討する」
 				near := 0
 				for _, h := range f.s.hits {
@@ -94,7 +99,7 @@ var endRules = []Rule{
 func (v *view) statements(cue string) []found {
 	var out []found
 	for _, f := range v.says(v.u.next, cue) {
-		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
+		if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
 			continue
 		}
 		out = append(out, f)
@@ -174,7 +179,7 @@ func saidComplete(v *view) []signal {
 	if len(parts) == 0 || v.progress != schema.Done || v.topStage(v.u.plan) == running {
 		return nil // upkeep was the plan
 	}
-	if v.planHas("upkeep") {
+	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") {
 		return nil
 	}
 	for _, p := range parts {
@@ -266,6 +271,8 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			switch {
 			case v.namesOther(f.s) || v.quotesOther(f.s):
 				weight = max(weight, 5)
+			case label == schema.Merged && v.retained() < 0.35:
+				weight = max(weight, 4)
 			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
 				weight = max(weight, 4.5)
 			}
@@ -303,7 +310,9 @@ func (v *view) places() []found {
 			continue
 		}
 		end := f.h.end
-		if end < len(r) && r[end] == '(' {
+		if r[f.h.start] == '(' {
+			// a label by itself
+		} else if end < len(r) && r[end] == '(' {
 			for end < len(r) && r[end] != ')' {
 				end++
 			}

@@ -35,6 +35,11 @@ func (v *view) verbatim() bool {
 	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) {
 		return false
 	}
+	if a, _, ok := deadlineOf(v.planClauses()); ok && !a.Within { // a new date is more than a new year number
+		if b, _, ok := deadlineOf(v.plannedParts()); ok && b.To < a.To {
+			return false
+		}
+	}
 	return v.rd.lang.Same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
 }
 
@@ -216,7 +221,7 @@ func (v *view) doers(in []*sentence) []mention {
 	for _, s := range in {
 		for _, m := range v.rd.lang.Ministries(s.Text) {
 			for _, h := range s.hits {
-				if h.cue == "subject-end" && h.start == m.Span.End || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
+				if h.cue == "subject-end" && (h.start == m.Span.End || v.rd.lang.Code == "en" && h.start == m.Span.End+1 && s.r[m.Span.End] == ' ') || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
 					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
 					break
 				}

@@ -82,7 +82,7 @@ func doneAndGone(v *view) []signal {
 	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {
 		out = append(out, signal{string(schema.Ended), 5, f.evidence()})
 	}
-	if v.progress != schema.Done {
+	if v.progress != schema.Done || len(out) > 0 {
 		return out
 	}
 	top := v.topStage(v.u.plan)

@@ -45,6 +45,7 @@ const (
 	saysPart
 	saysOther // something was done that the plan does not name
 	saysGoing // something that the plan does not name is in the course of being done
+	saysNot   // something that the plan does not name was not so
 )
 
 // reported adds up what the clauses of the results say.
@@ -52,8 +53,8 @@ func reported(v *view) []signal {
 	if len(v.u.plan) == 0 || len(v.u.results) == 0 {
 		return nil
 	}
-	var first [saysGoing + 1]*Evidence
-	var count [saysGoing + 1]int
+	var first [saysNot + 1]*Evidence
+	var count [saysNot + 1]int
 	for _, s := range v.u.results {
 		for i := range s.clauses {
 			c := &s.clauses[i]
@@ -89,6 +90,8 @@ func reported(v *view) []signal {
 		return pick(schema.Done, 3, saysOther)
 	case count[saysGoing] > 0:
 		return pick(schema.UnderWay, 3, saysGoing)
+	case count[saysNot] > 0:
+		return pick(schema.NotDone, 2, saysNot)
 	}
 	at := v.u.results[0]
 	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
@@ -117,8 +120,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			continue
 		}
 		switch h.cue {
-		case "not-reached":
-			not = not || v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
+		case "not-reached", "stop":
+			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && !v.planHasVerb(c.verb) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h)
 		case "prepare":
@@ -151,6 +154,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysDone
 	case v.partOf(s, c):
 		return saysPart
+	case c.negated && c.tense == past:
+		return saysNot
 	case c.tense == ongoing && c.inherits:
 		if i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start >= c.end && !o.inherits }); i >= 0 && v.reportOf(s, &s.clauses[i], i == len(s.clauses)-1) == saysDone {
 			return saysDone
@@ -160,7 +165,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if resultative {
 			return saysDone
 		}
-		if same && !v.endState() && !way {
+		if same && !v.endState() && !way && !study {
 			return saysDone
 		}
 		if !same && !way && !prepares {
@@ -193,7 +198,7 @@ func (v *view) planHas(cue string) bool { return len(v.hitsOf(v.u.plan, cue)) > 
 
 // deniesItself says whether a cue word holds the negation of its clause itself: 残っていない.
 func deniesItself(s *sentence, h hit) bool {
-	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく")) || hasRunes(s.r, h.start, "no")
+	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく")) || hasRunes(s.r, h.start, "no") || containsRunes(s.r[h.start:h.end], []rune("not "))
 }
 
 // partOf says whether a clause tells of a part only, in words that the plan does not have.

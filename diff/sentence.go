@@ -109,6 +109,9 @@ func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*senten
 			if span.Start > 0 && len(out) > 0 {
 				s.mark = ""
 			}
+			if rd.empty(text) {
+				continue
+			}
 			rd.analyse(s)
 			if len(out) == 0 {
 				s.joins = false
@@ -120,6 +123,17 @@ func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*senten
 		s.leadIn = s.leadIn && i+1 < len(out)
 	}
 	return out
+}
+
+// empty says whether a sentence only stands for an empty cell: ―, （なし）.
+func (rd *reader) empty(text string) bool {
+	var word []rune
+	for _, c := range text {
+		if unicode.IsLetter(c) && c != 'ー' || unicode.IsDigit(c) {
+			word = append(word, c)
+		}
+	}
+	return len(word) == 0 || len(word) < 9 && slices.Contains(rd.cues.words["no-text"], string(word))
 }
 
 // analyse fills what does not depend on other sentences.
