@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"plandiff/diff/pair"
 	"plandiff/lang"
@@ -67,8 +68,8 @@ type tracer struct {
 	links    []pair.Result // from edition k to k+1
 	next     []map[int][]way
 	back     []map[int][]way
-	changes  []map[int]*Change // of each edition: what became of its items
-	home     []map[int]int     // from edition k to k+1: the section that a section became
+	verdicts []*verdicts   // of each edition: what became of its items
+	home     []map[int]int // from edition k to k+1: the section that a section became
 }
 
 // way is where a link leads.
@@ -220,32 +221,48 @@ func (t *tracer) pins() ([][]pair.Pin, error) {
 	return out, errors.Join(wrong...)
 }
 
-// compare asks Compare what became of each item within its edition. Where an edition does not reprint last year's plan, the plan
-// is taken from the edition before.
+// compare readies what Compare says of each item within its edition. Where an edition does not reprint last year's plan,
+// the plan is taken from the edition before.
 func (t *tracer) compare() error {
 	for k, e := range t.editions {
-		c := t.given[e]
+		v := &verdicts{options: t.options.Options}
 		filled, lent := t.withPlans(k)
-		changes := map[int]*Change{}
-		if c == nil && !lent && !t.reprints(k) { // the oldest of editions that only say what comes next: all of it is new
+		c := t.given[e]
+		switch {
+		case c != nil && !lent:
+			v.changes = c.Changes
+		case !lent && !t.reprints(k): // the oldest of editions that only say what comes next: all of it is new
+			v.changes = make([]Change, len(t.index[k].items))
 			for i, item := range t.index[k].items {
-				changes[i] = &Change{Item: item, Disposition: schema.New}
+				v.changes[i] = Change{Item: item, Disposition: schema.New}
 			}
-			t.changes = append(t.changes, changes)
-			continue
-		}
-		if c == nil || lent {
-			var err error
-			if c, err = Compare(filled, t.options.Options); err != nil {
+		default:
+			rd, c, err := begin(filled, t.options.Options)
+			if err != nil {
 				return err
 			}
+			v.reader, v.changes, v.once = rd, c.Changes, make([]sync.Once, len(c.Changes))
 		}
-		for i := range c.Changes {
-			changes[i] = &c.Changes[i]
-		}
-		t.changes = append(t.changes, changes)
+		t.verdicts = append(t.verdicts, v)
 	}
 	return nil
+}
+
+// verdicts are the changes of an edition's items, each judged when it is first asked for: of the oldest edition, a thread
+// often needs none.
+type verdicts struct {
+	changes []Change
+	once    []sync.Once
+	reader  *reader // nil if the changes are judged already
+	options Options
+}
+
+func (t *tracer) change(p place) *Change {
+	v := t.verdicts[p.edition]
+	if v.reader != nil {
+		v.once[p.item].Do(func() { v.reader.change(&v.changes[p.item], v.options) })
+	}
+	return &v.changes[p.item]
 }
 
 // withPlans is edition k with the plans that it does not reprint taken from the edition before, where an item is linked.

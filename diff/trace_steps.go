@@ -70,7 +70,7 @@ type stop struct {
 func (t *tracer) drop(last stop, to int) Step {
 	s := Step{From: t.editions[last.edition].ID, To: t.editions[to].ID, Relation: DroppedItem, Disposition: schema.Dropped, RunnerUp: t.runnerUp(last)}
 	for _, i := range last.items {
-		switch d := t.changes[last.edition][i].Disposition; d {
+		switch d := t.change(place{last.edition, i}).Disposition; d {
 		case schema.Completed, schema.Ended, schema.Discontinued, schema.Merged, schema.Split, schema.Moved:
 			s.Disposition = d
 		}
@@ -136,7 +136,7 @@ func (t *tracer) step(from, to stop) Step {
 	}
 	var dispositions []schema.Disposition
 	for _, j := range to.items {
-		dispositions = append(dispositions, t.changes[to.edition][j].Disposition)
+		dispositions = append(dispositions, t.change(place{to.edition, j}).Disposition)
 	}
 	s.Disposition = ItemDisposition(dispositions)
 	if s.Relation == SameItem {

@@ -51,7 +51,7 @@ func (t *tracer) carriedOver(th *Thread, stops []stop) {
 
 // carried says whether all items of a stop were carried over by their edition.
 func (t *tracer) carried(s stop) bool {
-	return !slices.ContainsFunc(s.items, func(i int) bool { return t.changes[s.edition][i].Disposition != schema.CarriedOver })
+	return !slices.ContainsFunc(s.items, func(i int) bool { return t.change(place{s.edition, i}).Disposition != schema.CarriedOver })
 }
 
 // unchanged is the share of two texts that is in both, 0 to 1.
@@ -134,18 +134,16 @@ const again = 0.75
 func (t *tracer) cameBack(stops []stop) bool {
 	for k, s := range stops {
 		for _, i := range s.items {
-			for _, c := range t.changes[s.edition][i].Commitments {
+			back := t.returning(stops[k:], i)
+			if len(back) == 0 {
+				continue
+			}
+			for _, c := range t.change(place{s.edition, i}).Commitments {
 				if c.Disposition != schema.Completed && c.Disposition != schema.Ended {
 					continue
 				}
-				for _, sentence := range c.Plan {
-					if t.plans(s, sentence.Text) {
-						continue
-					}
-					back := func(later stop) bool { return t.plans(later, sentence.Text) || t.begins(later, named(sentence.Text)) }
-					if slices.ContainsFunc(stops[k+1:], back) {
-						return true
-					}
+				if slices.ContainsFunc(c.Plan, func(sentence Sentence) bool { return slices.Contains(back, sentence.Text) }) {
+					return true
 				}
 			}
 		}
@@ -153,14 +151,43 @@ func (t *tracer) cameBack(stops []stop) bool {
 	return false
 }
 
+// returning are the sentences of an item's plan at the first of these stops that its next plan does not have, but a later stop's.
+func (t *tracer) returning(stops []stop, item int) (out []string) {
+	if len(stops) < 2 {
+		return nil
+	}
+	here := stop{stops[0].edition, []int{item}}
+	for _, p := range t.cells(here, schema.Plan) {
+		runes := []rune(p.Text)
+		for _, sp := range t.lang[here.edition].Sentences(p.Text) {
+			sentence := string(runes[sp.Start:sp.End])
+			back := func(later stop) bool { return t.plans(later, sentence) || t.begins(later, named(sentence)) }
+			if !t.plans(here, sentence) && slices.ContainsFunc(stops[1:], back) {
+				out = append(out, sentence)
+			}
+		}
+	}
+	return out
+}
+
 // plans says whether a stop's next plan has a sentence like this one.
 func (t *tracer) plans(s stop, sentence string) bool {
 	l := t.lang[s.edition]
-	key := l.NormalKey(sentence)
+	key := ""
 	for _, p := range t.cells(s, schema.NextPlan) {
 		runes := []rune(p.Text)
 		for _, sp := range l.Sentences(p.Text) {
-			if dice(key, l.NormalKey(string(runes[sp.Start:sp.End]))) >= again {
+			other := string(runes[sp.Start:sp.End])
+			if other == sentence {
+				return true
+			}
+			if dice(sentence, other) < again/2 { // years and 引き続き do not make up that much
+				continue
+			}
+			if key == "" {
+				key = l.NormalKey(sentence)
+			}
+			if dice(key, l.NormalKey(other)) >= again {
 				return true
 			}
 		}
@@ -170,8 +197,11 @@ func (t *tracer) plans(s stop, sentence string) bool {
 
 // begins says whether a stop has a new commitment about a thing of one of these names.
 func (t *tracer) begins(s stop, names []string) bool {
+	if len(names) == 0 {
+		return false
+	}
 	for _, i := range s.items {
-		for _, c := range t.changes[s.edition][i].Commitments {
+		for _, c := range t.change(place{s.edition, i}).Commitments {
 			if c.Disposition != schema.New {
 				continue
 			}
