@@ -50,11 +50,11 @@ func readPDF(ctx context.Context, docs []document, candidates []*Profile, o Opti
 	}
 	d.profile = pickPDFProfile(candidates, files)
 	if d.profile == nil {
-		return decoded{}, fmt.Errorf("read %s: %w", docs[0].name, noTable(files, candidates))
+		return decoded{}, fmt.Errorf("read %s: %w", docs[0].name, noTable(files, candidates, d.notes))
 	}
 	d.parts = pdfParts(files, d.profile)
 	if !slices.ContainsFunc(d.parts, func(t part) bool { return t.kind == row }) {
-		return decoded{}, fmt.Errorf("read %s: %w", docs[0].name, noTable(files, []*Profile{d.profile}))
+		return decoded{}, fmt.Errorf("read %s: %w", docs[0].name, noTable(files, []*Profile{d.profile}, d.notes))
 	}
 	return d, nil
 }
@@ -124,8 +124,8 @@ func tableText(files []pdfFile) string {
 	return b.String()
 }
 
-// noTable says what was found where no table of the profile was.
-func noTable(files []pdfFile, candidates []*Profile) error {
+// noTable says what was found where no table of the profile was, and what was lost on the way.
+func noTable(files []pdfFile, candidates []*Profile, notes []Note) error {
 	pages, tables, heads := 0, 0, ""
 	for _, f := range files {
 		pages += len(f.pages)
@@ -150,6 +150,9 @@ func noTable(files []pdfFile, candidates []*Profile) error {
 	found := fmt.Sprintf("%d pages of text, without a ruled table", pages)
 	if tables > 0 {
 		found = fmt.Sprintf("%d pages of text and %d ruled tables with other column heads%s", pages, tables, heads)
+	}
+	if len(notes) > 0 {
+		found += fmt.Sprintf("; and not all could be read (%s)", notes[0])
 	}
 	return fmt.Errorf("no table of the profile found (%s): there are %s; describe the table in a profile (--profile FILE), or give the pages that have it", profileNames(candidates), found)
 }

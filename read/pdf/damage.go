@@ -45,7 +45,7 @@ var (
 	parentOf     = regexp.MustCompile(`/Parent\s+\d+\s+\d+\s+R`)
 	contentsOf   = regexp.MustCompile(`/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)`)
 	reference    = regexp.MustCompile(`(\d+)\s+\d+\s+R`)
-	encrypted    = regexp.MustCompile(`/Encrypt\s+(\d+\s+\d+\s+R|<<)`)
+	encrypted    = regexp.MustCompile(`/Encrypt\s*(\d+\s+\d+\s+R|<<)`)
 	maxInflated  = int64(64 << 20) // of one stream: a content stream is far smaller
 	maxKidsDepth = 64
 )

@@ -266,6 +266,8 @@ func (r *reader) take(k, i int, s *sheet, err error) {
 func (r *reader) verdict(d *Document) error {
 	sortNotes(d.Notes)
 	switch {
+	case r.characters == 0 && len(d.Notes) > 0:
+		return fmt.Errorf("%w: no text can be read in it (%s); get the document again", ErrDamaged, d.Notes[0].Message)
 	case r.characters == 0 && r.images > 0:
 		return fmt.Errorf("%w: its pages are pictures (a scan); run text recognition (OCR) on it first", ErrNoText)
 	case r.characters == 0:
