@@ -268,6 +268,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	for k, x := range w {
 		switch x.text {
 		case "not", "never", "neither", "nor", "cannot":
+			if textAt(w, k-1) == "or" {
+				continue // whether or not
+			}
 			n := textAt(w, k+1)
 			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
 		case "no", "nobody", "none", "nothing":
@@ -302,6 +305,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		}
 	case s.column == schema.Results:
 		c.tense, verb = past, 0
+	case c.kind == mainClause && s.column == schema.NextPlan && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "goes" || x.text == "continues" }):
+		c.tense, verb = planned, 0 // Monitoring goes on: said of the year to come
 	case c.kind == mainClause && s.statesEn(w, verbs):
 		c.tense, verb = past, 0
 	default:
@@ -345,12 +350,16 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	}
 	for j := k + 1; j < len(w); j++ {
 		if wordRune([]rune(w[j].text)[0]) && !stopEn[w[j].text] {
-			c.object = lang.Stem(w[j].text)
+			end := memberEndEn(w, j)
+			c.object = string(s.r[w[j].start:w[max(j, end-1)].end]) // the noun phrase: a lake strategy
 			break
 		}
 	}
-	// the stage stands in the verb, or in its object after a light verb: carry out a study
-	reach := min(k+4, len(w)-1)
+	// the stage stands in the verb, or in its object after a light verb: carry out a study; not in what it is done for: hired to draw up
+	reach := k
+	for reach < k+4 && reach+1 < len(w) && w[reach+1].text != "to" {
+		reach++
+	}
 	for _, h := range s.hits {
 		if !strings.HasPrefix(h.cue, "stage-") || h.start < w[k].start || h.start > w[reach].start {
 			continue

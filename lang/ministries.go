@@ -175,16 +175,18 @@ func bodyEn(src *source, i int) int {
 			if j == i && (functionEn[strings.ToLower(word)] || strings.ContainsAny(word, "0123456789")) {
 				return i
 			}
-			capitals++
 			if joined && found && bodyWords[word] { // two bodies joined by and
-				return end
+				j = len(r)
+				continue
 			}
+			capitals++
 			found = found || bodyWords[word]
 			end = k
 		case word == "of" || word == "for" || word == "the" || word == "and":
 			joined = word == "and"
 			if joined && !strings.Contains(string(r[i:j]), " of ") && !strings.Contains(string(r[i:j]), " for ") && found {
-				return end
+				j = len(r)
+				continue
 			}
 		default:
 			j = len(r)
