@@ -78,7 +78,7 @@ var againMark = regexp.MustCompile(`[（(〔\[［【]\s*(?:再掲|再掲載|[Rr]
 
 // alikeFloor is how much of an item's words, weighed by how rare they are in the edition, another item must have to be
 // taken for the original that was meant, where neither its plan nor its next plan is the same.
-const alikeFloor = 0.6
+const alikeFloor = 0.7
 
 // original is an item that is not marked as printed again, as repeated compares it.
 type original struct {

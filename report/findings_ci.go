@@ -29,7 +29,7 @@ func writeGitHub(w io.Writer, in Input, _ Options) error {
 			message = fmt.Sprintf("page %d: %s", f.Page, message)
 		}
 		props = append(props, "title="+githubProperty("plandiff "+f.Rule))
-		fmt.Fprintf(b, "::%s %s::%s\n", cmp.Or(command, "notice"), strings.Join(props, ","), githubData(message))
+		fmt.Fprintf(b, "::%s %s::%s\n", cmp.Or(command, "notice"), strings.Join(props, ","), githubData(visible(message)))
 	}
 	return b.Flush()
 }
