@@ -253,3 +253,52 @@ func TestLineageJSON(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, string(one), string(eight), "the number of workers decided")
 }
+
+// Every edition traced with a copy of itself, as a draft and its final text: each item is the same one, and nothing moved.
+func TestTraceWithItself(t *testing.T) {
+	for _, name := range fixtures.EditionNames(t) {
+		draft, final := fixtures.Edition(t, name), fixtures.Edition(t, name)
+		draft.ID += "-draft"
+		l, err := diff.Trace([]*schema.Edition{draft, final}, diff.TraceOptions{})
+		require.NoError(t, err)
+		for _, th := range l.Threads {
+			require.Len(t, th.Stops, 2, th.ID)
+			assert.Equal(t, th.Stops[0].Items, th.Stops[1].Items)
+			assert.Equal(t, diff.SameItem, th.Steps[0].Relation, th.ID)
+			assert.Empty(t, th.Steps[0].Facts, th.ID)
+		}
+	}
+}
+
+// Whatever stands in the editions, Trace ends, and every item is at some stop.
+func TestTraceTakesWhatComes(t *testing.T) {
+	twins := edition("y23", 2023, "ア|"+drill+"||"+drill, "ア|"+drill+"||"+drill, "|||", "ウ|||\x00\xff\u202e")
+	for name, editions := range map[string][]*schema.Edition{
+		"no editions":             nil,
+		"one edition":             {edition("y22", 2022, "ア|"+drill+"||"+drill)},
+		"editions without items":  {edition("y22", 2022), edition("y23", 2023), edition("y24", 2024)},
+		"an edition in between":   {edition("y22", 2022, "ア|||"+drill), edition("y23", 2023), edition("y24", 2024, "ア|||"+drill)},
+		"twins and empty cells":   {edition("y22", 2022, "ア|||"+drill, "|||"), twins},
+		"from twins to one":       {twins, edition("y24", 2024, "ア|"+drill+"||"+drill)},
+		"no sections and no year": {{ID: "a"}, {ID: "b"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l, err := diff.Trace(editions, diff.TraceOptions{})
+			require.NoError(t, err)
+			at := map[string]int{}
+			for _, th := range l.Threads {
+				require.NotEmpty(t, th.Stops)
+				for _, s := range th.Stops {
+					at[s.Edition] += len(s.Items)
+				}
+			}
+			for _, e := range editions {
+				n := 0
+				for _, s := range e.Sections {
+					n += len(s.Items)
+				}
+				assert.GreaterOrEqual(t, at[e.ID], n, e.ID)
+			}
+		})
+	}
+}
