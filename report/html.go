@@ -85,11 +85,11 @@ func writeHTML(w io.Writer, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	css, err := asset(o.TemplateDir, "style.css")
+	css, err := Asset(o.TemplateDir, "style.css")
 	if err != nil {
 		return err
 	}
-	js, err := asset(o.TemplateDir, "script.js")
+	js, err := Asset(o.TemplateDir, "script.js")
 	if err != nil {
 		return err
 	}
@@ -154,7 +154,7 @@ func Templates(dir string) (*template.Template, error) {
 	var errs []error
 	for _, name := range names {
 		base := filepath.Base(name)
-		text, err := asset(dir, base)
+		text, err := Asset(dir, base)
 		if err == nil {
 			_, err = t.New(base).Parse(text)
 		}
@@ -165,8 +165,8 @@ func Templates(dir string) (*template.Template, error) {
 	return t, errors.Join(errs...)
 }
 
-// asset is a file of dir, or the built-in one where dir has none of that name.
-func asset(dir, name string) (string, error) {
+// Asset is a file of dir, or the built-in one where dir has none of that name.
+func Asset(dir, name string) (string, error) {
 	if dir != "" {
 		b, err := os.ReadFile(filepath.Join(dir, name))
 		if err == nil {
@@ -234,9 +234,9 @@ func (c *Card) why(id string) []Reason {
 // editionLine names the editions that the report is about.
 func (v *View) editionLine() string {
 	if l := v.Comparison.Lineage; l != nil && len(l.IDs) > 1 {
-		return v.T.Editions + ": " + strings.Join(l.IDs, ", ")
+		return strings.Join(l.IDs, " → ")
 	}
-	return v.T.Editions + ": " + v.Edition.ID
+	return v.Edition.ID
 }
 
 // sectionChoices are the sections to filter by: those with items shown in them or below.

@@ -315,7 +315,7 @@ func writeLineageHTML(w io.Writer, in Input, o Options) error {
 		return err
 	}
 	for _, name := range []string{"style.css", "timeline.css"} {
-		css, err := asset(o.TemplateDir, name)
+		css, err := Asset(o.TemplateDir, name)
 		if err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ func newTaisho(in Input, o Options) (*Taisho, error) {
 		return nil, err
 	}
 	t := v.T
-	about := fmt.Sprintf(t.Shown, len(v.Cards), v.Total) + " · " + v.editionLine() + " · " + v.Comparison.Tool
+	about := fmt.Sprintf(t.Shown, len(v.Cards), v.Total) + " · " + t.Editions + ": " + v.editionLine() + " · " + v.Comparison.Tool
 	if s := v.settings(); s != "" {
 		about += " · " + s
 	}
@@ -163,7 +163,7 @@ func writeTaishoHTML(w io.Writer, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	css, err := asset(o.TemplateDir, "taisho.css")
+	css, err := Asset(o.TemplateDir, "taisho.css")
 	if err != nil {
 		return err
 	}

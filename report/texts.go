@@ -42,7 +42,7 @@ type Texts struct {
 	Thread, Threads, Link, First     string
 	Unplaced                         string // with %d
 	QuoteAltered, Was, Note          string
-	AsTable, Rules, Stood            string
+	AsTable, Rules, Stood, Document  string
 	relations                        map[diff.Relation]string
 }
 
@@ -66,7 +66,7 @@ var languages = []*Texts{
 		CameBack: "完了後に再び計画", Joined: "担当追加", Left: "担当削除", Comma: "、", SkipToItems: "項目へ移動", Permalink: "この項目へのリンク",
 		Legend: "凡例", Deleted: "前年度計画だけにある", Inserted: "次年度計画だけにある", Quoted: "判定の根拠",
 		Cut: "…（以下省略。全 %d 文字）", NoLineage: "経緯なし", None: "なし", Thread: "系統", Threads: "系統", Link: "対応", First: "初出",
-		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Rules: "判定の規則", Stood: "変わらない文言",
+		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Document: "表題", Rules: "判定の規則", Stood: "変わらない文言",
 		relations: map[diff.Relation]string{diff.SameItem: "同一", diff.SplitItem: "分割", diff.MergedItem: "統合", diff.NewItem: "新規", diff.DroppedItem: "消滅"},
 	},
 	{
@@ -87,7 +87,7 @@ var languages = []*Texts{
 		CameBack: "planned again after completion", Joined: "joined", Left: "left", Comma: ", ", SkipToItems: "Skip to the items", Permalink: "Link to this item",
 		Legend: "Legend", Deleted: "only in the plan", Inserted: "only in the next plan", Quoted: "decided a flag",
 		Cut: "… (cut here; %d characters in all)", NoLineage: "no history", None: "none", Thread: "Thread", Threads: "threads", Link: "Link", First: "first named",
-		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Rules: "Rules", Stood: "text unchanged",
+		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Document: "Title", Rules: "Rules", Stood: "text unchanged",
 		relations: map[diff.Relation]string{diff.SameItem: "same", diff.SplitItem: "split", diff.MergedItem: "merged", diff.NewItem: "new", diff.DroppedItem: "dropped"},
 	},
 }

@@ -322,7 +322,7 @@ func (b *book) summary(v *View) error {
 func (b *book) about(v *View) error {
 	t := v.T
 	var rows [][]any
-	for _, r := range [][2]string{{t.Edition, v.Edition.ID}, {t.Title, v.Edition.Title}, {t.Editions, v.editionLine()}, {t.Shown, fmt.Sprintf(t.Shown, len(v.Cards), v.Total)},
+	for _, r := range [][2]string{{t.Edition, v.Edition.ID}, {t.Document, v.Edition.Title}, {t.Editions, v.editionLine()}, {t.Shown, fmt.Sprintf(t.Shown, len(v.Cards), v.Total)},
 		{t.Options, v.settings()}, {t.MadeBy, v.Comparison.Tool}} {
 		rows = append(rows, []any{b.cell(r[0], false), b.cell(r[1], true)})
 	}
