@@ -208,7 +208,11 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	for _, t := range tallies {
 		total += math.Exp(t.sum - tallies[0].sum)
 	}
-	confidence = round2(1 / total)
+	confidence = 1 / total
+	if tallies[0].label == string(schema.CarriedOver) && tallies[0].sum < sureToGoOn {
+		confidence *= unsaid
+	}
+	confidence = round2(confidence)
 	label, evidence = tallies[0].label, tallies[0].ev
 	if len(tallies) > 1 {
 		runner = tallies[1].label
@@ -216,6 +220,14 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	}
 	return label, confidence, runner, evidence
 }
+
+// A commitment that no rule found changed is carried over, but what is changed without any of the words that the rules know looks
+// the same. Where the next plan neither says that it goes on nor repeats the plan, the confidence is lowered by the share of
+// such cases that proved right on labelled items not used for the rules.
+const (
+	sureToGoOn = 2.5
+	unsaid     = 0.72
+)
 
 func round2(x float64) float64 { return math.Round(x*100) / 100 }
 

@@ -104,6 +104,47 @@ func also(v *view) []signal {
 	return nil
 }
 
+// actAdded finds a further act beside one that goes on: a clause of which the plan knows next to nothing.
+func actAdded(v *view) []signal {
+	parts := v.plannedParts()
+	goesOn := false
+	known := func(p part) float64 {
+		share, _ := v.knownIn(p.s.r[p.clause().start:p.clause().end], v.planSet, v.planText)
+		return share
+	}
+	for _, p := range parts {
+		goesOn = goesOn || known(p) >= 0.6 && len(p.clause().features) >= 3
+	}
+	if !goesOn || v.topStage(v.u.plan) == studying {
+		return nil
+	}
+	for _, p := range parts {
+		c := p.clause()
+		if len(c.features) < 5 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins {
+			continue
+		}
+		weight := 2.4
+		before := p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
+		if before || p.s.has("newly", c.start, c.end) {
+			weight = 3.6
+		}
+		return []signal{{string(schema.Expanded), weight, p.s.quote(c.start, c.end)}}
+	}
+	return nil
+}
+
+// fromTo finds a number that the next plan says it changes: 20人から30人に.
+func (v *view) fromTo(sign float64) *amount {
+	all := amountsOf(v.plannedParts())
+	for i := 0; i+1 < len(all); i++ {
+		a, b := all[i], all[i+1]
+		if a.s == b.s && a.Unit == b.Unit && b.Span.Start > a.Span.End && hasRunes(a.s.r, a.Span.End, "から") && b.Span.Start <= a.Span.End+3 && (b.Value-a.Value)*sign > 0 {
+			return &b
+		}
+	}
+	return nil
+}
+
 // cutAtParticle ends a noun phrase at its particle.
 func cutAtParticle(r []rune) int {
 	for i, c := range r {
@@ -174,6 +215,9 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 
 // numbers compares the numbers that both sides name. A limit that is to be kept under (以内, 未満) is no amount of work.
 func (v *view) numbers(label schema.Disposition, sign float64) []signal {
+	if a := v.fromTo(sign); a != nil {
+		return []signal{{string(label), 5, a.s.quote(a.Span.Start, a.Span.End)}}
+	}
 	pairs, _, _ := v.pairAmounts()
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in

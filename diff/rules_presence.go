@@ -24,7 +24,7 @@ var presenceRules = []Rule{
 			if len(v.u.plan) == 0 || len(v.u.next) > 0 {
 				return nil
 			}
-			return []signal{{string(schema.Dropped), 3, absent(schema.NextPlan)}}
+			return []signal{{string(schema.Dropped), 2, absent(schema.NextPlan)}}
 		},
 	},
 	{

@@ -67,6 +67,13 @@ var scopeRules = []Rule{
 		find:    also,
 	},
 	{
+		ID: "act-added", For: "disposition",
+		Doc:     "Beside the act that goes on, the next plan promises one in the same breath that the plan does not know.",
+		Waiver:  "An act that is gone from a sentence may be condensed away; one that is gone with its sentence is next-plan-silent.",
+		Example: "-- plan --\n司書に対する研修を実施する。\n-- results --\n研修を実施した。\n-- next_plan --\n司書に対する研修を実施するとともに、読み聞かせの動画を制作し、配信する。\n-- want --\nexpanded\n",
+		find:    actAdded,
+	},
+	{
 		ID: "number-raised", For: "disposition",
 		Doc:     "The same thing is counted in plan and next plan, and the number is higher.",
 		Mirror:  "number-lowered",
