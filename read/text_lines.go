@@ -20,6 +20,9 @@ func readings(m *model, l docLine, index int) [][]placed {
 	full := func(text string, indent int) *piece {
 		c := newPiece(p, text, index, indent)
 		c.page = l.page
+		if c.block {
+			c.blockBit = m.blockBit(squeeze(c.text))
+		}
 		return c
 	}
 	offset := func(rest string) int { return l.indent + len([]rune(l.text)) - len([]rune(rest)) }

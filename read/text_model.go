@@ -22,6 +22,7 @@ const (
 	costSkipItem       = -1.5 // an item is left without a plan
 	costReopen         = -2.5 // a cell whose text had ended goes on after lines of the other column
 	costSuperseded     = -4.0 // a plan whose text had ended goes on after the next item's label
+	costBlockAgain     = -4.0 // a [省庁] head comes a second time in one part of a cell
 	costSwitch         = -0.3 // the next line is of the other column
 	costEmptyCell      = -2.5
 	costNoLabel        = -2.0
@@ -41,13 +42,14 @@ type model struct {
 	memo  map[[2]*piece][2]float64
 	have  map[[2]*piece][2]bool
 
-	ministries []string     // that stand under labels of this document
-	readings   [][][]placed // per line
-	floor      float64      // a state that scores less is not worth making
+	ministries []string       // that stand under labels of this document
+	blocks     map[string]int // number of each [省庁] head
+	readings   [][][]placed   // per line
+	floor      float64        // a state that scores less is not worth making
 }
 
 func newModel(p *Profile, cols columns, lines []docLine) *model {
-	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}}
+	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}, blocks: map[string]int{}}
 	m.ministries = ministriesOf(lines, p)
 	total := 0
 	for _, l := range lines {
@@ -100,6 +102,16 @@ func ministriesOf(lines []docLine, p *Profile) []string {
 		}
 	}
 	return all
+}
+
+// blockBit gives each [省庁] head of the document a bit of its own; the 65th shares the first one's.
+func (m *model) blockBit(head string) uint64 {
+	n, ok := m.blocks[head]
+	if !ok {
+		n = len(m.blocks)
+		m.blocks[head] = n
+	}
+	return 1 << (n % 64)
 }
 
 // knownMinistry says whether every name in text stands behind a label somewhere in the document.
@@ -162,7 +174,7 @@ func (m *model) score(prev, cur *piece, width float64) float64 {
 		return m.opening(cur)
 	case prev.ends:
 		if width-prev.width >= cur.unit+1.6 && !prev.justified {
-			return -0.8 + 0.5*m.opening(cur) // a new paragraph without a bullet
+			return -1.3 + 0.5*m.opening(cur) // a new paragraph without a bullet
 		}
 		return 0.3 + 0.5*m.opening(cur)
 	}

@@ -15,9 +15,10 @@ type piece struct {
 	page      int
 	justified bool // letter-spaced: as wide as its column whatever it holds
 	bullet    bool
-	bare      bool // a bullet alone: its text is on the next line
-	block     bool // [省庁]
-	ministry  bool // a ministry's name and no more
+	bare      bool   // a bullet alone: its text is on the next line
+	block     bool   // [省庁]
+	blockBit  uint64 // one bit for what the head says, to see that it comes once
+	ministry  bool   // a ministry's name and no more
 	marker    Field
 	markerEnd bool // nothing after the marker
 	ends      bool // a sentence ends here

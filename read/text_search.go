@@ -20,6 +20,8 @@ type itemState struct {
 	phase              phase  // of the right column
 	page               int32  // on which its last line stands
 	named              int32  // line of its label or of the last of its ministries
+	leftBlocks         uint64 // [省庁] heads that stand in the left column, a bit each
+	rightBlocks        uint64 // … in the right column's part at hand
 	shut               bool   // a heading came after it had text
 	carried            bool   // the document begins in the middle of it
 }

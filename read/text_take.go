@@ -42,7 +42,9 @@ func (m *model) takeLabel(s *step, c *piece) []*step {
 			t.score -= 1
 		}
 		for j := first; j < i; j++ {
-			t.score += 1.5 * costNoLabel
+			if !s.item(j).carried {
+				t.score += 1.5 * costNoLabel
+			}
 		}
 		out = append(out, t)
 	}
@@ -133,6 +135,9 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 	var out []*step
 	put := func(i int, score float64) {
 		score += s.score + alone + s.reach(i)
+		if it := s.item(i); it != nil && it.leftBlocks&c.blockBit != 0 {
+			score += costBlockAgain
+		}
 		if s.outer {
 			score += costClosed
 		}
@@ -144,6 +149,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 		}
 		t, it := m.with(s, c, colLeft, i)
 		it.left = c
+		it.leftBlocks |= c.blockBit
 		it.carried = it.carried || carried
 		t.left = max(t.left, i)
 		t.score += score - s.score
@@ -155,7 +161,7 @@ func (m *model) takeLeft(s *step, c *piece) []*step {
 			continue
 		}
 		if i == s.left {
-			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c)+s.superseded(i, c))
+			put(i, m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c)+s.superseded(i, it.left, c))
 		} else if !it.left.ends || it.left.block {
 			put(i, s.elsewhere(i)+m.follows(it.left, c, colLeft)+s.reopens(it.left, it.right, c))
 		}
@@ -181,7 +187,7 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 	score := m.opening(c)
 	it := s.item(i)
 	switch {
-	case i == 0 && s.n == 0 && s.labelled < 0: // the document may begin in the middle of a row
+	case s.n == 0 || it != nil && it.carried: // the document may begin in the middle of a row
 		return math.Max(score, -0.5)
 	case it == nil:
 		score += costNoLabel
@@ -203,11 +209,20 @@ func (m *model) begins(s *step, c *piece, i int) float64 {
 	return score
 }
 
-// superseded is the cost of going on in item i's plan after a sentence's end and after the label of a later item that has no
+// resumes is the cost of the lines between two lines of a cell on one page.
+func resumes(last, c *piece) float64 {
+	bare := last.markerEnd && last.marker == FieldResults // its text may come after the cells of other items
+	if gap := c.at - last.at - 4; gap > 0 && last.page == c.page && !bare {
+		return math.Max(-5, costResume*float64(gap))
+	}
+	return 0
+}
+
+// superseded is the cost of going on in item i's cell after a sentence's end and after the label of a later item that has no
 // plan yet: what follows is rather that item's.
-func (s *step) superseded(i int, c *piece) float64 {
-	if j := i + 1; j <= s.labelled && s.item(i).left.ends {
-		if next := s.item(j); next.label != nil && next.left == nil && next.label.at > s.item(i).left.at && next.label.at < c.at {
+func (s *step) superseded(i int, last, c *piece) float64 {
+	if j := i + 1; j <= s.labelled && last.ends {
+		if next := s.item(j); next.label != nil && next.left == nil && next.label.at > last.at && next.label.at < c.at {
 			return costSuperseded
 		}
 	}
@@ -226,11 +241,7 @@ func (s *step) elsewhere(i int) float64 {
 // reopens is the cost of going on in a cell whose last line was last, with the other column's last line other: after a
 // sentence's end and several lines of the other column, the cell was closed.
 func (s *step) reopens(last, other, c *piece) float64 {
-	cost := 0.0
-	bare := last.markerEnd && last.marker == FieldResults // its text may come after the cells of other items
-	if gap := c.at - last.at - 4; gap > 0 && last.page == c.page && !bare {
-		cost += math.Max(-5, costResume*float64(gap))
-	}
+	cost := resumes(last, c)
 	if other != nil && other.at > last.at && last.at < c.at {
 		cost += costSwitch
 		if last.ends && other.at-last.at >= 3 && last.page == c.page {
@@ -262,6 +273,9 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 	var out []*step
 	put := func(i int, phase phase, score float64) {
 		score += s.score + s.reach(i) + m.alone(c, colRight, phase, int(s.page))
+		if it := s.item(i); it != nil && it.phase == phase && it.rightBlocks&c.blockBit != 0 {
+			score += costBlockAgain
+		}
 		if s.outer {
 			score += costClosed
 		}
@@ -273,6 +287,10 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 		}
 		t, it := m.with(s, c, colRight, i)
 		it.right = c
+		if it.phase != phase {
+			it.rightBlocks = 0
+		}
+		it.rightBlocks |= c.blockBit
 		it.carried = it.carried || s.n == 0
 		it.phase = phase
 		t.right = i
@@ -296,20 +314,20 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 					score += costStrayText
 				}
 				if c.marker == FieldNextPlan && !(i == 0 && s.labelled < 0) {
-					score += 0.6 * costEmptyCell // results are left out
+					score += 0.3 * costEmptyCell // results are left out: a new item
 				}
 				put(i, phaseOf(c.marker), score)
 				skipped += costElsewhere
 			case it.phase == phaseResults && c.marker == FieldNextPlan:
-				score := m.follows(it.right, c, colRight) + s.reopens(it.right, it.left, c)
+				score := m.follows(it.right, c, colRight) + 0.7*resumes(it.right, c)
 				if it.right.markerEnd {
 					score = 0
 				}
 				if i != s.right {
 					score += s.elsewhere(i)
 				}
-				if i < s.right && s.item(s.right).phase == phaseNext {
-					score += costElsewhere // an item after it is further on
+				if i < s.right {
+					score += 2 * costElsewhere // an item after it is further on
 				}
 				put(i, phaseOf(c.marker), score)
 			case it.right != nil && it.phase == phaseNone && c.marker == FieldNextPlan:
@@ -324,9 +342,15 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 		bare := it.right != nil && it.right.markerEnd && it.phase == phaseResults
 		switch {
 		case it.right != nil && (i == s.right || bare):
-			put(i, it.phase, waiting+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
+			score := waiting + m.follows(it.right, c, colRight) + s.reopens(it.right, it.left, c)
+			if it.phase == phaseNext && c.marker == "" && !c.bullet {
+				score += s.superseded(i, it.right, c) / 2
+			}
+			put(i, it.phase, score)
 		case it.right != nil && (!it.right.ends || it.page != s.page || i == s.n-1):
 			put(i, it.phase, s.elsewhere(i)+m.follows(it.right, c, colRight)+s.reopens(it.right, it.left, c))
+		case it.right == nil && it.carried:
+			put(i, phaseNone, -0.5)
 		case it.right == nil:
 			put(i, phaseNone, costStrayText+m.opening(c))
 		}
