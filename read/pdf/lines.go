@@ -34,14 +34,14 @@ const (
 func makeLines(chars []Char, wideGap float64) []Line {
 	var rows [][]Char
 	rest := slices.Clone(chars)
-	slices.SortStableFunc(rest, func(a, b Char) int { return cmp.Compare(a.Y, b.Y) })
+	sortBy(rest, func(a, b Char) int { return cmp.Compare(a.Y, b.Y) })
 	for i := 0; i < len(rest); {
 		j := i + 1
 		for j < len(rest) && rest[j].Y-rest[j-1].Y <= sameLine*math.Min(rest[j].Size, rest[j-1].Size) && rest[j].Y-rest[i].Y <= 2*sameLine*rest[i].Size {
 			j++
 		}
 		row := rest[i:j]
-		slices.SortStableFunc(row, func(a, b Char) int { return cmp.Compare(a.X, b.X) })
+		sortBy(row, func(a, b Char) int { return cmp.Compare(a.X, b.X) })
 		rows = append(rows, row)
 		i = j
 	}
@@ -56,6 +56,13 @@ func makeLines(chars []Char, wideGap float64) []Line {
 		}
 	}
 	return out
+}
+
+// sortBy sorts characters; those at one place keep the order in which they were drawn. Most documents draw them in order.
+func sortBy(chars []Char, compare func(a, b Char) int) {
+	if !slices.IsSortedFunc(chars, compare) {
+		slices.SortStableFunc(chars, compare)
+	}
 }
 
 // raise finds the small lines: raised and lowered characters go into the line that they stand in; ruby, which lies over the
@@ -114,7 +121,7 @@ func raise(rows *[][]Char) []bool {
 		if j := into[i]; j >= 0 && into[j] < 0 {
 			k := home[j]
 			kept[k] = append(kept[k], row...)
-			slices.SortStableFunc(kept[k], func(a, b Char) int { return cmp.Compare(a.X, b.X) })
+			sortBy(kept[k], func(a, b Char) int { return cmp.Compare(a.X, b.X) })
 		} else if j >= 0 { // small beside small: a line of its own
 			kept, keptRuby = append(kept, row), append(keptRuby, false)
 		}
@@ -125,21 +132,29 @@ func raise(rows *[][]Char) []bool {
 
 // sizeOf is the size of most characters, by the room they take.
 func sizeOf(row []Char) float64 {
-	best, top := 0.0, 0.0
-	room := map[float64]float64{}
-	for _, c := range row {
-		if !blank(c.Rune) {
-			s := math.Round(c.Size*4) / 4
-			room[s] += c.W + 0.01
-			if room[s] > top || room[s] == top && s > best {
-				best, top = s, room[s]
-			}
-		}
-	}
-	if best == 0 {
+	if !slices.ContainsFunc(row, func(c Char) bool { return c.Size != row[0].Size }) {
 		return row[0].Size
 	}
-	return best
+	type entry struct{ size, room float64 }
+	var sizes []entry // seldom more than two
+	for _, c := range row {
+		if blank(c.Rune) {
+			continue
+		}
+		size := math.Round(c.Size*4) / 4
+		i := slices.IndexFunc(sizes, func(e entry) bool { return e.size == size })
+		if i < 0 {
+			i, sizes = len(sizes), append(sizes, entry{size: size})
+		}
+		sizes[i].room += c.W + 0.01
+	}
+	best := entry{size: row[0].Size}
+	for _, e := range sizes {
+		if e.room > best.room || e.room == best.room && e.size > best.size {
+			best = e
+		}
+	}
+	return best.size
 }
 
 // split cuts a row where a gap is wider than wideGap characters.
@@ -190,17 +205,28 @@ func line(row []Char) (Line, bool) {
 		b.WriteRune(c.Rune)
 	}
 	l := Line{Text: b.String(), X0: row[0].X, Y: row[0].Y, Size: size, First: firstUnit(row), Blank: blank(whole[len(whole)-1].Rune), Number: leadingNumber(row, size)}
-	ys := map[float64]int{}
 	for _, c := range row {
 		l.X1 = math.Max(l.X1, c.X+c.W)
-		if ys[c.Y]++; ys[c.Y] > ys[l.Y] {
-			l.Y = c.Y
-		}
+	}
+	if slices.ContainsFunc(row, func(c Char) bool { return c.Y != l.Y }) {
+		l.Y = baseline(row)
 	}
 	if last := row[len(row)-1]; hangs(last.Rune) {
 		l.Hang = last.W
 	}
 	return l, true
+}
+
+// baseline is the height of most characters: raised ones stand higher.
+func baseline(row []Char) float64 {
+	best := row[0].Y
+	on := map[float64]int{}
+	for _, c := range row {
+		if on[c.Y]++; on[c.Y] > on[best] {
+			best = c.Y
+		}
+	}
+	return best
 }
 
 // leadingNumber finds the number that opens a heading. Some programs draw no blank after it, so the gap has to tell; in running
