@@ -318,7 +318,7 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 				}
 				put(i, phaseOf(c.marker), score)
 				skipped += costElsewhere
-			case it.phase == phaseResults && c.marker == FieldNextPlan:
+			case it.phase != phaseNext && c.marker == FieldNextPlan: // of phase none: a row that began on the page before
 				score := m.follows(it.right, c, colRight) + 0.7*resumes(it.right, c)
 				if it.right.markerEnd {
 					score = 0
@@ -330,8 +330,6 @@ func (m *model) takeRight(s *step, c *piece) []*step {
 					score += 2 * costElsewhere // an item after it is further on
 				}
 				put(i, phaseOf(c.marker), score)
-			case it.right != nil && it.phase == phaseNone && c.marker == FieldNextPlan:
-				put(i, phaseOf(c.marker), m.follows(it.right, c, colRight)) // a row that began on the page before
 			}
 		}
 		return out
