@@ -166,7 +166,7 @@ func bars(title string, rows []chartRow, stack []Count) (template.HTML, error) {
 	option.Theme = charts.MakeTheme(theme)
 	option.StackSeries = charts.Ptr(n > 1)
 	option.Legend.Show = charts.Ptr(false)
-	option.Padding = charts.NewBox(4, 4, 30, 4)
+	option.Padding = charts.NewBox(4, 4, 44, 4)
 	option.BarSize = 0.7
 	option.CategoryAxis.Labels = labels
 	option.CategoryAxis.LabelCount = len(labels)

@@ -157,12 +157,12 @@ func anchor(taken map[string]bool, id string) string {
 	return name
 }
 
-// sectionTitle is number and title of a section; one that the edition does not have is called by its id.
+// sectionTitle is number and title of a section; one that has neither, or that the edition does not have, is called by its id.
 func sectionTitle(s *schema.Section, id string) string {
 	if s == nil {
 		return id
 	}
-	return strings.TrimSpace(cmp.Or(s.Number, s.ID) + " " + s.Title)
+	return cmp.Or(strings.TrimSpace(s.Number+" "+s.Title), id)
 }
 
 // name sets the flags: all that the filter needs.
