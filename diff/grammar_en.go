@@ -102,6 +102,7 @@ func parseEn(rd *reader, s *sentence) {
 			s.clauses[i-1].contrast = true
 		}
 	}
+	s.marksEn(w)
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
 	s.joins = s.startsWith("continues", 0)

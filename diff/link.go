@@ -115,7 +115,7 @@ func withoutReferences(s *sentence, c *clause) []rune {
 
 // goesOn says whether a plan sentence speaks of the commitment of the one before it.
 func (rd *reader) goesOn(before, s *sentence) bool {
-	if s.mark != "" && isListMark(s.mark) || !sameBy(before.by, s.by) {
+	if s.mark != "" || !sameBy(before.by, s.by) {
 		return false
 	}
 	if s.joins {
@@ -140,8 +140,6 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 	return false
 }
 
-func isListMark(m string) bool { return m != "" }
-
 func sameBy(a, b []string) bool { return slices.Equal(a, b) }
 
 // linkResults gives each result sentence to the commitments that it speaks of.
@@ -152,7 +150,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	local := localCounts(units)
 	last := -1
 	for i, r := range results {
-		best, second, at := -1.0, 0.0, -1
+		best, at := -1.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
 			if b := rd.bridged(u, r); b > sc && !disjointBy(u.by, r.by) {
@@ -169,12 +167,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				sc += 0.06
 			}
 			if sc > best {
-				best, second, at = sc, best, k
-			} else if sc > second {
-				second = sc
+				best, at = sc, k
 			}
 		}
-		_ = second
 		switch {
 		case at >= 0 && best >= r.floor(len(units), len(results)):
 			link(&units[at].results, r)
@@ -331,7 +326,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		}
 		best, at := 0.0, -1
 		for i, n := range next {
-			if n.leadIn || !n.promises && !n.speaksOfEnd() {
+			if n.leadIn || !n.promises && !n.speaksOfEnd() || rd.othersWords(units, u, n) {
 				continue
 			}
 			if sc := rd.covered(u, n, local); sc > best && !disjointBy(u.by, n.by) {
@@ -424,6 +419,16 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 	return known < 0.45*all
 }
 
+// othersWords says whether a sentence repeats another commitment's plan word for word: it is that one's and nobody else's.
+func (rd *reader) othersWords(units []*unit, u *unit, n *sentence) bool {
+	for _, o := range units {
+		if o != u && len(o.plan) == 1 && slices.Contains(o.next, n) && rd.lang.Same(o.plan[0].Text, n.Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // speaksOfEnd says whether a sentence tells that something ends, goes elsewhere or is left open.
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
@@ -439,106 +444,4 @@ func link(to *[]*sentence, s *sentence) {
 	if !slices.Contains(*to, s) {
 		*to = append(*to, s)
 	}
-}
-
-// localCounts counts in how many commitments of the item a feature stands: what stands in all tells none apart.
-func localCounts(units []*unit) map[uint64]int {
-	m := map[uint64]int{}
-	for _, u := range units {
-		for _, f := range u.features {
-			m[f]++
-		}
-	}
-	return m
-}
-
-// similar is the weighted cosine of a commitment and other words, with the [省庁] block as a strong hint.
-func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uint64]int) float64 {
-	shared, own, other := 0.0, 0.0, 0.0
-	for k, f := range u.features {
-		own += u.weights[k] * rd.weightOf(f) / float64(max(1, local[f]))
-	}
-	i := 0
-	for _, f := range features {
-		w := rd.weightOf(f) / float64(max(1, local[f]))
-		other += w
-		for i < len(u.features) && u.features[i] < f {
-			i++
-		}
-		if i < len(u.features) && u.features[i] == f {
-			shared += w * u.weights[i]
-		}
-	}
-	if shared == 0 {
-		return 0
-	}
-	sc := shared / math.Sqrt(own*other)
-	// what a short sentence says may be all inside a long one
-	if c := 0.6 * shared / min(own, other); c > sc && min(own, other) > 2 {
-		sc = (sc + c) / 2
-	}
-	if len(u.by) > 0 && len(by) > 0 {
-		if disjointBy(u.by, by) {
-			return sc * 0.3
-		}
-		sc += 0.08
-	}
-	return sc
-}
-
-// covered is the share of a commitment's weight that a sentence repeats; what stands in all commitments counts little.
-func (rd *reader) covered(u *unit, s *sentence, local map[uint64]int) float64 {
-	own, in, i := 0.0, 0.0, 0
-	for _, f := range u.features {
-		w := rd.weightOf(f) / float64(max(1, local[f]))
-		own += w
-		for i < len(s.features) && s.features[i] < f {
-			i++
-		}
-		if i < len(s.features) && s.features[i] == f {
-			in += w
-		}
-	}
-	if own == 0 {
-		return 0
-	}
-	return in / own
-}
-
-// overlap sums the weights of what both sorted lists hold; without a reader it counts.
-func overlap(a, b []uint64, rd *reader) float64 {
-	sum, i := 0.0, 0
-	for _, f := range a {
-		for i < len(b) && b[i] < f {
-			i++
-		}
-		if i < len(b) && b[i] == f {
-			if rd == nil {
-				sum++
-			} else {
-				sum += rd.weightOf(f)
-			}
-		}
-	}
-	return sum
-}
-
-func disjointBy(a, b []string) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
-}
-
-// weightOf is the weight of a feature: rare ones tell more.
-func (rd *reader) weightOf(f uint64) float64 {
-	if w, ok := rd.weight[f]; ok {
-		return w
-	}
-	return 1
 }

@@ -119,6 +119,14 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				sep = m + 1
 			}
 			at = k + sep
+			if textAt(w, at) == "," { // and, for the first time, in prisons
+				for k := at + 1; k < len(w) && k < at+7; k++ {
+					if w[k].text == "," {
+						at = k + 1
+						break
+					}
+				}
+			}
 			for at < len(w) && (phraseEndsEn[w[at].text] && !finiteEn[w[at].text] || w[at].text == "the" || w[at].text == "their" || w[at].text == "also" || w[at].text == "those") {
 				at++ // and of the firms
 			}
@@ -331,6 +339,13 @@ func (v *view) willNot() []signal {
 		}
 	}
 	return nil
+}
+
+// actGoesOn says whether another clause of the next plan promises the plan's act in English, before or after a statement that something stops.
+func (v *view) actGoesOn(f found) bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		return p.clause() != f.c && !p.clause().negated && v.promisesVerb(p.clause().verb)
+	})
 }
 
 // hasWordEn says whether a clause has a word of that stem.

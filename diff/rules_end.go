@@ -232,7 +232,7 @@ func saidStopped(v *view) []signal {
 		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
 		}
-		if goesOn, _ := v.goesOnAfter(f); goesOn {
+		if goesOn, _ := v.goesOnAfter(f); goesOn || v.actGoesOn(f) {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
 		}
 		if v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && len(v.hitsOf(v.u.results, "all-done")) > 0 {

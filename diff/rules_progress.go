@@ -132,7 +132,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
 	}
-	if c.kind == reasonClause || c.contrast && !last && (not || way || v.partOf(s, c)) {
+	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	planned := v.topStage(v.u.plan)

@@ -1,6 +1,32 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// marksEn adds cues that no list of words can hold: "nine of the 16" in the results is a part; a sentence of the next plan that opens with
+// "whether" leaves something open.
+func (s *sentence) marksEn(w []wordEn) {
+	if s.column == schema.NextPlan && textAt(w, 0) == "whether" {
+		s.hits = append(s.hits, hit{"undecided", w[0].start, w[0].end})
+	}
+	if s.column != schema.Results {
+		return
+	}
+	for i := 1; i < len(s.quantities); i++ {
+		a, b := s.quantities[i-1], s.quantities[i]
+		if a.Kind != lang.Count || b.Kind != lang.Count || a.Value >= b.Value || b.Span.Start > a.Span.Start+24 {
+			continue
+		}
+		for k := range w {
+			if w[k].text == "of" && w[k].start > a.Span.Start && w[k].end < b.Span.Start+1 && w[k].start-a.Span.Start < 14 && !s.has("universal", a.Span.Start-4, a.Span.Start) {
+				s.hits = append(s.hits, hit{"part-strong", a.Span.Start, b.Span.End})
+				break
+			}
+		}
+	}
+}
 
 // besidesEn finds "In addition to A, B will be …" where the plan knows A and not B. English puts the word first, Japanese (besides) last.
 func besidesEn(v *view) []signal {
