@@ -73,6 +73,9 @@ func droppedCommitment(r *run) {
 		if c.Disposition != schema.Dropped || c.Confidence < sureEnough || len(c.Plan) == 0 || len(e.item.NextPlan) == 0 {
 			return
 		}
+		if strings.Contains(r.passagesValue(e.item.NextPlan), r.sentences(c.Plan)) {
+			return // it stands there word for word
+		}
 		r.add(r.atSentences(e, schema.Plan, c.Plan), []string{r.sentences(c.Plan)}, "item %s: the next plan says nothing of %s: say what became of it", e.item.ID, quoted(c.Plan[0].Text))
 	})
 }
