@@ -235,6 +235,7 @@ func (s *Space) Near(k, budget, workers int) [][2]int {
 type hit struct {
 	text  int32
 	score float32
+	away  int64 // from the place in its list that the text looked from has in the other: what tells equal texts apart
 }
 
 func near(texts []Vector, others int, p postings, k, budget, workers int) [][]int {
@@ -266,7 +267,8 @@ func near(texts []Vector, others int, p postings, k, budget, workers int) [][]in
 		}
 		w.best = w.best[:0]
 		for _, t := range w.touched {
-			w.best = keep(w.best, hit{t, w.score[t]}, k)
+			away := int64(t)*int64(len(texts)) - int64(i)*int64(others)
+			w.best = keep(w.best, hit{t, w.score[t], max(away, -away)}, k)
 			w.score[t] = 0
 		}
 		slices.SortFunc(w.best, func(a, b hit) int {
@@ -282,9 +284,12 @@ func near(texts []Vector, others int, p postings, k, budget, workers int) [][]in
 	return out
 }
 
-// before orders hits: the higher score first, then the earlier text.
+// before orders hits: the higher score first, then the one at about the same place, then the earlier text.
 func (h hit) before(o hit) bool {
-	return h.score > o.score || h.score == o.score && h.text < o.text
+	if h.score != o.score {
+		return h.score > o.score
+	}
+	return h.away < o.away || h.away == o.away && h.text < o.text
 }
 
 // keep adds a hit to a heap of the k best, whose root is the last of them.

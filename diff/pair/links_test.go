@@ -46,6 +46,9 @@ func TestItems(t *testing.T) {
 		{"merged", []string{drill, school, watch}, []string{drill + school, watch}, nil, [][2]int{{0, 0}, {1, 0}, {2, 1}}},
 		{"pinned against the text", []string{drill, watch}, []string{roads, watch}, []Pin{{From: 0, To: 0, Reason: "renamed"}}, [][2]int{{0, 0}, {1, 1}}},
 		{"forbidden against the text", []string{drill, watch}, []string{drill, watch}, []Pin{{From: 0, To: 0, Forbid: true}}, [][2]int{{1, 1}}},
+		{"the same text several times keeps its order", []string{drill, watch, drill, school, drill}, []string{drill, watch, drill, school, drill}, nil, [][2]int{{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 4}}},
+		{"all items alike", []string{drill, drill, drill}, []string{drill, drill, drill}, nil, [][2]int{{0, 0}, {1, 1}, {2, 2}}},
+		{"one of two equal items dropped", []string{drill, watch, drill, school}, []string{watch, drill, school}, nil, [][2]int{{1, 0}, {2, 1}, {3, 2}}},
 		{"no items", nil, []string{drill}, nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -58,6 +61,27 @@ func TestItems(t *testing.T) {
 			assert.Equal(t, c.want, got, "%+v", r)
 		})
 	}
+}
+
+// A text that stands in more items than an item has candidates still keeps its order.
+func TestManyEqualItems(t *testing.T) {
+	var plans []string
+	for i := range 60 {
+		plans = append(plans, drill)
+		if i%5 == 0 {
+			plans = append(plans, []string{watch, school, roads, harbour}[i/5%4])
+		}
+	}
+	r, err := Items(edition("a", plans...), edition("b", plans...), Options{})
+	require.NoError(t, err)
+	right := 0
+	for _, l := range r.Links {
+		if l.From == l.To {
+			right++
+		}
+	}
+	assert.Len(t, r.Links, len(plans))
+	assert.Equal(t, len(plans), right)
 }
 
 // Where the newer edition reprints last year's plan, that is what is compared, not what it plans next.

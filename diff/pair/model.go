@@ -38,7 +38,11 @@ func loadModel(file []byte) (*model, error) {
 		for n := range in[round] {
 			return nil, fmt.Errorf("model.yaml: %s: no feature %q", round, n)
 		}
+		delete(in, round)
 		m.rounds = append(m.rounds, weights)
+	}
+	for round := range in {
+		return nil, fmt.Errorf("model.yaml: no round %q", round)
 	}
 	return m, nil
 }
