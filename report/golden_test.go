@@ -103,6 +103,22 @@ func TestRenderFromJSON(t *testing.T) {
 	}
 }
 
+// The page explains the rules that it names, and what several rules quote is quoted once.
+func TestRulesAreExplained(t *testing.T) {
+	c := sample()
+	rule := diff.Rules()[0]
+	twin := c.Changes[0].Evidence[0]
+	twin.Rule = rule.ID
+	c.Changes[0].Evidence = append(c.Changes[0].Evidence, twin)
+	page := string(write(t, "html", Input{Comparison: c}, Options{}))
+	assert.Contains(t, page, `<dt id="rule-`+rule.ID+`">`)
+	assert.Equal(t, 1, strings.Count(page, `<code>wider-words</code>`))
+	assert.NotContains(t, string(write(t, "html", Input{Comparison: sample()}, Options{})), "<dt id=", "rules that the engine does not know are not")
+	v, err := NewView(Input{Comparison: c}, Options{})
+	require.NoError(t, err)
+	assert.Len(t, v.Cards[0].Reasons, 3, "a reason per quote")
+}
+
 // All mistakes in the options are named at once, each with what there is instead.
 func TestOptionMistakes(t *testing.T) {
 	err := Write(&bytes.Buffer{}, "text", Input{Comparison: sample()}, Options{Lang: "fr", Sort: "size", Table: "x", Filter: Filter{Only: []string{"bigger"}, MinConfidence: 2}})

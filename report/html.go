@@ -124,7 +124,9 @@ func rulesUsed(v *View) []ruleDoc {
 	used := map[string]bool{}
 	for _, c := range v.Cards {
 		for _, r := range c.Reasons {
-			used[r.Rule] = true
+			for _, claim := range r.Claims {
+				used[claim.Rule] = true
+			}
 		}
 	}
 	var out []ruleDoc
@@ -218,17 +220,6 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 		}
 	}
 	return h
-}
-
-// why are the reasons that speak for a flag.
-func (c *Card) why(id string) []Reason {
-	var out []Reason
-	for _, r := range c.Reasons {
-		if r.forID == id {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // editionLine names the editions that the report is about.

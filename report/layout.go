@@ -27,7 +27,7 @@ const (
 )
 
 // escapes are the SGR sequences of the styles. Changed text is underlined or struck as well, so that colour alone says nothing.
-var escapes = map[style]string{bold: "1", dim: "2", deleted: "31;9", inserted: "32;4", quoted: "1;7", noted: "2", deletedQuoted: "31;9;7", insertedQuoted: "32;4;7",
+var escapes = map[style]string{bold: "1", dim: "2", deleted: "31;9", inserted: "32;4", quoted: "1", noted: "2", deletedQuoted: "1;31;9", insertedQuoted: "1;32;4",
 	good: "32", warn: "33", bad: "31"}
 
 // signs stand around the text where there is no colour; they are part of the layout.

@@ -106,11 +106,15 @@ func mdCard(b *bufio.Writer, t *Texts, c *Card) {
 	}
 	fmt.Fprintf(b, "%s\n\n", strings.Trim(strings.Join(about, " · "), " ·"))
 	for _, r := range c.Reasons {
+		says := mdText(t.quoted(r.Quote))
 		if r.Absent {
-			fmt.Fprintf(b, "%d. %s `%s` %s: %s\n", r.N, r.For, mdCode(r.Rule), mdText(r.Head), t.Silent)
-			continue
+			says = t.Silent
 		}
-		fmt.Fprintf(b, "%d. %s `%s` %s: %s\n", r.N, r.For, mdCode(r.Rule), mdText(r.Head), mdText(t.quoted(r.Quote)))
+		claims := make([]string, 0, len(r.Claims))
+		for _, claim := range r.Claims {
+			claims = append(claims, claim.For+" `"+mdCode(claim.Rule)+"`")
+		}
+		fmt.Fprintf(b, "%d. %s · %s: %s\n", r.N, strings.Join(claims, " · "), mdText(r.Head), says)
 	}
 	if c.History != nil {
 		fmt.Fprintf(b, "\n%s: %s\n", t.History, mdText(c.History.Line(t)))

@@ -175,7 +175,9 @@ func itemRows(v *View) []row {
 		}
 		var evidence []string
 		for _, r := range c.Reasons {
-			evidence = append(evidence, r.Line(v.T))
+			for _, claim := range r.Claims {
+				evidence = append(evidence, r.Line(v.T, claim))
+			}
 		}
 		rows = append(rows, row{v.Edition.ID, item.ID, c.Change.Section, title, item.Label, item.Title, c.Ministries(v.T),
 			c.Progress.ID, c.Progress.Name, c.Disposition.ID, c.Disposition.Name, factIDs(c.Change.Facts), c.Change.Confidence,
@@ -203,13 +205,12 @@ func factRows(v *View) []row {
 		for _, f := range c.Facts {
 			base := row{v.Edition.ID, c.Change.Item.ID, c.Ministries(v.T), f.ID, f.Name}
 			shown := false
-			for _, r := range c.Reasons {
-				if r.forID != f.ID {
-					continue
-				}
+			for _, r := range c.why(f.ID) {
 				shown = true
 				n, unit, day := factValue(f.ID, r.Quote)
-				rows = append(rows, append(slices.Clone(base), string(r.Column), r.Quote, n, unit, day, r.Rule))
+				for _, claim := range r.Claims {
+					rows = append(rows, append(slices.Clone(base), string(r.Column), r.Quote, n, unit, day, claim.Rule))
+				}
 			}
 			if !shown {
 				rows = append(rows, append(base, "", "", nil, "", nil, ""))

@@ -101,8 +101,9 @@ func taishoRow(t *Texts, c *Card, brief bool) TaishoRow {
 		r.Reason = append(r.Reason, note("・"+f.Name))
 	}
 	for _, reason := range c.Reasons {
+		of, _ := reason.about("progress")
 		switch {
-		case reason.forID == "progress": // of the results, which this table does not show
+		case len(of.Claims) == len(reason.Claims): // only of the results, which this table does not show
 		case reason.Absent:
 			r.Reason = append(r.Reason, note(reason.Head+": "+t.Silent))
 		default:

@@ -143,14 +143,18 @@ func (p *textPrinter) card(c *Card) {
 			span{fmt.Sprintf(" %s · %s", percent(m.Confidence), m.Progress.Name), plain}, span{" " + p.t.quoted(shorten(m.Text, 36)), dim})
 	}
 	for _, r := range c.Reasons {
-		text := span{" " + p.t.quoted(r.Quote), plain}
-		if p.t.Lang == "en" || r.Absent {
-			text.text = strings.TrimPrefix(text.text, " ")
+		var spans []span
+		for k, claim := range r.Claims {
+			if k > 0 {
+				spans = append(spans, span{" · ", dim})
+			}
+			spans = append(spans, span{claim.For + " ", bold}, span{claim.Rule, plain})
 		}
+		says := " " + strings.TrimSpace(p.t.quoted(r.Quote))
 		if r.Absent {
-			text.text = " " + p.t.Silent
+			says = ": " + p.t.Silent
 		}
-		p.hang(fmt.Sprintf("[%d] ", r.N), span{r.For + " ", bold}, span{r.Rule, plain}, span{" " + r.Head, dim}, text)
+		p.hang(fmt.Sprintf("[%d] ", r.N), append(spans, span{" " + r.Head, dim}, span{says, plain})...)
 	}
 	if c.History != nil {
 		p.hang(p.t.History+": ", span{c.History.Line(p.t), plain})

@@ -62,22 +62,6 @@ type Passage struct {
 	Segments []Segment
 }
 
-// Reason is a numbered piece of evidence.
-type Reason struct {
-	N          int
-	Rule       string
-	For        string // what it speaks for, named
-	forID      string
-	Column     schema.Column
-	Head       string // of the column
-	Quote      string
-	Quoted     string // the quote in the language's quotation marks
-	Silent     string // what stands in place of a quote where the column says nothing
-	Absent     bool
-	passage    int
-	start, end int
-}
-
 // CommitmentLine is a commitment with its own flags.
 type CommitmentLine struct {
 	Text        string // its first sentence
@@ -252,49 +236,12 @@ func (p Passage) lead() string {
 	return lead
 }
 
-// Line is the reason in one line: rule: column「quote」.
-func (r Reason) Line(t *Texts) string {
-	if r.Absent {
-		return fmt.Sprintf("%s: %s: %s: %s", r.For, r.Rule, r.Head, t.Silent)
-	}
-	return fmt.Sprintf("%s: %s: %s%s", r.For, r.Rule, r.Head, t.quoted(r.Quote))
-}
-
 func facts(t *Texts, ids []schema.Fact) []Flag {
 	var flags []Flag
 	for _, f := range ids {
 		flags = append(flags, Flag{string(f), t.name(string(f))})
 	}
 	return flags
-}
-
-// reasons numbers the evidence of an item and of its commitments: in the order of columns and places, silence last, and
-// what item and commitment both name once only.
-func reasons(t *Texts, ch *diff.Change, heads map[schema.Column]string) []Reason {
-	evidence := slices.Clone(ch.Evidence)
-	for i := range ch.Commitments {
-		evidence = append(evidence, ch.Commitments[i].Evidence...)
-	}
-	place := func(e diff.Evidence) int {
-		return slices.Index(schema.Columns(), e.Column)
-	}
-	slices.SortStableFunc(evidence, func(a, b diff.Evidence) int {
-		if a.Absent != b.Absent {
-			if b.Absent {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Passage, b.Passage), cmp.Compare(a.Start, b.Start),
-			cmp.Compare(a.End, b.End), strings.Compare(a.For, b.For), strings.Compare(a.Rule, b.Rule))
-	})
-	evidence = slices.Compact(evidence)
-	out := make([]Reason, 0, len(evidence))
-	for i, e := range evidence {
-		out = append(out, Reason{N: i + 1, Rule: e.Rule, For: t.evidenceFor(e.For), forID: e.For, Column: e.Column, Head: heads[e.Column], Quote: e.Quote,
-			Quoted: strings.TrimSpace(t.quoted(e.Quote)), Silent: t.Silent, Absent: e.Absent, passage: e.Passage, start: e.Start, end: e.End})
-	}
-	return out
 }
 
 // lead is the sentence that stands for a commitment: the first of the plan, else of the next plan, else of the results.
