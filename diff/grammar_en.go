@@ -120,151 +120,27 @@ func parseEn(rd *reader, s *sentence) {
 	s.leadIn = s.has("lead-in", 0, len(s.r)) || strings.HasSuffix(text, ":") || s.column == schema.Plan && !s.promises
 }
 
-// cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
-func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
-	start, kind := 0, mainClause
-	end := func(at int, next clauseKind) { // the clause ends where word at begins
-		to := len(s.r)
-		if at < len(w) {
-			to = w[at].start
-		}
-		from := 0
-		if n := len(s.clauses); n > 0 {
-			from = s.clauses[n-1].end
-		}
-		if to > from {
-			s.clauses = append(s.clauses, clause{start: from, end: to, kind: kind})
-		}
-		start, kind = at, next
-	}
-	first := 0
-	if len(w) > 3 && w[0].text == "(" && w[2].text == ")" {
-		first = 3 // (a) Once …
-	}
-	if k, ok := openerAt(w, first); ok {
-		if at := closeEn(w, first); at > 0 {
-			kind = k
-			end(at, mainClause)
-		}
-	}
-	for i := start; i < len(w); i++ {
-		prev := ""
-		if i > 0 {
-			prev = w[i-1].text
-		}
-		if i == start {
-			continue
-		}
-		switch {
-		case w[i].text == ";":
-			end(i+1, mainClause)
-		case prev == "," || w[i].text == "because" || w[i].text == "so" && textAt(w, i+1) == "that" || w[i].text == "in" && textAt(w, i+1) == "order" || w[i].text == "with" && textAt(w, i+1) == "a" && textAt(w, i+2) == "view":
-			if k, ok := openerAt(w, i); ok && w[i].text != "to" && w[i].text != "with" && (w[i].text != "as" || hasFinite(w, i+1)) {
-				end(i, k)
-				if at := closeEn(w, i); at > 0 {
-					end(at, mainClause)
-					i = at - 1
-				}
-				continue
-			}
-			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
-				end(i, mainClause)
-			}
-		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false):
-			if w[i].text != "or" {
-				end(i, mainClause)
-			}
-		}
-	}
-	end(len(w), mainClause)
-	if len(s.clauses) == 0 {
-		s.clauses = []clause{{end: len(s.r)}}
-	}
-	s.clauses[len(s.clauses)-1].end = len(s.r)
-}
-
-// notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns.
-func notOnlyEn(w []wordEn, i int) bool { return textAt(w, i+1) == "also" }
-
-func textAt(w []wordEn, i int) string {
-	if i < 0 || i >= len(w) {
-		return ""
-	}
-	return w[i].text
-}
-
-// closeEn returns the word after the comma that closes the subordinate clause opened at word i: the last comma before the first will or
-// shall, else the first comma; 0 if there is none.
-func closeEn(w []wordEn, i int) int {
-	first, last := 0, 0
-	for j := i + 1; j < len(w); j++ {
-		switch {
-		case w[j].text == ";":
-			return first
-		case w[j].text == ",":
-			if first == 0 {
-				first = j + 1
-			}
-			last = j + 1
-		case modalsEn[w[j].text] && last > 0:
-			return last
-		}
-	}
-	return first
-}
-
-// hasFinite says whether a finite auxiliary or a past form follows before the next comma.
-func hasFinite(w []wordEn, i int) bool {
-	for ; i < len(w) && w[i].text != "," && w[i].text != ";"; i++ {
-		if finiteEn[w[i].text] || strings.HasSuffix(w[i].text, "ed") || strings.HasSuffix(w[i].text, "s") && i > 0 && !strings.HasSuffix(w[i].text, "ss") {
-			return true
-		}
-	}
-	return false
-}
-
-// predicateFollows says whether a predicate begins behind "and": an auxiliary, "to" with a verb, a listed verb, or, behind a comma or before a
-// determiner, a subject of its own with an auxiliary.
-func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
-	for i < len(w) && (strings.HasSuffix(w[i].text, "ly") || w[i].text == "also" || w[i].text == "then") {
-		i++
-	}
-	t := textAt(w, i)
-	if t == "" {
-		return false
-	}
-	if finiteEn[t] || t == "to" && i+1 < len(w) && verbs[w[i+1].start] {
-		return true
-	}
-	if verbs[w[i].start] {
-		// a noun of the same form has no object: "advice and support."
-		n := textAt(w, i+1)
-		return n != "" && n != "." && n != "," && n != "and" && n != "of" && n != "for" && !finiteEn[n]
-	}
-	relative := false
-	for j := i + 1; j < len(w) && j < i+20; j++ {
-		switch x := w[j].text; {
-		case x == "," || x == ";" || x == "and":
-			return false
-		case x == "that" || x == "who" || x == "which" || x == "whose":
-			relative = true
-		case modalsEn[x] && comma, finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
-			return true
-		}
-	}
-	return false
-}
-
 // readClauseEn fills tense, negation, verb, object and stage of a clause.
 func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	c := &s.clauses[i]
 	w := between(all, c.start, c.end)
 	aux := -1
+	relative := false // within "which has proved popular": its auxiliary is not the clause's
 	for k, x := range w {
-		if finiteEn[x.text] && (x.text != "remain" && x.text != "do" && x.text != "must" || aux < 0) {
+		switch {
+		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so":
+			relative = true
+		case x.text == ",":
+			relative = false
+		case finiteEn[x.text] && !relative:
 			aux = k
+		}
+		if aux >= 0 {
 			break
 		}
+	}
+	if aux < 0 {
+		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
 	for k, x := range w {
 		switch x.text {

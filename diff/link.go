@@ -118,7 +118,7 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 	if s.mark != "" || !sameBy(before.by, s.by) {
 		return false
 	}
-	if s.joins {
+	if s.joins || !s.promises && rd.lang.Code == "ja" { // what promises nothing tells about what was promised
 		return true
 	}
 	// 「…訓練を実施する。訓練の実施に当たっては、…」: it opens with a word of the sentence before, as its circumstance
@@ -278,7 +278,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 		if !n.promises && !n.speaksOfEnd() {
 			continue // background on the same subject is no plan
 		}
-		if rd.strangerEn(units[at], n) {
+		if rd.strangerEn(units[at], n, next) {
 			continue
 		}
 		if rd.further(units[at], n, next, whole[at], local) {

@@ -355,7 +355,14 @@ func (p part) hasWordEn(stem string) bool {
 
 // strangerEn says whether a sentence of the next plan promises another act on another thing than a commitment: it may share an attribute ("stolen
 // bicycles") and yet be new. Only points of a list are so: each promises something of its own.
-func (rd *reader) strangerEn(u *unit, n *sentence) bool {
+func (rd *reader) strangerEn(u *unit, n *sentence, next []*sentence) bool {
+	if rd.lang.Code == "en" && n.mark != "" && n.promises && !n.speaksOfEnd() {
+		for _, o := range next { // another point repeats the plan's, so that this one is beside it
+			if o != n && len(u.plan) == 1 && rd.lang.Same(u.plan[0].Text, o.Text) && u.plan[0].clauses[0].verb != n.clauses[0].verb {
+				return true
+			}
+		}
+	}
 	if rd.lang.Code != "en" || n.mark == "" || !n.promises || n.has("widen", 0, len(n.r)) || n.speaksOfEnd() || n.self || n.has("anaphor", 0, len(n.r)) || n.has("upkeep", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) || n.has("again", 0, len(n.r)) {
 		return false
 	}

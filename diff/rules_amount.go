@@ -53,7 +53,7 @@ func (v *view) widensInPlan(f found) bool {
 
 func scopeLimited(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "limit") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || f.s.has("upkeep", f.c.start, f.c.end) {
 			continue
 		}
 		return []signal{{string(schema.Narrowed), 4.8, f.evidence()}}
@@ -120,13 +120,15 @@ func actAdded(v *view) []signal {
 	}
 	for _, p := range parts {
 		c := p.clause()
-		if len(c.features) < 5 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins {
+		if len(c.features) < 2 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins {
 			continue
 		}
 		weight := 2.4
 		before := p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
 		if before || p.s.has("newly", c.start, c.end) {
 			weight = 3.6
+		} else if len(c.features) < 5 {
+			continue
 		}
 		return []signal{{string(schema.Expanded), weight, p.s.quote(c.start, c.end)}}
 	}

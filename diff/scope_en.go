@@ -11,6 +11,19 @@ func (s *sentence) marksEn(w []wordEn) {
 	if s.column == schema.NextPlan && textAt(w, 0) == "whether" {
 		s.hits = append(s.hits, hit{"undecided", w[0].start, w[0].end})
 	}
+	for k, x := range w { // the goal of scanning all plates has been reached
+		switch x.text {
+		case "goal", "goals", "aim", "aims", "target", "targets", "objective", "objectives", "purpose":
+			for j := k + 1; j < len(w) && j < k+14 && w[j].text != "," && w[j].text != "not"; j++ {
+				switch w[j].text {
+				case "reached", "met", "achieved", "attained", "fulfilled":
+					if finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been" || textAt(w, j-1) == "fully" {
+						s.hits = append(s.hits, hit{"goal", x.start, w[j].end})
+					}
+				}
+			}
+		}
+	}
 	if s.column != schema.Results {
 		return
 	}
