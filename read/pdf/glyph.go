@@ -7,33 +7,47 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// radicals are those of the CJK Radicals Supplement that look like an ideograph of Japanese text and have no compatibility mapping
-// in Unicode; the Kangxi radicals have one. Source: the Unicode code chart U+2E80, with the ideographs that it names.
+// radicals maps characters of the CJK radicals blocks to the ideographs that Japanese text means by them, where Unicode's own
+// compatibility mapping has none or gives the old form. Source: EquivalentUnifiedIdeograph.txt of the Unicode Character Database,
+// Japanese forms.
 var radicals = map[rune]rune{
-	'⺠': '民', '⺩': '王', '⺬': '示', '⺼': '肉', '⻁': '虎', '⻄': '西', '⻆': '角', '⻑': '長', '⻘': '青', '⻝': '食', '⻣': '骨', '⻤': '鬼',
-	'⻨': '麦', '⻩': '黄', '⻫': '斉', '⻭': '歯', '⻯': '竜', '⻲': '亀',
+	'⺠': '民', '⺩': '王', '⺬': '示', '⺼': '肉', '⻁': '虎', '⻄': '西', '⻆': '角', '⻌': '辶', '⻎': '辶', '⻑': '長', '⻘': '青', '⻝': '食',
+	'⻣': '骨', '⻤': '鬼', '⻥': '魚', '⻦': '鳥', '⻨': '麦', '⻩': '黄', '⻫': '斉', '⻭': '歯', '⻯': '竜', '⻲': '亀',
+	'⼾': '戸', '⾭': '青', '⿆': '麦', '⿈': '黄', '⿊': '黒', '⿑': '斉', '⿒': '歯', '⿔': '亀',
 }
 
-// glyph gives the character that is meant by one that a PDF says is drawn. Fonts often map a glyph back to a rarer character
-// with the same shape; only those are changed, and full-width letters, ① and ㈱ stay what they are.
-func glyph(r rune) rune {
+// Meant gives the character that is meant by one of the same shape: ideographs for radicals, 「・」 for the hyphenation point that
+// Chromium writes. Nothing else is normalised: full-width letters, ① and ㈱ stay what they are.
+func Meant(r rune) rune {
+	if r == '\u2027' {
+		return '・'
+	}
+	if r < 0x2E80 || r > 0x2FDF {
+		return r
+	}
 	if whole, ok := radicals[r]; ok {
 		return whole
 	}
+	if d := []rune(norm.NFKC.String(string(r))); len(d) == 1 {
+		return d[0]
+	}
+	return r
+}
+
+// glyph gives the character that is meant by one that a PDF says is drawn. Fonts often map a glyph back to a rarer character with
+// the same shape.
+func glyph(r rune) rune {
 	switch {
-	case r >= 0x2E80 && r <= 0x2FDF, // CJK and Kangxi radicals stand for the ideographs of their shape,
-		r >= 0xFE30 && r <= 0xFE48: // vertical forms for the punctuation that was turned
+	case r >= 0xFE30 && r <= 0xFE48: // vertical forms of punctuation
 		if d := []rune(norm.NFKC.String(string(r))); len(d) == 1 {
 			return d[0]
 		}
-	case r == '\u2027': // hyphenation point: Chromium's 「・」
-		return '・'
-	case r == '\u00A0' || r == '\u2002' || r == '\u2003' || r >= 0x2004 && r <= 0x200A || r == '\u202F':
+	case r == '\u00A0', r >= 0x2002 && r <= 0x200A, r == '\u202F':
 		return ' '
-	case r == '\u00AD' || r == '\u2010' || r == '\u2011': // hyphens that are drawn
+	case r == '\u00AD', r == '\u2010', r == '\u2011': // hyphens that are drawn
 		return '-'
 	}
-	return r
+	return Meant(r)
 }
 
 // ignored says whether r draws nothing and means nothing: joiners, direction and byte-order marks.

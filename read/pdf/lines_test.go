@@ -98,7 +98,7 @@ func TestFirstUnit(t *testing.T) {
 
 func TestGlyph(t *testing.T) {
 	for from, to := range map[rune]rune{
-		'⼈': '人', '⾏': '行', '⺠': '民', '\u2027': '・', '\u00A0': ' ', '\u2011': '-', '︵': '(',
+		'⼈': '人', '⾏': '行', '⺠': '民', '⼾': '戸', '\u2027': '・', '\u00A0': ' ', '\u2011': '-', '︵': '(',
 		'Ａ': 'Ａ', '①': '①', '㈱': '㈱', '～': '～', '・': '・', 'ﬁ': 'ﬁ', // shape and meaning are theirs
 	} {
 		assert.Equal(t, string(to), string(glyph(from)), "%U", from)
