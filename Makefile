@@ -35,6 +35,9 @@ check: ## formatting, vet, staticcheck, tidy modules, generated files, and pland
 bench: ## measure speed: time per item, and how it grows
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime 3x $(PACKAGES)
 
+bench-read: build ## measure how many times as long as pdftotext -layout the reading of a PDF takes
+	@read/bench_read.sh bin/plandiff ../shared/documents/plan-lo.pdf ../shared/documents/lo4.pdf
+
 fuzz: ## run each fuzz target for $(FUZZ)
 	@set -e; for dir in $$(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do \
 	  for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9]+' $$dir/*_test.go | cut -c6-); do \
