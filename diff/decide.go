@@ -57,7 +57,8 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			}
 			continue
 		}
-		if had && !s.promises {
+		note := !s.promises && i > 0 && last == nil && used[next[i-1]] && s.startsWith("adds", 0) // なお、…としている。
+		if had && !s.promises && !note {
 			continue
 		}
 		if i > 0 && last != nil && rd.goesOn(next[i-1], s) {

@@ -134,8 +134,6 @@ func parseJa(rd *reader, s *sentence) {
 	s.hits = append(s.hits, placesJa(r)...)
 	s.lists = listsJa(s)
 	s.leadIn = s.has("lead-in", 0, len(r))
-	first := r[from:min(from+14, to)]
-	_ = first
 	s.joins = s.startsWith("continues", from)
 	s.follows = s.startsWith("follows", from) || s.startsWith("continues", from)
 	s.self = s.has("this-measure", 0, len(r))

@@ -49,7 +49,7 @@ var presenceRules = []Rule{
 					break
 				}
 			}
-			if v.verbatim() && !v.putLater() {
+			if v.verbatim() && !v.putLater() && len(putOff(v)) == 0 {
 				weight += 4
 			}
 			return []signal{{string(schema.CarriedOver), weight, at}}

@@ -14,7 +14,7 @@ var wayRules = []Rule{
 		ID: "way-differs", For: "disposition",
 		Doc:     "Plan and next plan say what is wrong with the old way or name another object, and much of what is done is different while the aim is the same.",
 		Waiver:  "It is its own mirror, but for the reason, which only the next plan gives.",
-		Example: "-- plan --\n利用者の増加を図るため、駅前で冊子を配布する取組を実施し、来館者数の変化を測定する。\n-- results --\n冊子を配布した。\n-- next_plan --\n冊子の効果が乏しかったことを踏まえ、休日の夜間に演奏会を催す取組を実施し、来館者数の変化を測定する。\n-- want --\nrevised\n",
+		Example: "-- plan --\n利用者の増加を図るため、駅前及び商店街の店頭で冊子を配布する取組を実施し、来館者数の変化を測定する。\n-- results --\n冊子を配布した。\n-- next_plan --\n冊子の効果が乏しかったことを踏まえ、休日の夜間に演奏会を催す取組を実施し、来館者数の変化を測定する。\n-- want --\nrevised\n",
 		find:    wayDiffers,
 	},
 	{

@@ -1,0 +1,239 @@
+package diff
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// quantifiers compares what is meant whole and what in part.
+func (v *view) quantifiers(wider bool) []signal {
+	from, to := v.u.plan, v.nextClauses()
+	if !wider {
+		// all in the plan, some in the next plan: look from the next plan's side with the columns exchanged
+		return v.lostAll()
+	}
+	if len(v.plannedParts()) == 0 {
+		return nil
+	}
+	fromAll := v.universals(v.planClauses())
+	var out []signal
+	for _, h := range v.universals(to) {
+		weight := 0.0
+		if containsHead(fromAll, h) {
+			continue
+		}
+		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
+		if len(fromAll) == 0 || strong {
+			// a restriction of the plan is gone
+			if v.lostRestriction(from) || v.lostPlaces() {
+				weight = 4
+			} else {
+				weight = 0.8
+			}
+			if v.lostList() {
+				weight = 4 // タイ、ベトナム及びインドネシア → 東南アジア各国
+			} else if !strong {
+				weight -= 2
+			}
+		}
+		if weight > 0 {
+			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
+		}
+	}
+	if f := v.conditions(v.u.plan, v.u.next); f != nil && v.retained() > 0.45 {
+		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
+	}
+	if f := v.times("some-time", "any-time"); f != nil {
+		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})
+	}
+	for _, f := range v.hitsOf(v.u.next, "regardless") {
+		if !v.inPlan(f) && f.c.kind != purposeClause {
+			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
+		}
+	}
+	return best(out)
+}
+
+// lostPlaces says whether the plan counted places or bodies and the next plan counts none of them any more.
+func (v *view) lostPlaces() bool {
+	_, gone, _ := v.pairAmounts()
+	for _, a := range gone {
+		if a.Kind == lang.Count && (a.s.has("all-areas", a.Span.Start, a.Span.End) || a.Unit == "都道府県") {
+			return true
+		}
+	}
+	return false
+}
+
+// lostList says whether a list of the plan is gone whole while the noun that it describes is still there.
+func (v *view) lostList() bool {
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
+				continue
+			}
+			kept, missing := v.counterpart(s, l, v.nextSet, v.nextRow)
+			if len(kept) == 0 && len(missing) > 1 {
+				after := s.r[max(l.start, l.end-6):l.end]
+				if share, any := v.knownIn(after, v.nextSet, v.nextRow); any && share > 0.3 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+type placedHead struct {
+	head
+	s *sentence
+}
+
+// nextClauses and planClauses are the promises of each side.
+func (v *view) nextClauses() []part { return v.plannedParts() }
+
+func (v *view) planClauses() []part {
+	var out []part
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			if s.clauses[i].kind == mainClause {
+				out = append(out, part{s, i})
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) universals(parts []part) []placedHead { return v.headsIn(parts, true) }
+
+func (v *view) headsIn(parts []part, universal bool) []placedHead {
+	var out []placedHead
+	for _, p := range parts {
+		for _, h := range v.g.heads(p.s) {
+			if h.universal == universal && h.quantifier.Start >= p.clause().start && h.noun.End <= p.clause().end {
+				out = append(out, placedHead{h, p.s})
+			}
+		}
+	}
+	return out
+}
+
+func (h placedHead) word() string { return string(h.s.r[h.noun.Start:h.noun.End]) }
+
+func containsHead(hs []placedHead, h placedHead) bool {
+	return slices.ContainsFunc(hs, func(o placedHead) bool {
+		a, b := []rune(o.word()), []rune(h.word())
+		n := min(len(a), len(b), 2)
+		return string(a[len(a)-n:]) == string(b[len(b)-n:]) || string(a[:n]) == string(b[:n])
+	})
+}
+
+// lostRestriction says whether a noun of the plan's promise, part of a noun phrase that the next plan keeps, is gone.
+func (v *view) lostRestriction(from []*sentence) bool {
+	for _, s := range from {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || len(c.features) == 0 {
+				continue
+			}
+			in := overlap(c.features, v.nextSet, nil)
+			if share := in / float64(len(c.features)); share >= 0.4 && share < 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lostAll finds a universal of the plan that the next plan has replaced by a part.
+func (v *view) lostAll() []signal {
+	parts := v.plannedParts()
+	if len(parts) == 0 {
+		return nil
+	}
+	toAll := v.universals(parts)
+	var out []signal
+	for _, h := range v.universals(v.planClauses()) {
+		if containsHead(toAll, h) || len(toAll) > 0 && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
+			continue
+		}
+		if h.s.joins || v.named(h.s, h.quantifier.Start) {
+			continue
+		}
+		if ev, ok := v.restrictionOf(h, parts); ok {
+			weight := 1.0
+			if r := v.retained(); r >= 0.5 {
+				weight = 1 + 3.2*math.Min(1, r+0.2)
+			}
+			if string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
+				weight--
+			}
+			out = append(out, signal{string(schema.Narrowed), weight, ev})
+		}
+	}
+	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
+		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
+	}
+	if f := v.times("any-time", "some-time"); f != nil {
+		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
+	}
+	had := v.headsIn(v.planClauses(), false)
+	for _, h := range v.headsIn(parts, false) {
+		if w := strings.TrimSuffix(string(h.s.r[h.quantifier.Start:h.quantifier.End]), "の"); containsHead(had, h) || containsRunes(v.planText, []rune(w)) {
+			continue
+		}
+		share, _ := v.knownIn(h.s.r[h.noun.Start:h.noun.End], v.planSet, v.planText)
+		if share >= 0.5 {
+			out = append(out, signal{string(schema.Narrowed), 3.2, h.s.quote(h.quantifier.Start, h.noun.End)})
+		}
+	}
+	return best(out)
+}
+
+// conditions finds a condition in a promise of one side where the other side has none.
+func (v *view) conditions(in, other []*sentence) *found {
+	if len(v.hitsOf(other, "condition")) > 0 {
+		return nil
+	}
+	for _, f := range v.hitsOf(in, "condition") {
+		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
+			return &f
+		}
+	}
+	return nil
+}
+
+// times finds words of one kind of time in the next plan where the plan had only the other kind.
+func (v *view) times(was, is string) *found {
+	if len(v.hitsOf(v.u.plan, was)) == 0 || len(v.hitsOf(v.u.plan, is)) > 0 || len(v.hitsOf(v.u.next, was)) > 0 {
+		return nil
+	}
+	return firstOf(v.hitsOf(v.u.next, is))
+}
+
+// freshRestriction finds words of the next plan's promise that the plan does not know.
+func (v *view) freshRestriction(parts []part) (Evidence, bool) {
+	for _, p := range parts {
+		c := p.clause()
+		run := -1
+		for i := c.start; i <= c.end && i <= len(p.s.r); i++ {
+			word := i < c.end && isWordJa(p.s.r[i])
+			if word && run < 0 {
+				run = i
+			}
+			if !word && run >= 0 {
+				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) {
+					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
+						return p.s.quote(run, i), true
+					}
+				}
+				run = -1
+			}
+		}
+	}
+	return Evidence{}, false
+}
