@@ -54,6 +54,7 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if p == nil || p.Score(whole.String()) == 0 {
 		return decoded{}, fmt.Errorf("read %s: this text holds no plan table (no column heads, markers or labels of %s): is it the right file? else describe it in a profile (--profile FILE)", name, profileNames(candidates))
 	}
+	pages = splitFeet(pages, p)
 	wanted, err := parsePages(o.Pages)
 	if err != nil {
 		return decoded{}, fmt.Errorf("read %s: %w", name, err)
@@ -187,4 +188,32 @@ func splitRepeats(p textPage) []textPage {
 		}
 	}
 	return append(pages, textPage{file: p.file, number: p.number + len(pages), lines: p.lines[from:]})
+}
+
+// splitFeet cuts a page that holds several page numbers after each of them: pages run together without form feeds. Text around
+// a page that follows the number goes to the next page, where it stands before the running title.
+func splitFeet(pages []textPage, p *Profile) []textPage {
+	var out []textPage
+	for _, page := range pages {
+		var feet []int
+		for i, l := range page.lines {
+			if _, printed, ok := p.Furniture(l.text); ok && printed != "" {
+				feet = append(feet, i)
+			}
+		}
+		if len(feet) < 2 {
+			out = append(out, page)
+			continue
+		}
+		from := 0
+		for n, foot := range feet {
+			to := foot + 1
+			if n == len(feet)-1 {
+				to = len(page.lines)
+			}
+			out = append(out, textPage{file: page.file, number: page.number + n, lines: page.lines[from:to]})
+			from = to
+		}
+	}
+	return out
 }

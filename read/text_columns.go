@@ -16,7 +16,7 @@ type columns struct {
 // measure estimates the columns. The first line of a plan is nearly always full: it stands before the results' marker on one
 // line, or under a label and its ministries. The line under a marker on its own, opened by a bullet, is the right column's.
 func measure(lines []docLine, p *Profile) columns {
-	var left, right, at []float64
+	var left, right, at, all []float64
 	perPage := map[int][]float64{}
 	spaced, body := 0, 0
 	after := "" // what the line before was: label or marker
@@ -52,6 +52,9 @@ func measure(lines []docLine, p *Profile) columns {
 			continue // ministries under a label
 		}
 		mark, _ := p.Mark(rest)
+		if !strings.HasSuffix(rest, "。") && !strings.Contains(rest, "   ") {
+			all = append(all, fullWidth(rest))
+		}
 		switch {
 		case strings.Contains(rest, "   "):
 		case after == "label" && !strings.HasSuffix(rest, "。"):
@@ -62,7 +65,28 @@ func measure(lines []docLine, p *Profile) columns {
 		after = ""
 	}
 	c := columns{left: peak(left, 22), layout: spaced*3 > body && body > 0, rightAt: map[int]float64{}}
-	c.right = peak(right, c.left+6)
+	// Full lines of the right column are the commonest of all lines that are not as wide as the left one's; where there are too
+	// few of another width, the columns are alike.
+	var other []float64
+	same := 0
+	for _, w := range all {
+		switch {
+		case w > c.left-1.3 && w <= c.left+0.6:
+			same++
+		case w > c.left+1.6 || w < c.left-4:
+			other = append(other, w)
+		}
+	}
+	c.right = peak(append(other, right...), c.left+6)
+	near := 0
+	for _, w := range append(other, right...) {
+		if w > c.right-1.3 && w <= c.right+0.3 {
+			near++
+		}
+	}
+	if near*5 < same {
+		c.right = c.left
+	}
 	if c.layout {
 		c.rightAt[-1] = median(at)
 		for page, xs := range perPage {

@@ -104,7 +104,8 @@ func bodyReadings(m *model, full func(string, int) *piece, text string, indent i
 			return
 		}
 		wl, spread := closeUp(left)
-		free = free || strings.HasSuffix(wl, "。") // the cell's last line, with the other column's first
+		_, rest, block := m.p.Block(wl)
+		free = free || strings.HasSuffix(wl, "。") || m.p.endsRepeated(wl) || block && rest == "" // a paragraph's last line
 		short := m.cols.left - textWidth(wl)
 		over := fullWidth(right) - m.cols.right
 		if !spread && (short < -1.5 || short > 6 && !free) || over > 3 {

@@ -193,14 +193,14 @@ func runningTitles(pages []textPage, p *Profile) map[string]bool {
 	running := map[string]bool{}
 	for key, n := range near {
 		text := sample[key]
-		if e := edge[key]; (e < 3 || e*5 < len(pages)) && (n < 2 || n*10 < len(pages)*6) || len([]rune(text)) < 6 {
+		if e := edge[key]; (e < 3 || e*5 < len(pages)) && (n < 3 || n*10 < len(pages)*6) || len([]rune(text)) < 6 {
 			continue
 		}
 		_, _, label := p.Label(text)
 		_, _, _, marker := p.Marker(text)
 		_, _, block := p.Block(text)
 		_, _, _, head := p.Heading(text)
-		if mark, _ := p.Mark(text); label || marker || block || head || mark != "" || ministryName(p, text) || p.Heads(text) || strings.HasSuffix(text, "。") {
+		if mark, _ := p.Mark(text); label || marker || block || head || mark != "" || ministryName(p, text) || p.Heads(text) || p.PolicySource(text) || strings.HasSuffix(text, "。") {
 			continue
 		}
 		running[key] = true
