@@ -34,7 +34,7 @@ text under it changed; orphaned when its item has no successor. Reports and chec
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(r.add(), r.list(), r.show(), r.set(), r.status(), r.carry(), r.merge(), r.agree(), r.export())
+	cmd.AddCommand(r.add(), r.list(), r.show(), r.set(), r.status(), r.carry(), r.merge(), r.agree(), r.export(), r.serve())
 	return cmd
 }
 

@@ -38,7 +38,7 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 			if err != nil {
 				return err
 			}
-			l, err := lineageOf(before, after, o)
+			l, err := r.lineageOf(before, after, o)
 			if err != nil {
 				return err
 			}
@@ -74,12 +74,16 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 }
 
 // lineageOf traces two editions. A draft and the final text of one edition have one id: they are told apart for the trace.
-func lineageOf(before, after *diff.Comparison, o diff.Options) (*diff.Lineage, error) {
+func (e *env) lineageOf(before, after *diff.Comparison, o diff.Options) (*diff.Lineage, error) {
+	config, err := e.config()
+	if err != nil {
+		return nil, err
+	}
 	a, b := *before.Edition, *after.Edition
 	if a.ID == b.ID {
 		a.ID, b.ID = a.ID+" (from)", b.ID+" (to)"
 	}
-	return diff.Trace([]*schema.Edition{&a, &b}, diff.TraceOptions{Options: o})
+	return diff.Trace([]*schema.Edition{&a, &b}, diff.TraceOptions{Options: o, Links: config.History.Links})
 }
 
 // carryInto adds what is carried to the draft and tells what became of it. Orphans are told of also where --quiet silences
