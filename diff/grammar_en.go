@@ -154,8 +154,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			if p := textAt(w, k-1); p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
 				continue // at no cost
 			}
-			n := textAt(w, k+1)
-			c.negated = c.negated || n != "later" && n != "fewer" && n != "less" && n != "more"
+			n, than := textAt(w, k+1), textAt(w, k+2) == "than" // no more than ten
+			c.negated = c.negated || n != "later" && !((n == "fewer" || n == "less" || n == "more") && than)
 		}
 	}
 	verb := -1

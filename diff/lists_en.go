@@ -15,7 +15,7 @@ and or but nor so yet as than if because since while whereas although though unl
 of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards toward via per after before until till up out off down
 is are was were be been being am has have had having do does did doing will would shall should may might can could must
 there here then when where why how all each every any some such other another more most less few many much own same very too only just even still
-again further once therefore thus hence however moreover furthermore accordingly well etc two three four five six seven eight nine ten first second third`)
+again further once therefore thus hence however moreover furthermore accordingly well etc two three four five six seven eight nine ten`)
 
 // phraseEndsEn are words that no noun phrase goes over, so that a member of a list ends or begins there.
 var phraseEndsEn = setEn(`of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards via per after before until

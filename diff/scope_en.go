@@ -11,6 +11,11 @@ func (s *sentence) marksEn(w []wordEn) {
 	if s.column == schema.NextPlan && textAt(w, 0) == "whether" {
 		s.hits = append(s.hits, hit{"undecided", w[0].start, w[0].end})
 	}
+	for k := 1; k < len(w) && s.column == schema.NextPlan; k++ { // in the summer months only
+		if n := textAt(w, k+1); w[k].text == "only" && w[k-1].text != "not" && (n == "" || n == "." || n == "," || n == ";") {
+			s.hits = append(s.hits, hit{"limit", w[k-1].start, w[k].end})
+		}
+	}
 	for k, x := range w { // the goal of scanning all plates has been reached
 		switch x.text {
 		case "goal", "goals", "aim", "aims", "target", "targets", "objective", "objectives", "purpose":
