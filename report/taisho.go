@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plandiff/diff/words"
 	"plandiff/schema"
@@ -71,6 +72,9 @@ func newTaisho(in Input, o Options) (*Taisho, error) {
 	return table, nil
 }
 
+// shortQuote is how many characters of a quote from the two plans the reason repeats.
+const shortQuote = 20
+
 func taishoRow(t *Texts, c *Card, brief bool) TaishoRow {
 	item := c.Change.Item
 	r := TaishoRow{Item: cmp.Or(item.Label, item.ID), Who: c.Ministries(t)}
@@ -106,7 +110,7 @@ func taishoRow(t *Texts, c *Card, brief bool) TaishoRow {
 		case len(of.Claims) == len(reason.Claims): // only of the results, which this table does not show
 		case reason.Absent:
 			r.Reason = append(r.Reason, note(reason.Head+": "+t.Silent))
-		default:
+		case reason.Column == schema.Results || utf8.RuneCountInString(reason.Quote) <= shortQuote: // a longer one stands at the left in full
 			r.Reason = append(r.Reason, note(reason.Quoted))
 		}
 	}
