@@ -138,9 +138,9 @@ func (s *structurer) pageTops() {
 		}
 		switch {
 		case l.page < s.lines[s.first].page || l.role == roleFurniture && l.name != nameHeads || l.role == roleHeading || l.text == "":
-		case l.role == roleBody && known[squeeze(l.text)] && (top || l.gap):
+		case l.role == roleBody && known[squeeze(l.text)] && (top || l.gap || s.sure(i)):
 			l.role = roleHeading
-		case l.role == roleBody && top && s.headingForm(l.text) && (s.sure(i) || i+1 < len(s.lines) && (s.lines[i+1].gap || s.anchor[i+1])):
+		case l.role == roleBody && (top || s.sure(i)) && s.headingForm(l.text) && (s.sure(i) || i+1 < len(s.lines) && (s.lines[i+1].gap || s.anchor[i+1])):
 			l.role = roleHeading
 			known[squeeze(l.text)] = true
 		case !l.outer || s.anchor[i]:
@@ -161,7 +161,7 @@ func (s *structurer) runningHeads() {
 		}
 		if l.role == roleHeading {
 			key := squeeze(l.text)
-			if top && seen[key] {
+			if (top || s.sure(i)) && seen[key] {
 				l.role, l.name = roleFurniture, nameRunning
 			}
 			seen[key] = true

@@ -91,7 +91,7 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		whole = pending.text + c.text
 	}
 	switch {
-	case pending != nil && ministryName(m.p, whole) && !c.ministry:
+	case pending != nil && ministryName(m.p, whole):
 		t.score += 2.5
 		it.ministry = nil
 	case c.ministry:
