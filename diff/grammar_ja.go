@@ -11,17 +11,20 @@ var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa, 
 
 // connective says what the end of a stretch of text before 、 makes of it.
 type connective struct {
-	text string
-	kind clauseKind
-	join bool // no boundary: the stretch is an adverbial of the clause that follows
+	text  string
+	runes []rune
+	kind  clauseKind
+	join  bool // no boundary: the stretch is an adverbial of the clause that follows
 }
 
-// connectivesJa in the order in which they are tried: longer and more particular ones first.
-var connectivesJa = func() []connective {
-	var out []connective
+// connectivesJa by their last rune, in the order in which they are tried: longer and more particular ones first.
+var connectivesJa = func() map[rune][]connective {
+	out := map[rune][]connective{}
 	add := func(kind clauseKind, join bool, words string) {
 		for _, w := range strings.Fields(words) {
-			out = append(out, connective{w, kind, join})
+			r := []rune(w)
+			last := r[len(r)-1]
+			out[last] = append(out[last], connective{w, r, kind, join})
 		}
 	}
 	add(reasonClause, false, `済みのため 完了のため 終了のため 達成のため 満了のため 廃止のため 終了により 完了により 廃止により 満了により ことを踏まえて ことを踏まえ を踏まえて を踏まえつつ を踏まえ を受けて を受け ことに伴い に伴って に伴い に鑑み に照らし ことから ところから ことにより ことなどから などから おそれがあり 状況にあり したため ったため いたため れたため なため であるため ているため えたため いため ので 中で 中 を契機として を契機に に基づいて に基づき に従い に則り にのっとり 結果 の反省から`)
@@ -34,13 +37,13 @@ var connectivesJa = func() []connective {
 
 // connectiveJa finds what ends r[start:end), and how long it is.
 func connectiveJa(r []rune, start, end int) (connective, int, bool) {
-	for _, c := range connectivesJa {
-		n := utf8.RuneCountInString(c.text)
-		if end-n < start || !hasRunes(r, end-n, c.text) {
+	for _, c := range connectivesJa[r[end-1]] {
+		n := len(c.runes)
+		if end-n < start || !startsAt(r, end-n, c.runes) {
 			continue
 		}
 		if (c.text == "を受け" || c.text == "を受けて") && !endsWith(r[start:end-n], "意見", "指摘", "結果", "提言", "改正", "要望", "こと", "事案", "答申", "勧告", "決定", "変化", "状況", "高騰", "流行", "災害") {
-			return connective{c.text, mainClause, false}, n, true // 提供を受け、
+			return connective{c.text, c.runes, mainClause, false}, n, true // 提供を受け、
 		}
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {

@@ -35,6 +35,7 @@ type view struct {
 	allResults        []*sentence
 	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
 	progress          schema.Progress
+	same              *bool  // whether plan and next plan are the same text, once asked
 	planText, nextRow []rune // all of the item's plan and next plan, for words of one character
 }
 

@@ -29,6 +29,14 @@ var factRules = []Rule{
 
 // verbatim compares the commitment's sentences, each column joined.
 func (v *view) verbatim() bool {
+	if v.same == nil {
+		same := v.sameText()
+		v.same = &same
+	}
+	return *v.same
+}
+
+func (v *view) sameText() bool {
 	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
 		return false
 	}
@@ -189,7 +197,7 @@ type mention struct {
 func (v *view) ministriesIn(in []*sentence) []lang.Mention {
 	var out []lang.Mention
 	for _, s := range in {
-		out = append(out, v.rd.lang.Ministries(s.Text)...)
+		out = append(out, s.ministries...)
 	}
 	return out
 }
@@ -198,7 +206,7 @@ func (v *view) ministriesIn(in []*sentence) []lang.Mention {
 func (v *view) actors(in []*sentence) []mention {
 	var out []mention
 	for _, s := range in {
-		ms := v.rd.lang.Ministries(s.Text)
+		ms := s.ministries
 		end := 0
 		var mine []mention
 		for _, m := range ms {
@@ -219,7 +227,7 @@ func (v *view) actors(in []*sentence) []mention {
 func (v *view) doers(in []*sentence) []mention {
 	var out []mention
 	for _, s := range in {
-		for _, m := range v.rd.lang.Ministries(s.Text) {
+		for _, m := range s.ministries {
 			for _, h := range s.hits {
 				if h.cue == "subject-end" && (h.start == m.Span.End || v.rd.lang.Code == "en" && h.start == m.Span.End+1 && s.r[m.Span.End] == ' ') || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
 					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})

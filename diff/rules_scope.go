@@ -107,7 +107,7 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 // ministriesOnly says whether a list is of ministries: those are facts, not scope.
 func (v *view) ministriesOnly(s *sentence, l series) bool {
 	n := 0
-	for _, m := range v.rd.lang.Ministries(s.Text) {
+	for _, m := range s.ministries {
 		if m.Span.Start >= l.start && m.Span.End <= l.end+2 {
 			n++
 		}

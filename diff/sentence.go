@@ -28,6 +28,7 @@ type sentence struct {
 	lists      []series
 	quantities []lang.Quantity
 	dates      []lang.Date
+	ministries []lang.Mention
 	features   []uint64 // sorted, each once
 	leadIn     bool     // announces what follows and promises nothing itself
 	joins      bool     // goes on with the commitment of the sentence before it
@@ -145,6 +146,7 @@ func (rd *reader) analyse(s *sentence) {
 	s.hits = rd.cues.find(s.r)
 	s.quantities = rd.lang.Quantities(s.Text)
 	s.dates = rd.lang.Dates(s.Text)
+	s.ministries = rd.lang.Ministries(s.Text)
 	for i := range s.dates {
 		s.dates[i] = s.dates[i].In(rd.yearOf(s.column))
 	}
