@@ -87,7 +87,8 @@ func (d *known) f1(r *Result) float64 {
 
 // The sections that the weights were learned from must be found again; model.yaml says how well held-out ones are.
 func TestKnownLinks(t *testing.T) {
-	floors := map[string]float64{"asvs-en": 0.76, "asvs-ja": 0.76, "rs": 0.97}
+	// A little below what model.yaml was measured at: a change of lang's tokens moves it by a hundredth. Below the floor, learn again.
+	floors := map[string]float64{"asvs-en": 0.75, "asvs-ja": 0.75, "rs": 0.97}
 	m, err := loadModel(modelFile)
 	require.NoError(t, err)
 	for _, d := range knownSets(t) {
