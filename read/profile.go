@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -147,7 +148,7 @@ func parseProfile(name string, b []byte) (*Profile, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(b))
 	dec.KnownFields(true)
 	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, profileMistakes(name, err)
 	}
 	var wrong []error
 	compile := func(what, pattern string) *regexp.Regexp {
@@ -218,6 +219,24 @@ func parseProfile(name string, b []byte) (*Profile, error) {
 	return p, errors.Join(wrong...)
 }
 
+var (
+	mistakeLine = regexp.MustCompile(`line (\d+): (.*)`)
+	unknownKey  = regexp.MustCompile(`^field (\S+) not found in type .*`)
+)
+
+// profileMistakes tells what YAML found wrong in a profile, each with its line, in words of the file and not of the program.
+func profileMistakes(name string, err error) error {
+	var wrong []error
+	for _, m := range mistakeLine.FindAllStringSubmatch(err.Error(), -1) {
+		what := unknownKey.ReplaceAllString(m[2], `unknown key "$1"; docs/how-to-add.md lists the keys of a profile`)
+		wrong = append(wrong, fmt.Errorf("%s:%s: %s", name, m[1], what))
+	}
+	if wrong == nil {
+		return fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	return errors.Join(wrong...)
+}
+
 // loose lets blanks stand between neighbouring Japanese characters of a pattern, outside character classes and groups' names.
 func loose(pattern string) string {
 	var b strings.Builder
@@ -235,8 +254,9 @@ func loose(pattern string) string {
 			continue
 		}
 		next := rs[i+1]
-		open := next == '(' || next == '[' // a group or class that follows a Japanese character, or is followed by one
-		if wide(r) && (wide(next) || open) || (r == ']' || r == ')' || r == '}') && wide(next) {
+		open := next == '(' || next == '['  // a group or class that follows a Japanese character, or is followed by one
+		escaped := i > 0 && rs[i-1] == '\\' // \d, \w: 2024 年度
+		if wide(r) && (wide(next) || open) || (r == ']' || r == ')' || r == '}' || r < 0x80 && (escaped || unicode.IsLetter(r) || unicode.IsDigit(r))) && wide(next) {
 			b.WriteString(`\s*`)
 		}
 	}
