@@ -237,13 +237,22 @@ func profileMistakes(name string, err error) error {
 	return errors.Join(wrong...)
 }
 
-// loose lets blanks stand between neighbouring Japanese characters of a pattern, outside character classes and groups' names.
+// loose lets blanks stand between neighbouring Japanese characters of a pattern, outside character classes and groups' names, and
+// lets \d be a full-width digit too.
 func loose(pattern string) string {
 	var b strings.Builder
 	rs := []rune(pattern)
 	class := false
 	for i, r := range rs {
-		b.WriteRune(r)
+		switch escaped := i > 0 && rs[i-1] == '\\'; {
+		case r == '\\' && i+1 < len(rs) && rs[i+1] == 'd': // written with the next
+		case r == 'd' && escaped && class:
+			b.WriteString("0-9０-９")
+		case r == 'd' && escaped:
+			b.WriteString("[0-9０-９]")
+		default:
+			b.WriteRune(r)
+		}
 		switch {
 		case r == '[' && (i == 0 || rs[i-1] != '\\'):
 			class = true

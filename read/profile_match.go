@@ -20,7 +20,7 @@ func (p *Profile) Columns(heads []string) (fields [][]Field, ok bool) {
 			continue
 		}
 		for i, h := range heads {
-			if !c.head.MatchString(squeeze(h)) || !shares(fields[i], c.field) {
+			if !c.head.MatchString(p.headForm(h)) || !shares(fields[i], c.field) {
 				continue
 			}
 			fields[i] = append(fields[i], c.field)
@@ -29,6 +29,14 @@ func (p *Profile) Columns(heads []string) (fields [][]Field, ok bool) {
 		}
 	}
 	return fields, found[FieldPlan] && (found[FieldOutcome] || found[FieldResults] || found[FieldNextPlan])
+}
+
+// headForm is the form in which heads are compared: Japanese ones without blanks, for extraction and letter-spacing put them there.
+func (p *Profile) headForm(s string) string {
+	if p.Language == "en" {
+		return tidy(s)
+	}
+	return squeeze(s)
 }
 
 // shares says whether a column that holds the fields have may hold f too: only label, title and ministries share one.
@@ -44,7 +52,7 @@ func shares(have []Field, f Field) bool {
 
 // Heads says whether s is made of column heads, or pieces of them, alone: a header row broken over lines.
 func (p *Profile) Heads(s string) bool {
-	s = squeeze(s)
+	s = p.headForm(s)
 	if s == "" {
 		return false
 	}
@@ -53,7 +61,7 @@ func (p *Profile) Heads(s string) bool {
 		if m == "" {
 			return false
 		}
-		s = s[len(m):]
+		s = strings.TrimSpace(s[len(m):])
 	}
 	return true
 }
@@ -201,11 +209,11 @@ func (p *Profile) Score(text string) int {
 		if len(line) > 400 {
 			continue
 		}
-		if !p.Heads(line) && !p.headWords.MatchString(squeeze(line)) {
+		if !p.Heads(line) && !p.headWords.MatchString(p.headForm(line)) {
 			continue
 		}
 		for _, c := range p.columns {
-			if !found[c.field] && c.head.MatchString(squeeze(line)) {
+			if !found[c.field] && c.head.MatchString(p.headForm(line)) {
 				found[c.field] = true
 				heads += 10
 			}
