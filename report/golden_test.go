@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +102,28 @@ func TestRenderFromJSON(t *testing.T) {
 			assert.Equal(t, want, write(t, f.Name, Input{Comparison: direct}, Options{}), "once more")
 		})
 	}
+}
+
+// A lineage is chosen from by flag and section; what it cannot tell is refused. With a comparison the choice is its items'.
+func TestThreadsAreChosen(t *testing.T) {
+	ids := func(in Input, f Filter) []string {
+		tables, _, err := sheets(in, Options{Filter: f}, "lineage")
+		require.NoError(t, err)
+		var ids []string
+		for _, r := range tables[0].rows {
+			ids = append(ids, r[0].(string))
+		}
+		return slices.Compact(ids)
+	}
+	in := Input{Lineage: sample().Lineage}
+	assert.Len(t, ids(in, Filter{}), 3)
+	assert.Equal(t, []string{"minato2023:2/イ"}, ids(in, Filter{Only: []string{"renumbered"}}))
+	assert.Equal(t, []string{"minato2022:1(1)/ア"}, ids(in, Filter{Sections: []string{"1"}}))
+	assert.Equal(t, []string{"minato2022:1(1)/ア"}, ids(Input{Comparison: sample()}, Filter{Ministries: []string{"消防局"}}))
+	_, _, err := sheets(in, Options{Filter: Filter{Ministries: []string{"消防局"}}}, "")
+	assert.ErrorContains(t, err, "knows neither ministries nor confidence")
+	assert.ErrorContains(t, Write(&bytes.Buffer{}, "text", in, Options{Sort: "confidence"}), "a lineage keeps its own order")
+	assert.False(t, under("10/ア", "1"))
 }
 
 // The page explains the rules that it names, and what several rules quote is quoted once.

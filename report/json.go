@@ -10,7 +10,11 @@ import (
 // writeJSON writes the published contract. A filter leaves changes out, never the edition: evidence points into it.
 func writeJSON(w io.Writer, in Input, o Options) error {
 	if in.Comparison == nil {
-		return encode(w, o.Filter.threads(in.Lineage))
+		l, err := o.Filter.threads(in.Lineage)
+		if err != nil {
+			return err
+		}
+		return encode(w, l)
 	}
 	v, err := NewView(in, o)
 	if err != nil {

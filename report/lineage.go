@@ -57,7 +57,10 @@ func NewTimeline(in Input, o Options) (*Timeline, error) {
 		return nil, errNothing
 	}
 	t := textsFor(o.Lang, "")
-	l := o.Filter.threads(in.Lineage)
+	l, err := o.Filter.threads(in.Lineage)
+	if err != nil {
+		return nil, err
+	}
 	tl := &Timeline{T: t, Lineage: l, Title: t.Timeline + " " + strings.Join(l.IDs, " → "), Filter: o.Filter.describe(t),
 		Shown: fmt.Sprintf(t.Shown, len(l.Threads), len(in.Lineage.Threads))}
 	relations, years, most, anchors := map[diff.Relation]int{}, map[int]int{}, 0, map[string]bool{}

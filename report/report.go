@@ -88,6 +88,9 @@ func Write(w io.Writer, format string, in Input, o Options) error {
 	if write == nil {
 		return fmt.Errorf("format %q does not show %s; %s", format, kind, canShow(in))
 	}
+	if in.Comparison == nil && o.Sort != "" {
+		return fmt.Errorf("sort %q orders the items of a comparison; %s keeps its own order", o.Sort, kind)
+	}
 	return write(w, in, o)
 }
 

@@ -135,9 +135,9 @@ type sheet struct {
 // lineage alone its own. name picks one.
 func sheets(in Input, o Options, name string) ([]sheet, *Texts, error) {
 	var v *View
+	var err error
 	t, lineage := textsFor(o.Lang, ""), in.Lineage
 	if in.Comparison != nil {
-		var err error
 		if v, err = NewView(in, o); err != nil {
 			return nil, nil, err
 		}
@@ -145,7 +145,11 @@ func sheets(in Input, o Options, name string) ([]sheet, *Texts, error) {
 	} else if lineage == nil {
 		return nil, nil, errNothing
 	}
-	lineage = o.Filter.threads(lineage)
+	if v != nil {
+		lineage = v.threads(lineage)
+	} else if lineage, err = o.Filter.threads(lineage); err != nil {
+		return nil, nil, err
+	}
 	var out []sheet
 	for _, table := range Tables {
 		if name != "" && table.Name != name {
@@ -260,30 +264,6 @@ func momentRows(l *diff.Lineage) []row {
 		}
 	}
 	return rows
-}
-
-// threads is the lineage with the threads that the filter shows: --only looks at the steps, --section at the items' ids.
-// Confidence and ministries are not known of a thread and do not filter it.
-func (f Filter) threads(l *diff.Lineage) *diff.Lineage {
-	if l == nil || (len(f.Only) == 0 && len(f.Sections) == 0) {
-		return l
-	}
-	out := *l
-	out.Threads = []diff.Thread{}
-	for _, th := range l.Threads {
-		only := len(f.Only) == 0 || slices.ContainsFunc(th.Steps, func(s diff.Step) bool {
-			return slices.Contains(f.Only, string(s.Disposition)) || slices.ContainsFunc(s.Facts, func(id schema.Fact) bool { return slices.Contains(f.Only, string(id)) })
-		})
-		section := len(f.Sections) == 0 || slices.ContainsFunc(th.Stops, func(s diff.Stop) bool {
-			return slices.ContainsFunc(s.Items, func(id string) bool {
-				return slices.ContainsFunc(f.Sections, func(sec string) bool { return strings.HasPrefix(id, sec) })
-			})
-		})
-		if only && section {
-			out.Threads = append(out.Threads, th)
-		}
-	}
-	return &out
 }
 
 func sentences(list []diff.Sentence) string {
