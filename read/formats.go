@@ -46,6 +46,10 @@ const (
 var Formats = []Format{
 	{"pdf", "PDF with a text layer and ruled tables (.pdf), read by character positions and rulings", matchPDF, readPDF},
 	{"yaml", "an edition as plandiff writes it (.yaml)", matchYAML, readYAML},
+	{"xlsx", "tables in a workbook (.xlsx), columns by their heads or --map", matchXLSX, readXLSX},
+	{"docx", "tables in a Word document (.docx)", matchDOCX, readDOCX},
+	{"html", "saved web pages (.html): tables, or the page text that a site shows", matchHTML, readHTML},
+	{"csv", "tables as comma-, semicolon- or tab-separated text (.csv, .tsv)", matchCSV, readCSV},
 	{"text", "page text as PDF-to-text tools and sites leave it (.txt; UTF-8, UTF-16, Shift_JIS)", matchText, readText},
 }
 
