@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plandiff/diff"
+	"plandiff/lang"
 	"plandiff/schema"
 )
 
@@ -106,11 +107,15 @@ func (r *run) file() string {
 	return r.in.Edition.File
 }
 
-// quoted shortens a text for a message.
+// quoted shortens a text for a message, in the quotation marks of its language.
 func quoted(s string) string {
+	open, end := "「", "」"
+	if lang.Detect(s) == "en" {
+		open, end = "“", "”"
+	}
 	rs := []rune(strings.Join(strings.Fields(s), " "))
 	if len(rs) > 40 {
-		return "「" + string(rs[:40]) + "…」"
+		return open + string(rs[:40]) + "…" + end
 	}
-	return "「" + string(rs) + "」"
+	return open + string(rs) + end
 }

@@ -24,6 +24,9 @@ type scope struct {
 	head     bool
 }
 
+// anyMark spares editions without suppressions the search for their comments.
+var anyMark = regexp.MustCompile(`#\s*plandiff:\s*ignore\b`)
+
 var ignoreMark = regexp.MustCompile(`^#+\s*plandiff:\s*ignore\b\s*(\S*)\s*(.*)$`)
 
 // stretch is one element of the edition in its file: the lines from its first to the one before the next element of its kind.
@@ -33,7 +36,7 @@ type stretch struct{ from, to int }
 // section with its heading alone, an item with its passages, a passage; one behind a value covers the item or passage that stands there.
 // Above the first section it covers the findings on the edition.
 func (r *run) suppressions() []mark {
-	if r.in.Source == nil || !strings.Contains(string(r.in.Source), "plandiff:") {
+	if r.in.Source == nil || !anyMark.Match(r.in.Source) {
 		return nil
 	}
 	comments, err := schema.Comments(r.in.Edition.File, r.in.Source)
