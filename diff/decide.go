@@ -205,6 +205,11 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 		}
 		return 0
 	})
+	if v.rd.lang.Code == "en" {
+		for i := range tallies {
+			tallies[i].sum *= temperatureEn
+		}
+	}
 	total := math.Exp(-tallies[0].sum) // a reading that no rule has thought of
 	for _, t := range tallies {
 		total += math.Exp(t.sum - tallies[0].sum)

@@ -51,7 +51,7 @@ var (
 	modalsEn = setEn("will shall")
 	// finiteEn are auxiliaries: where one stands, a clause has its predicate.
 	finiteEn = setEn("cannot will shall was were has have had is are did does do can could may must should remains remain")
-	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to go on keep up carry jointly together accordingly still next first")
+	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to go on keep up carry jointly together accordingly still next first begin begins start starts")
 	// openersEn are what makes a clause subordinate when it opens it; the longest is tried first.
 	openersEn = []struct {
 		words []string
@@ -246,6 +246,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	}
 	if c.stage >= doing && s.has("trial", c.start, c.end) {
 		c.stage = drafting
+	}
+	if c.stage == noStage && c.tense == planned && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "whether" }) {
+		c.stage = studying // discuss with farmers whether
 	}
 	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it

@@ -151,10 +151,26 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		l.acts = s.allVerbsEn(l, verbs) || s.endsInAct(l)
+		if participles := s.participlesEn(l); participles == 1 && strings.HasSuffix(string(s.r[l.members[len(l.members)-1].Start:l.end]), "ed") {
+			continue // held in Trondheim and its papers published
+		} else {
+			l.acts = participles == len(l.members)
+		}
+		l.acts = l.acts || s.allVerbsEn(l, verbs) || s.endsInAct(l)
 		out = append(out, l)
 	}
 	return out
+}
+
+// participlesEn counts the members of a list that end in a participle: filled or covered.
+func (s *sentence) participlesEn(l series) int {
+	n := 0
+	for _, m := range l.members {
+		if strings.HasSuffix(string(s.r[m.Start:m.End]), "ed") {
+			n++
+		}
+	}
+	return n
 }
 
 // allVerbsEn says whether every member of a list begins with a verb: collect, check and publish.

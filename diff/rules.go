@@ -102,6 +102,9 @@ func (f found) evidence() Evidence { return f.s.quote(f.c.start, f.c.end) }
 
 // inPlan says whether the plan of the commitment holds a cue word of that class with the same text.
 func (v *view) inPlan(f found) bool {
+	if v.rd.lang.Code == "en" && v.stemInPlan(f) {
+		return true
+	}
 	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
 		if p.text() == f.text() {
 			return true

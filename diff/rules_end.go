@@ -226,6 +226,9 @@ func saidStopped(v *view) []signal {
 		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
 			continue
 		}
+		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {
+			continue // "no longer by radio but through an app"
+		}
 		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") || v.because(f, "success") {
 			return []signal{{string(schema.Completed), 5, f.evidence()}} // 「目的を達したため、今後は実施しない」 is no giving up
 		}

@@ -241,6 +241,9 @@ func (v *view) doers(in []*sentence) []mention {
 
 // handedTo says whether a cue word of moving stands before a name in English: "passes to the Ports Inspectorate".
 func (v *view) handedTo(s *sentence, h hit, name int) bool {
+	if h.cue == "to-ministry" && h.end+1 == name && s.has("from-then", 0, len(s.r)) {
+		return true // will be issued by the Fisheries Board from now on
+	}
 	return h.cue == "move" && h.end < name && name-h.end <= 5
 }
 

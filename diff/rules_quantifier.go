@@ -169,6 +169,9 @@ func (v *view) lostAll() []signal {
 			if r := v.retained(); r >= 0.5 {
 				weight = 1 + 3.2*math.Min(1, r+0.2)
 			}
+			if v.rd.lang.Code == "en" {
+				weight = 3.6 // found at the noun itself, however much of the rest was reworded
+			}
 			if string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 				weight--
 			}
