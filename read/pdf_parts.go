@@ -18,7 +18,7 @@ type flow struct {
 	parts   []part
 	rows    []*pdfRow // rows of parts of kind row, by part index; nil for others
 	head    *pdfHead  // of the table that was read last
-	last    int       // index of the row that was read last, -1 when text has stood since
+	last    int       // index of the row that was read last, -1 when text has stood since, notes under the table apart
 	pending []int     // headings since the last row: prose unless a table follows
 	policy  bool      // inside an excerpt that stands outside a box
 }
@@ -111,8 +111,12 @@ func (f *flow) line(p *pdf.Page, i int) int {
 		f.put(t)
 		return i
 	}
-	f.last = -1
-	switch level, text, ok := f.heading(l); {
+	level, text, ok := f.heading(l)
+	prose := !ok && !f.policy && !f.profile.PolicySource(l.Text)
+	if f.last >= 0 && !(prose && f.rows[f.last].page == p.Number) {
+		f.last = -1 // but for a note under the table, over which a row goes on overleaf
+	}
+	switch {
 	case f.profile.PolicySource(l.Text):
 		t.kind, f.policy = policySource, true
 	case f.policy && (!ok || level > 1):
@@ -249,7 +253,7 @@ func bandText(b band) string {
 }
 
 // row notes a row, or joins it to the one that goes on from the page before: it is the first of its page, nothing opens it, and no
-// text has stood between.
+// text has stood between but notes under the table.
 func (f *flow) row(r *pdfRow) {
 	if r.empty() {
 		return
