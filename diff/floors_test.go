@@ -1,0 +1,99 @@
+package diff_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"plandiff/diff"
+	"plandiff/fixtures"
+	"plandiff/schema"
+)
+
+// rates are the shares of items with the right disposition and the right progress.
+func rates(t *testing.T, g *schema.Gold, keep func(i int) bool) (disposition, progress float64) {
+	t.Helper()
+	c, err := diff.Compare(g.ToEdition(), diff.Options{})
+	require.NoError(t, err)
+	require.Len(t, c.Changes, len(g.Items))
+	n := 0
+	for i, item := range g.Items {
+		if !keep(i) {
+			continue
+		}
+		n++
+		if c.Changes[i].Disposition == item.Labels.Disposition {
+			disposition++
+		}
+		if c.Changes[i].Progress == item.Labels.Progress {
+			progress++
+		}
+	}
+	require.NotZero(t, n)
+	return disposition / float64(n), progress / float64(n)
+}
+
+// The even items of the project's own labels were used to write the rules, the odd ones (the first, the third …) only to measure.
+func TestAccuracyOnOwnLabels(t *testing.T) {
+	for _, f := range []struct {
+		name                              string
+		even, evenProgress, odd, progress float64
+	}{
+		{"ordinary", 0.95, 0.95, 0.90, 0.90},
+		{"scope-stage", 0.90, 0.95, 0.90, 0.95},
+		{"traps", 0.95, 0.95, 0.90, 0.90},
+		{"rare", 0.95, 0.90, 0.85, 0.65},
+		{"mixed", 0.90, 0.90, 0.70, 0.85},
+		{"phrases", 0.95, 0.95, 0.75, 0.85},
+	} {
+		t.Run(f.name, func(t *testing.T) {
+			g := fixtures.Gold(t, f.name)
+			d, p := rates(t, g, func(i int) bool { return i%2 == 1 })
+			assert.GreaterOrEqual(t, d, f.even, "disposition, items used for the rules")
+			assert.GreaterOrEqual(t, p, f.evenProgress, "progress, items used for the rules")
+			d, p = rates(t, g, func(i int) bool { return i%2 == 0 })
+			assert.GreaterOrEqual(t, d, f.odd, "disposition, items held out")
+			assert.GreaterOrEqual(t, p, f.progress, "progress, items held out")
+			t.Logf("held out: disposition %.3f progress %.3f", d, p)
+		})
+	}
+}
+
+// Labelled items beside the project, where they are there.
+func TestAccuracyOnSharedLabels(t *testing.T) {
+	dir := sharedGold(t)
+	for _, f := range []struct {
+		name                  string
+		disposition, progress float64
+	}{{"plain", 0.92, 0.92}, {"dev", 0.92, 0.92}, {"scope", 0.85, 0.85}, {"rare", 0.85, 0.85}} {
+		g, err := schema.LoadGold(filepath.Join(dir, f.name+".yaml"))
+		require.NoError(t, err)
+		d, p := rates(t, g, func(int) bool { return true })
+		assert.GreaterOrEqualf(t, d, f.disposition, "%s: disposition", f.name)
+		assert.GreaterOrEqualf(t, p, f.progress, "%s: progress", f.name)
+	}
+}
+
+// sharedGold finds the folder shared/gold beside the project, or skips the test.
+func sharedGold(t *testing.T) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	require.NoError(t, err)
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			gold := filepath.Join(filepath.Dir(dir), "shared", "gold")
+			if _, err := os.Stat(gold); err != nil {
+				t.Skip("no labelled items beside the project")
+			}
+			return gold
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			t.Skip("no go.mod above the package")
+		}
+		dir = up
+	}
+}
