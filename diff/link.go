@@ -163,6 +163,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02
 			}
+			if sc > 0.05 && u.sharesNumber(r) {
+				sc += 0.08
+			}
 			if sc > 0.05 && core && len(u.results) == 0 && k == last+1 { // results follow the order of the plan
 				sc += 0.06
 			}
@@ -206,6 +209,20 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+}
+
+// sharesNumber says whether plan and result name the same number of the same thing: an anchor.
+func (u *unit) sharesNumber(r *sentence) bool {
+	for _, s := range u.plan {
+		for _, a := range s.quantities {
+			for _, b := range r.quantities {
+				if a.Value == b.Value && a.Unit == b.Unit && a.Value > 1 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // bridged is how alike a result is to what the next plan says of the commitment: reports and next plans are written at one

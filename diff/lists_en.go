@@ -240,7 +240,7 @@ var periodsEn = setEn("year years month months week weeks quarter quarters day d
 // headsEn finds quantifiers and the nouns they bind, and the mirror of them: only.
 func headsEn(s *sentence) []head {
 	var out []head
-	w := wordsEn(s.r)
+	w := s.words
 	for _, h := range s.hits {
 		if h.cue != "universal" && h.cue != "partial" {
 			continue
@@ -271,7 +271,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 	}
 	noun := lang.Stem(h.word())
 	for _, p := range parts {
-		w := between(wordsEn(p.s.r), p.clause().start, p.clause().end)
+		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k, x := range w {
 			if lang.Stem(x.text) != noun {
 				continue
@@ -366,7 +366,7 @@ func (v *view) actGoesOn(f found) bool {
 
 // hasWordEn says whether a clause has a word of that stem.
 func (p part) hasWordEn(stem string) bool {
-	return slices.ContainsFunc(between(wordsEn(p.s.r), p.clause().start, p.clause().end), func(w wordEn) bool { return lang.Stem(w.text) == stem })
+	return slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(w wordEn) bool { return lang.Stem(w.text) == stem })
 }
 
 // strangerEn says whether a sentence of the next plan promises another act on another thing than a commitment: it may share an attribute ("stolen

@@ -5,7 +5,7 @@ import "strings"
 // predicateEn: the cue word is not said of people or things that a relative clause or an attribute describes (officers who completed the course, the
 // completed forms).
 func predicateEn(s *sentence, c *clause, h hit) bool {
-	w := between(wordsEn(s.r), c.start, h.start)
+	w := between(s.words, c.start, h.start)
 	if n := len(w); n > 0 && h.cue != "goal" {
 		switch w[n-1].text {
 		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":

@@ -137,12 +137,14 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	planned := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb)
-	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary"); prelim {
+	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {
 		same, prepares = false, true
 	}
 	not = not || c.negated && v.promisesVerb(c.verb) && !complete
 	study := planned == studying
 	switch {
+	case not && v.onlyTheEnd(s, c):
+		return saysUnderWay
 	case not:
 		return saysNotDone
 	case v.outOf(s, c):
@@ -152,6 +154,10 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			return saysPrepared // 「調査票の設計を終え、」
 		}
 		return saysDone
+	case s.has("part-strong", c.start, c.end) && prepareBefore(s, c):
+		return saysPrepared // 「準備にとどまった」
+	case v.someOf(s, c) && same:
+		return saysPart
 	case v.partOf(s, c):
 		return saysPart
 	case c.negated && c.tense == past:
@@ -181,6 +187,44 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysOther
 	}
 	return saysDone
+}
+
+// onlyTheEnd says whether what a clause denies is the end of something that is being done: 「完了には至っていない」.
+func (v *view) onlyTheEnd(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue != "not-reached" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		if s.has("not-all-yet", max(c.start, h.start-9), h.start) {
+			return true
+		}
+	}
+	return false
+}
+
+// prepareBefore says whether what a clause got no further than is a step that only leads up to the act.
+func prepareBefore(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && (s.has("prepare", max(c.start, h.start-8), h.start) || s.has("preliminary", max(c.start, h.start-8), h.start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// someOf says whether a clause tells of some of those meant: 「一部の市町村において実施した」.
+func (v *view) someOf(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue != "part" || h.start < c.start || h.end > c.end || string(s.r[h.start:h.end]) != "一部" || containsRunes(v.planText, []rune("一部")) {
+			continue
+		}
+		for i := h.end; i < min(h.end+14, c.end); i++ {
+			if hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について") || hasRunes(s.r, i, "に対") || s.r[i] == 'で' && isHan(s.r[i-1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // promisesVerb says whether an act of the plan's promises has this verb.

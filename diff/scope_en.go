@@ -58,7 +58,7 @@ func besidesEn(v *view) []signal {
 		if v.inPlan(f) {
 			continue
 		}
-		w := between(wordsEn(f.s.r), f.h.end, len(f.s.r))
+		w := between(f.s.words, f.h.end, len(f.s.r))
 		comma := 0
 		for comma < len(w) && w[comma].text != "," && !finiteEn[w[comma].text] {
 			comma++

@@ -30,6 +30,7 @@ type sentence struct {
 	dates      []lang.Date
 	ministries []lang.Mention
 	features   []uint64 // sorted, each once
+	words      []wordEn // of English, by which its grammar reads; else nil
 	leadIn     bool     // announces what follows and promises nothing itself
 	joins      bool     // goes on with the commitment of the sentence before it
 	follows    bool     // speaks of what the sentence before it said
