@@ -437,5 +437,6 @@
     if (!now && cards.length > 0) choose(shown()[0] || cards[0], false);
     apply();
     document.body.dataset.ready = "yes";
+    performance.mark("ready");
   });
 })();

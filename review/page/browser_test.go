@@ -1,0 +1,272 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"plandiff/review"
+	"plandiff/schema"
+)
+
+// browser starts Chromium; the test is skipped where there is none.
+func browser(t testing.TB) context.Context {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("no chromium on this machine: the page is not tried in a browser")
+	}
+	o := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900))
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), o...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// visit opens a page and waits until its script has drawn what the file says.
+func visit(t testing.TB, ctx context.Context, url string) {
+	t.Helper()
+	require.NoError(t, chromedp.Do(ctx, chromedp.Navigate(url)))
+	has(t, ctx, `document.body && document.body.dataset.ready === "yes"`, "ready")
+}
+
+// ask evaluates an expression on the page.
+func ask[T any](t testing.TB, ctx context.Context, js string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](js))
+	require.NoError(t, err, js)
+	return v
+}
+
+// has waits until the expression holds.
+func has(t testing.TB, ctx context.Context, js, what string) {
+	t.Helper()
+	require.Eventuallyf(t, func() bool {
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](js))
+		return err == nil && ok
+	}, 30*time.Second, 10*time.Millisecond, "%s: %s", what, js)
+}
+
+// keys presses keys one after the other.
+func keys(t testing.TB, ctx context.Context, list ...string) {
+	t.Helper()
+	for _, k := range list {
+		require.NoError(t, chromedp.Do(ctx, chromedp.KeyEvent(k)))
+	}
+}
+
+// A reviewer goes through twenty items without a mouse: confirms seventeen, corrects three, and finds all of it in the
+// file and, after a reload, on the page.
+func TestTwentyItemsByKeysAlone(t *testing.T) {
+	ctx := browser(t)
+	c := fixture(t)
+	d := open(t, c, Options{})
+	visit(t, ctx, d.url(""))
+	current := func() string {
+		return ask[string](t, ctx, `document.querySelector(".card[aria-current] h3 a").textContent`)
+	}
+	var order []string
+	corrected := map[string]schema.Disposition{}
+	for n := range 20 {
+		order = append(order, current())
+		switch n {
+		case 4, 9, 14: // d and a number: disposition
+			place := 1 + n/5
+			corrected[order[n]] = schema.Disposition(schema.Dispositions()[place-1].ID)
+			keys(t, ctx, "d", fmt.Sprint(place))
+			has(t, ctx, fmt.Sprintf(`document.getElementById("judged").textContent === "%d"`, n+1), "saved")
+			keys(t, ctx, "j")
+		default:
+			keys(t, ctx, "c")
+		}
+		has(t, ctx, fmt.Sprintf(`document.querySelector(".card[aria-current] h3 a").textContent !== %q && document.getElementById("judged").textContent === "%d"`, order[n], n+1), "went on")
+	}
+	// Confidence rises along the way: what is unclear or uncertain came first.
+	byID := map[string]float64{}
+	for i := range c.Changes {
+		byID[c.Changes[i].Item.ID] = c.Changes[i].Confidence
+		if c.Changes[i].Disposition == schema.Unclear {
+			byID[c.Changes[i].Item.ID] = -1
+		}
+	}
+	for i := 1; i < len(order); i++ {
+		assert.LessOrEqual(t, max(byID[order[i-1]], -1), max(byID[order[i]], byID[order[i-1]]))
+	}
+	check := func() {
+		r, err := schema.LoadReviews(d.path)
+		require.NoError(t, err)
+		o := review.Apply(c, r)
+		require.Len(t, r.Annotations, 20)
+		for i := range c.Changes {
+			ch := &c.Changes[i]
+			j := o.Items[ch.Item.ID]
+			if j == nil {
+				continue
+			}
+			a := j.Annotations[0]
+			want := ch.Disposition
+			if fixed, ok := corrected[ch.Item.ID]; ok {
+				want = fixed
+			}
+			assert.Equal(t, want, a.Verdict.Disposition, ch.Item.ID)
+			assert.Equal(t, want == ch.Disposition, a.Verdict.Confirm, ch.Item.ID)
+			assert.Equal(t, ch.Digest, a.Digest)
+			assert.Equal(t, "sato", a.Reviewer)
+		}
+	}
+	check()
+	// A note, with words chosen by keys alone, and the acceptance.
+	visit(t, ctx, d.url(""))
+	has(t, ctx, `document.getElementById("judged").textContent === "20"`, "reloaded")
+	assert.Equal(t, 20, ask[int](t, ctx, `document.querySelectorAll(".card[data-judged]").length`))
+	check()
+	keys(t, ctx, "q", "1")
+	has(t, ctx, `document.activeElement.name === "note"`, "the words are chosen, the note is next")
+	// The protocol sends a key's character apart from the key, so the 1 came to the note; at a keyboard it does not.
+	require.NoError(t, chromedp.Do(ctx, chromedp.KeyEvent("a", chromedp.KeyModifiers(kb.ModifierCtrl))))
+	keys(t, ctx, "see <b>annex</b>", kb.Tab)
+	for !ask[bool](t, ctx, `document.activeElement.id === "save-note"`) {
+		keys(t, ctx, kb.Tab)
+	}
+	keys(t, ctx, kb.Enter)
+	has(t, ctx, `document.querySelector(".card[aria-current] .said .words") !== null`, "the note stands on the card")
+	keys(t, ctx, kb.Escape, "a")
+	has(t, ctx, `document.getElementById("accepted").textContent === "1"`, "accepted")
+	r, err := schema.LoadReviews(d.path)
+	require.NoError(t, err)
+	require.Len(t, r.Annotations, 21)
+	note := r.Annotations[20]
+	assert.Equal(t, "see <b>annex</b>", note.Note)
+	require.NotNil(t, note.Quote)
+	assert.NoError(t, review.Validate(r, c.Edition), "the words stand where the file says")
+}
+
+// With a mouse: words selected across runs and numbers of reasons are the words of the document.
+func TestSelectedWordsAreAnchored(t *testing.T) {
+	ctx := browser(t)
+	c := fixture(t)
+	d := open(t, c, Options{})
+	visit(t, ctx, d.url(""))
+	for n := range 3 {
+		ask[bool](t, ctx, fmt.Sprintf(`(() => {
+			const p = Array.from(document.querySelectorAll(".cols p")).filter(p => p.querySelector("sup") && p.textContent.length > 40)[%d];
+			const r = document.createRange(); r.setStart(p, 0); r.setEnd(p, p.childNodes.length);
+			getSelection().removeAllRanges(); getSelection().addRange(r);
+			return true;
+		})()`, n))
+		has(t, ctx, `!document.getElementById("quote").hidden`, "words chosen")
+		ask[bool](t, ctx, fmt.Sprintf(`document.querySelector("[name=note]").value = "note %d"; getSelection().removeAllRanges(); document.getElementById("save-note").click(); true`, n))
+		has(t, ctx, fmt.Sprintf(`document.querySelectorAll(".said .words").length === %d`, n+1), "saved")
+	}
+	r, err := schema.LoadReviews(d.path)
+	require.NoError(t, err)
+	require.Len(t, r.Annotations, 3)
+	assert.NoError(t, review.Validate(r, c.Edition))
+}
+
+// A script in a document's text does not run, whatever it tries.
+func TestScriptInADocumentDoesNotRun(t *testing.T) {
+	ctx := browser(t)
+	c := small(2)
+	evil := `<img src=x onerror="window.ran=1"><script>window.ran=1</script><svg onload="window.ran=1">`
+	c.Changes[0].Item.Plan[0].Text, c.Changes[0].Item.Title = evil, evil
+	d := open(t, c, Options{Reviewer: evil})
+	code, body := d.save(t, wish{Do: "judge", Item: c.Changes[0].Item.ID, Disposition: schema.Expanded, Progress: schema.Done, Text: evil})
+	require.Equal(t, 200, code, body)
+	visit(t, ctx, d.url(""))
+	keys(t, ctx, "q")
+	has(t, ctx, `document.getElementById("menu").open`, "its words are offered")
+	ask[bool](t, ctx, `document.body.insertAdjacentHTML("beforeend", '<img src=x onerror="window.ran=1"><i id="end"></i>'); true`)
+	has(t, ctx, `document.querySelector("body > img").complete`, "the image failed")
+	assert.False(t, ask[bool](t, ctx, `window.ran === 1`), "not even markup that did get in: the policy forbids it")
+}
+
+// Two pages in one browser: what one saves shows on the other, and filters find it.
+func TestPagesSeeEachOther(t *testing.T) {
+	ctx := browser(t)
+	d := open(t, small(500), Options{})
+	visit(t, ctx, d.url(""))
+	t.Logf("500 items: usable after %.0f ms", ask[float64](t, ctx, `performance.getEntriesByName("ready")[0].startTime`))
+	code, body := d.save(t, judge("1/7", schema.Dropped))
+	require.Equal(t, 200, code, body)
+	has(t, ctx, `document.getElementById("judged").textContent === "1"`, "picked up")
+	out := ask[struct {
+		Ms    []float64
+		Shown []int
+	}](t, ctx, `(() => {
+		const f = document.getElementById("filter"), ms = [], shown = [];
+		document.activeElement.blur(); f.elements.q.focus();
+		for (const [name, value] of [["state", "-judged"], ["state", ""], ["q", "49"], ["q", ""], ["flag", "carried-over"], ["c", "10"]]) {
+			const start = performance.now();
+			f.elements[name].value = value;
+			f.dispatchEvent(new Event("input"));
+			document.body.offsetHeight;
+			ms.push(performance.now() - start);
+			shown.push(document.querySelectorAll(".card:not([hidden])").length);
+		}
+		return {Ms: ms, Shown: shown};
+	})()`)
+	assert.Equal(t, []int{1, 500, 15, 500, 500, 0}, out.Shown)
+	t.Logf("filters in ms: %.1f", out.Ms)
+}
+
+// Every control has a name, and the page has no more than one main part and no heading left out.
+func TestThePageIsNamedForScreenReaders(t *testing.T) {
+	ctx := browser(t)
+	d := open(t, fixture(t), Options{Lang: "en"})
+	visit(t, ctx, d.url(""))
+	assert.Empty(t, ask[[]string](t, ctx, `
+		Array.from(document.querySelectorAll("button,input,select,textarea,a,progress,dialog,form,aside,article")).filter(e => {
+			const label = e.getAttribute("aria-label") || (e.getAttribute("aria-labelledby") && document.getElementById(e.getAttribute("aria-labelledby"))) ||
+				(e.labels && e.labels.length) || e.textContent.trim();
+			return !label && !e.hidden;
+		}).map(e => e.outerHTML.slice(0, 80))`))
+	assert.Equal(t, []int{1, 1, 1}, ask[[]int](t, ctx, `[document.querySelectorAll("main").length, document.querySelectorAll("h1").length, document.querySelectorAll("[role=status]").length]`))
+}
+
+// Pictures for people to look at, where PLANDIFF_SHOTS names a folder: light and dark, wide and narrow.
+func TestShots(t *testing.T) {
+	dir := os.Getenv("PLANDIFF_SHOTS")
+	if dir == "" {
+		t.Skip("PLANDIFF_SHOTS names no folder for pictures")
+	}
+	ctx := browser(t)
+	c := fixture(t)
+	d := open(t, c, Options{})
+	for i := range 3 {
+		code, body := d.save(t, wish{Do: "judge", Item: c.Changes[i*4].Item.ID, Disposition: schema.Expanded, Progress: schema.Done, Text: "数値の根拠を確認すること。"})
+		require.Equal(t, 200, code, body)
+	}
+	for _, width := range []int64{1280, 400} {
+		for _, scheme := range []string{"light", "dark"} {
+			for name, press := range map[string][]string{"page": {"j"}, "menu": {"d"}, "form": {kb.Escape, "e"}} {
+				require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), func(ctx context.Context, tab *chromedp.Target) (chromedp.Void, error) {
+					_, err := cdp.Call(ctx, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+					return chromedp.Void{}, err
+				}))
+				visit(t, ctx, d.url(""))
+				keys(t, ctx, press...)
+				time.Sleep(300 * time.Millisecond) // for the picture only
+				png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+				require.NoError(t, err)
+				ask[bool](t, ctx, `document.querySelector("[name=note]").value = ""; true`) // or leaving would be asked about
+				require.NoError(t, os.WriteFile(filepath.Join(dir, strings.Join([]string{name, fmt.Sprint(width), scheme}, "-")+".png"), png, 0o644))
+			}
+		}
+	}
+}
