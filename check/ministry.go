@@ -24,7 +24,7 @@ var ministryRules = []Rule{
 		Doc:    "A [省庁] block names a ministry that is not among those of the item. An agency's block counts as its ministry's.",
 		Remedy: "Add it to ministries, or correct the block."},
 	{ID: "block-missing", Group: "ministries", Level: Warning, find: blockMissing, Mirror: "block-unlisted",
-		Doc:    "An item whose text is divided into [省庁] blocks names a ministry that no block and no text speaks of.",
+		Doc:    "An item whose next plan (or plan, where there is none) is divided into [省庁] blocks names a ministry that no block and no text speaks of.",
 		Remedy: "Add the ministry's block, or take it from ministries."},
 }
 
@@ -186,24 +186,20 @@ func blockUnlisted(r *run) {
 
 func blockMissing(r *run) {
 	for _, e := range r.items {
+		current := e.item.NextPlan
+		if len(current) == 0 {
+			current = e.item.Plan
+		}
+		if !slices.ContainsFunc(current, func(p schema.Passage) bool { return len(p.By) > 0 }) {
+			continue // what is not divided speaks for all
+		}
 		var named []string
-		divided, whole := false, false
 		var free strings.Builder
 		for _, c := range schema.Columns() {
-			blocks := 0
 			for _, p := range e.item.Column(c) {
 				named = append(named, p.By...)
-				if len(p.By) > 0 {
-					blocks++
-				} else {
-					free.WriteString(p.Text)
-				}
+				free.WriteString(p.Text)
 			}
-			divided = divided || blocks > 0
-			whole = whole || blocks == 0 && len(e.item.Column(c)) > 0 // a column that is not divided speaks for all
-		}
-		if !divided || whole {
-			continue
 		}
 		for _, m := range e.item.Ministries {
 			if slices.ContainsFunc(named, func(by string) bool { return sameBody(by, m) }) || strings.Contains(free.String(), bare(m)) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -211,6 +212,9 @@ func markAlone(r *run) {
 	})
 }
 
+// listNumber is the number of a list that stands alone: (1), ２．, (ア).
+var listNumber = regexp.MustCompile(`^[（(]?(?:[0-9０-９]{1,2}|[ア-ン])[）)]$|^[0-9０-９]{1,2}[.．]$`)
+
 // onlyMarks says whether a text is nothing but markers: bullets, a list number, or one bracketed head.
 func onlyMarks(s string) bool {
 	rs := []rune(s)
@@ -219,6 +223,9 @@ func onlyMarks(s string) bool {
 		if rs[0] == p[0] && rs[len(rs)-1] == p[1] && strings.Count(s, string(p[0])) == 1 && len(rs) <= 30 {
 			return true
 		}
+	}
+	if listNumber.MatchString(s) {
+		return true
 	}
 	for _, c := range rs {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {

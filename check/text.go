@@ -51,7 +51,9 @@ const closers = "）)」』】〕］]”’\"'》〉＞>"
 // endsWhole says whether a text ends as a sentence, a heading of a list or a closed bracket does.
 func endsWhole(s string) bool {
 	s = strings.TrimSpace(s)
-	s = strings.TrimSuffix(strings.TrimSuffix(s, "; and"), "; or")
+	if strings.HasSuffix(s, "; and") || strings.HasSuffix(s, "; or") {
+		return true
+	}
 	bare := strings.TrimRight(s, closers)
 	if bare != s && strings.ContainsAny(s[len(bare):], "）)") {
 		return true // （再掲）, （別表参照）: a bracket that is closed is no cut

@@ -24,7 +24,10 @@ var (
 	planYear   = regexp.MustCompile(`^(?:年度)?(?:の)?(?:年次計画|年度計画|実施計画|行動計画|事業計画|計画|取組方針)`)
 	reportEn   = regexp.MustCompile(`^[^0-9]{0,30}?\b(?:annual report|progress|results|achievements|outturn|report on)\b`)
 	planEn     = regexp.MustCompile(`^[^0-9]{0,15}?\b(?:annual plan|action plan|work plan|plan|programme)\b`)
-	yearNumber = regexp.MustCompile(`(?:令和|平成|FY ?|fiscal year )?(?:[0-9]+|元)`)
+	// In English the year may stand behind the noun: Annual Report 2023.
+	reportBefore = regexp.MustCompile(`\b(?:report|progress|results|achievements)(?: (?:for|of|on|in))?(?: the)?(?: fy| fiscal year| year)? *$`)
+	planBefore   = regexp.MustCompile(`\b(?:plan|programme)(?: (?:for|of|in))?(?: the)?(?: fy| fiscal year| year)? *$`)
+	yearNumber   = regexp.MustCompile(`(?:令和|平成)?(?:[0-9]+|元)`)
 	// markers of columns that were left in a text: <2024年度年次計画>
 	columnMark = regexp.MustCompile(`[<＜〈《【\[［]([^<>＜＞〈〉《》【】\[\]［］]{0,30}[0-9０-９元]\s*年度[^<>＜＞〈〉《》【】\[\]［］]{0,20})[>＞〉》】\]］]`)
 )
@@ -33,7 +36,6 @@ var (
 type said struct {
 	year int
 	next bool // of the next plan
-	text string
 }
 
 // yearsSaid reads the years that a title, heading or marker names for the report and for the next plan.
@@ -45,24 +47,26 @@ func (r *run) yearsSaid(text string) []said {
 	}
 	var out []said
 	at := yearNumber.FindAllStringIndex(n, -1)
+	last := 0
 	for i, m := range at {
 		year := yearOf(n[m[0]:m[1]])
-		if year == 0 || m[0] > 0 && strings.ContainsAny(n[m[0]-1:m[0]], ".-~/(") && r.lang.Code != "en" && n[m[0]-1] != '(' {
-			continue
-		}
-		end := len(n)
+		before, end := n[last:m[0]], len(n)
+		last = m[1]
 		if i+1 < len(at) {
 			end = at[i+1][0]
 		}
 		after := n[m[1]:end]
-		if r.lang.Code != "en" && !strings.HasPrefix(after, "年度") {
-			continue
-		}
 		switch {
-		case report.MatchString(after) && (plan.FindStringIndex(after) == nil):
-			out = append(out, said{year, false, n[m[0]:m[1]]})
+		case year == 0, strings.HasSuffix(before, "~"), strings.HasSuffix(before, "-"): // no year, or the end of a stretch of them
+		case r.lang.Code == "en" && reportBefore.MatchString(before):
+			out = append(out, said{year, false})
+		case r.lang.Code == "en" && planBefore.MatchString(before):
+			out = append(out, said{year, true})
+		case r.lang.Code != "en" && !strings.HasPrefix(after, "年度"):
+		case report.MatchString(after) && !plan.MatchString(after):
+			out = append(out, said{year, false})
 		case plan.MatchString(after):
-			out = append(out, said{year, true, n[m[0]:m[1]]})
+			out = append(out, said{year, true})
 		}
 	}
 	return out
@@ -76,7 +80,6 @@ func yearOf(s string) int {
 			s, base = rest, first
 		}
 	}
-	s = strings.TrimLeft(s, "fyiscaler ")
 	n, err := strconv.Atoi(s)
 	if s == "元" {
 		n, err = 1, nil
