@@ -176,6 +176,9 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	}
 	var tallies []tally
 	for _, r := range rulesFor(axis) {
+		if axis == "disposition" && v.verbatim() && slices.ContainsFunc(scopeRules, func(o Rule) bool { return o.ID == r.ID }) {
+			continue // the same text has the same scope
+		}
 		for _, s := range r.find(v) {
 			ev := s.at
 			ev.Rule, ev.For = r.ID, axis

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"plandiff/lang"
@@ -181,6 +182,9 @@ func (rd *reader) featuresOf(r []rune) []uint64 {
 			j := i + 1
 			for j < len(r) && isHan(r[j]) {
 				j++
+			}
+			if j == i+1 && !strings.ContainsRune(lightJa, c) { // a word of one kanji: 雪, 促す
+				out = append(out, uint64(c))
 			}
 			for k := i; k+1 < j; k++ {
 				out = append(out, uint64(r[k])<<24|uint64(r[k+1]))
