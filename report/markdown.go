@@ -81,7 +81,7 @@ func mdSummary(b *bufio.Writer, v *View) {
 
 // matters tells items that a reader of a pull request looks at from those that go on as they were.
 func (c *Card) matters() bool {
-	if c.Disposition.ID != string(schema.CarriedOver) {
+	if c.Disposition.ID != string(schema.CarriedOver) || c.Review != nil {
 		return true
 	}
 	for _, f := range c.Facts {
@@ -115,6 +115,12 @@ func mdCard(b *bufio.Writer, t *Texts, c *Card) {
 			claims = append(claims, claim.For+" `"+mdCode(claim.Rule)+"`")
 		}
 		fmt.Fprintf(b, "%d. %s · %s: %s\n", r.N, strings.Join(claims, " · "), mdText(r.Head), says)
+	}
+	if c.Review != nil {
+		fmt.Fprintf(b, "\n%s\n", mdText(c.Review.Line(t)))
+		for _, n := range c.Review.Notes {
+			fmt.Fprintf(b, "- %s\n", mdText(n.Line()))
+		}
 	}
 	if c.History != nil {
 		fmt.Fprintf(b, "\n%s: %s\n", t.History, mdText(c.History.Line(t)))

@@ -9,6 +9,7 @@ import (
 
 	"plandiff/check"
 	"plandiff/diff"
+	"plandiff/review"
 )
 
 // Input is what a report is made from. What is set decides what is shown: the comparison if there is one, else the
@@ -17,7 +18,8 @@ type Input struct {
 	Comparison *diff.Comparison
 	Lineage    *diff.Lineage
 	Findings   []check.Finding
-	Tool       string // plandiff 0.1.0: what made the findings
+	Tool       string          // plandiff 0.1.0: what made the findings
+	Reviews    *review.Outcome // what people said of the comparison's items; nil where nobody was asked
 }
 
 // writer writes one kind of input in one format.

@@ -54,6 +54,11 @@ var Tables = []Table{
 		{Name: "results", Ja: "成果・進捗状況", En: "Results", Doc: "text", Wide: true},
 		{Name: "next_plan", Ja: "次年度計画", En: "Next plan", Doc: "text", Wide: true},
 		{Name: "evidence", Ja: "根拠", En: "Evidence", Doc: "rule and quote of each piece, one per line", Wide: true},
+		{Name: "review", Ja: "人の判定", En: "Review", Doc: "what reviewers say, with reviews: agrees, differs, conflict, stale, noted; empty where nobody said anything"},
+		{Name: "review_disposition", Ja: "変更区分ID（人）", En: "Disposition id (review)", Doc: "id that reviewers gave"},
+		{Name: "review_progress", Ja: "進捗ID（人）", En: "Progress id (review)", Doc: "id that reviewers gave"},
+		{Name: "review_facts", Ja: "付記ID（人）", En: "Facts (review)", Doc: "ids that reviewers gave, joined with a blank"},
+		{Name: "review_notes", Ja: "意見", En: "Review notes", Doc: "one per line: reviewer, date, state, verdict, note", Wide: true},
 	}},
 	{Name: "commitments", Ja: "取組", En: "Commitments", Doc: "one row per commitment", rows: commitmentRows, Columns: []Field{
 		{Name: "edition", Ja: "版", En: "Edition", Doc: "id of the edition"},
@@ -183,10 +188,11 @@ func itemRows(v *View) []row {
 				evidence = append(evidence, r.Line(v.T, claim))
 			}
 		}
-		rows = append(rows, row{v.Edition.ID, item.ID, c.Change.Section, title, item.Label, item.Title, c.Ministries(v.T),
+		r := row{v.Edition.ID, item.ID, c.Change.Section, title, item.Label, item.Title, c.Ministries(v.T),
 			c.Progress.ID, c.Progress.Name, c.Disposition.ID, c.Disposition.Name, factIDs(c.Change.Facts), c.Change.Confidence,
 			string(c.Change.RunnerUp), len(c.Change.Commitments), number(item.At.Page),
-			c.Cell(schema.Plan).Text(), c.Cell(schema.Results).Text(), c.Cell(schema.NextPlan).Text(), strings.Join(evidence, "\n")})
+			c.Cell(schema.Plan).Text(), c.Cell(schema.Results).Text(), c.Cell(schema.NextPlan).Text(), strings.Join(evidence, "\n")}
+		rows = append(rows, append(r, c.Review.cells(c.judgement)...))
 	}
 	return rows
 }

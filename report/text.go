@@ -156,6 +156,12 @@ func (p *textPrinter) card(c *Card) {
 		}
 		p.hang(fmt.Sprintf("[%d] ", r.N), append(spans, span{" " + r.Head, dim}, span{says, plain})...)
 	}
+	if c.Review != nil {
+		p.hang("", span{c.Review.Line(p.t), bold})
+		for _, n := range c.Review.Notes {
+			p.hang("  ", span{n.Line(), plain})
+		}
+	}
 	if c.History != nil {
 		p.hang(p.t.History+": ", span{c.History.Line(p.t), plain})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"plandiff/diff"
 	"plandiff/diff/words"
+	"plandiff/review"
 	"plandiff/schema"
 )
 
@@ -39,8 +40,10 @@ type Card struct {
 	Reasons     []Reason
 	Commitments []CommitmentLine // empty where the item makes one only
 	History     *History         // nil without lineage
-	path        []string         // ids of its section and of those above
-	place       int              // in the document's order
+	Review      *CardReview      // nil where nobody annotated the item
+	judgement   *review.Judgement
+	path        []string // ids of its section and of those above
+	place       int      // in the document's order
 }
 
 // Flag is a label with its name.
@@ -97,6 +100,10 @@ func NewView(in Input, o Options) (*View, error) {
 			continue
 		}
 		card.fill(t, v.Heads)
+		if in.Reviews != nil {
+			card.judgement = in.Reviews.Items[card.Change.Item.ID]
+			card.Review = cardReview(t, card.judgement)
+		}
 		card.History = histories[card.Change.Item.ID]
 		v.Cards = append(v.Cards, card)
 	}

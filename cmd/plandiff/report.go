@@ -12,10 +12,13 @@ import (
 	"plandiff/check"
 	"plandiff/diff"
 	"plandiff/report"
+	"plandiff/review"
+	"plandiff/schema"
 )
 
 func reportCmd(e *env) *cobra.Command {
 	var from string
+	var reviews []string
 	var out output
 	cmd := &cobra.Command{
 		Use:   "report --from FILE",
@@ -25,6 +28,7 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 		Example: `  plandiff diff 2024.yaml --format json -o comparison.json
   plandiff report --from comparison.json --format html -o report.html
   plandiff report --from comparison.json --format taisho-docx -o taisho.docx
+  plandiff report --from comparison.json --reviews reviews.yaml --format html -o judged.html
   plandiff report --from comparison.json --format csv --table facts --bom -o facts.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -32,14 +36,39 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 			if err != nil {
 				return err
 			}
+			if err := judged(&in, reviews); err != nil {
+				return err
+			}
 			return e.write(cmd.Context(), in, out)
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` with a comparison, a lineage or findings; - is standard input")
+	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews to show beside the tool's flags")
 	_ = cmd.MarkFlagRequired("from") // the flag exists: no error
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	return cmd
+}
+
+// judged lays reviews beside a comparison.
+func judged(in *report.Input, files []string) error {
+	if len(files) == 0 {
+		return nil
+	}
+	if in.Comparison == nil {
+		return errors.New("reviews are of a comparison: give one, as `plandiff diff --format json` writes it")
+	}
+	var all []*schema.Reviews
+	var errs []error
+	for _, file := range files {
+		r, err := schema.LoadReviews(file)
+		all, errs = append(all, r), append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	in.Reviews = review.Apply(in.Comparison, all...)
+	return nil
 }
 
 // results reads saved JSON and tells by its keys what it is.
