@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"plandiff/schema"
 )
 
 // Scores are log odds, roughly: 1 is a hint, 3 a strong one, 5 as good as settled. They were set by hand on texts with known
@@ -42,14 +44,15 @@ type model struct {
 	memo  map[[2]*piece][2]float64
 	have  map[[2]*piece][2]bool
 
-	ministries []string       // that stand under labels of this document
-	blocks     map[string]int // number of each [省庁] head
-	readings   [][][]placed   // per line
-	floor      float64        // a state that scores less is not worth making
+	ministries []string                // that stand under labels of this document
+	blocks     map[string]int          // number of each [省庁] head
+	steps      map[[2]*piece]labelStep // between two labels
+	readings   [][][]placed            // per line
+	floor      float64                 // a state that scores less is not worth making
 }
 
 func newModel(p *Profile, cols columns, lines []docLine) *model {
-	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}, blocks: map[string]int{}}
+	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}, blocks: map[string]int{}, steps: map[[2]*piece]labelStep{}}
 	m.ministries = ministriesOf(lines, p)
 	total := 0
 	for _, l := range lines {
@@ -102,6 +105,25 @@ func ministriesOf(lines []docLine, p *Profile) []string {
 		}
 	}
 	return all
+}
+
+// labelStep is how many labels of one series b is after a.
+type labelStep struct {
+	n     int
+	known bool
+}
+
+// labelSteps tells how many labels b is after a, where both are of one series.
+func (m *model) labelSteps(a, b *piece) labelStep {
+	key := [2]*piece{a, b}
+	st, ok := m.steps[key]
+	if !ok {
+		before, _, _ := m.p.Label(a.text)
+		label, _, _ := m.p.Label(b.text)
+		st.n, st.known = schema.Follows(before, label)
+		m.steps[key] = st
+	}
+	return st
 }
 
 // blockBit gives each [省庁] head of the document a bit of its own; the 65th shares the first one's.
@@ -266,6 +288,16 @@ func (m *model) continuity(prev, cur *piece) float64 {
 
 // alone scores what a piece says of its column by itself: too wide, in the wrong tense, or at the wrong place of layout text.
 func (m *model) alone(c *piece, col column, phase phase, page int) float64 {
+	slot := int(col)*3 + int(phase)
+	if c.known&(1<<slot) == 0 {
+		c.known |= 1 << slot
+		c.alone[slot] = m.judge(c, col, phase, page)
+	}
+	return c.alone[slot]
+}
+
+// judge is alone without the memory.
+func (m *model) judge(c *piece, col column, phase phase, page int) float64 {
 	s := 0.0
 	if over := c.width - m.width(col) - 0.8; over > 0 && !c.justified && !joinedAtHyphen(c, m.width(col)) {
 		s += math.Max(-18, costTooWide*over)

@@ -26,6 +26,9 @@ type piece struct {
 	unit      float64
 	first     []rune // up to two, blanks apart
 	last      []rune
+
+	known uint8      // which entries of alone are filled
+	alone [6]float64 // what the model says of it by itself, per column and phase
 }
 
 // newPiece measures text. Width is in full-width characters: Latin letters and digits count half, the blank that tools put

@@ -56,20 +56,24 @@ func (m *model) order(s *step, c *piece, item int) float64 {
 	if s.labelled < 0 {
 		return 0.5
 	}
-	label, _, _ := m.p.Label(c.text)
 	prev := s.item(s.labelled)
 	if prev == nil || prev.label == nil {
 		return 0
 	}
-	before, _, _ := m.p.Label(prev.label.text)
-	steps, known := schema.Follows(before, label)
+	step := m.labelSteps(prev.label, c)
 	switch {
-	case known && steps == item-s.labelled:
+	case step.known && step.n == item-s.labelled:
 		return 1
-	case s.closed > s.labelled && schema.FirstLabel(label):
+	case s.closed > s.labelled && m.firstLabel(c):
 		return 1
 	}
 	return -2
+}
+
+// firstLabel says whether labels restart with c.
+func (m *model) firstLabel(c *piece) bool {
+	label, _, _ := m.p.Label(c.text)
+	return schema.FirstLabel(label)
 }
 
 // takeMinistry gives a ministry, or a piece of its name, to the item last labelled.
