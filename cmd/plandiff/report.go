@@ -93,7 +93,8 @@ func (e *env) results(path string) (report.Input, error) {
 	case keys["findings"] != nil:
 		target = &struct {
 			Findings *[]check.Finding `json:"findings"`
-		}{&in.Findings}
+			Tool     *string          `json:"tool"`
+		}{&in.Findings, &in.Tool}
 	default:
 		return report.Input{}, fmt.Errorf("report %s: has none of changes, threads, findings: want what `plandiff diff`, `history` or `check` write with --format json", path)
 	}
