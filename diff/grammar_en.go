@@ -89,6 +89,7 @@ next:
 // parseEn cuts a sentence into clauses, reads their predicates and says what kind of sentence it is.
 func parseEn(rd *reader, s *sentence) {
 	w := wordsEn(s.r)
+	s.words = w
 	verbs := map[int]bool{}
 	for _, h := range s.hits {
 		if h.cue == "verb" {

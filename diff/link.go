@@ -27,6 +27,7 @@ type part struct {
 // Floors of alignment: below them nothing is linked. Chosen on half of the labelled items (see doc.go).
 const (
 	resultFloor = 0.15
+	coreFloor   = 0.135 // for results that share the act or its object
 	nextFloor   = 0.16
 	clauseFloor = 0.20
 )
@@ -58,6 +59,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 				}
 			}
 		}
+		u.core = slices.DeleteFunc(u.core, func(f uint64) bool { return f < 1<<24 }) // a word of one kanji is too common for this
 		slices.Sort(u.core)
 		slices.Sort(u.features)
 		u.features = slices.Compact(u.features)
@@ -174,7 +176,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 		switch {
-		case at >= 0 && best >= r.floor(len(units), len(results)):
+		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && overlap(units[at].core, r.features, nil) > 0):
 			link(&units[at].results, r)
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
@@ -401,46 +403,6 @@ func (s *sentence) fate(rd *reader) bool {
 			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// further says whether a sentence that opens with また, あわせて and the like promises something beside what another
-// sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
-func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local map[uint64]int) bool {
-	if n.speaksOfEnd() || !n.startsWith("adds", 0) {
-		return false
-	}
-	nearer := false
-	for _, o := range next {
-		if o == n || o.leadIn || !o.promises {
-			continue
-		}
-		best := rd.similar(u, o.features, o.by, local)
-		for i := range o.clauses {
-			best = max(best, rd.similar(u, o.clauses[i].features, o.by, local))
-		}
-		nearer = nearer || best > 1.2*score
-	}
-	if !nearer {
-		return false
-	}
-	all, known := 0.0, 0.0
-	for i := range n.clauses {
-		if c := &n.clauses[i]; c.kind == mainClause {
-			all += overlap(c.features, c.features, rd)
-			known += overlap(c.features, u.features, rd)
-		}
-	}
-	return known < 0.45*all
-}
-
-// othersWords says whether a sentence repeats another commitment's plan word for word: it is that one's and nobody else's.
-func (rd *reader) othersWords(units []*unit, u *unit, n *sentence) bool {
-	for _, o := range units {
-		if o != u && len(o.plan) == 1 && slices.Contains(o.next, n) && rd.lang.Same(o.plan[0].Text, n.Text) {
-			return true
 		}
 	}
 	return false

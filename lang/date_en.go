@@ -80,6 +80,9 @@ func (w wordList) date(i int) (Date, int) {
 		return 0, 0
 	}
 	low := w.low(i)
+	if !beginsDate(low) {
+		return Date{}, 0
+	}
 	if m := monthsEn[low]; m > 0 && (low != "may" && low != "march" || isUpper([]rune(w[i].Text)[0])) {
 		if y, end := year(i + 1); end > 0 {
 			from, to := monthsFrom(y, m, 1)
@@ -158,6 +161,21 @@ func (w wordList) date(i int) (Date, int) {
 	}
 	d.From, d.To = monthsFrom(y, first, 12)
 	return d, j + 1
+}
+
+// beginsDate says whether a date can begin with a word: most do not, and are not asked further.
+func beginsDate(low string) bool {
+	if low == "" {
+		return false
+	}
+	if _, season := seasonsEn[low]; season || isDigit(rune(low[0])) || monthsEn[low] > 0 {
+		return true
+	}
+	switch low {
+	case "first", "second", "third", "fourth", "last", "fiscal", "financial", "the", "this", "fy":
+		return true
+	}
+	return len(low) == 2 && (low[0] == 'q' || low[0] == 'h') || strings.HasPrefix(low, "fy") || strings.HasPrefix(low, "end-") || strings.HasPrefix(low, "mid-") || strings.HasPrefix(low, "early-") || strings.HasPrefix(low, "late-")
 }
 
 // part reads Q3, third quarter, first half; 1–4 are quarters, 5 and 6 halves.

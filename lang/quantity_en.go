@@ -29,7 +29,8 @@ var (
 // quantitiesEn walks over the tokens; spans are those of the tokens that made the quantity.
 func quantitiesEn(src *source) []Quantity {
 	w := words(src)
-	dates := datesEn(src)
+	var dates []Date
+	dated := false // read when the first number asks for them
 	var out []Quantity
 	for i := 0; i < len(w); {
 		if q, next, ok := w.frequency(i); ok {
@@ -41,6 +42,9 @@ func quantitiesEn(src *source) []Quantity {
 		if !ok {
 			i++
 			continue
+		}
+		if !dated {
+			dates, dated = datesEn(src), true
 		}
 		if w.inDate(dates, i) {
 			i = next

@@ -1,0 +1,43 @@
+package diff
+
+import "slices"
+
+// further says whether a sentence that opens with また, あわせて and the like promises something beside what another
+// sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
+func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local map[uint64]int) bool {
+	if n.speaksOfEnd() || !n.startsWith("adds", 0) {
+		return false
+	}
+	nearer := false
+	for _, o := range next {
+		if o == n || o.leadIn || !o.promises {
+			continue
+		}
+		best := rd.similar(u, o.features, o.by, local)
+		for i := range o.clauses {
+			best = max(best, rd.similar(u, o.clauses[i].features, o.by, local))
+		}
+		nearer = nearer || best > 1.2*score
+	}
+	if !nearer {
+		return false
+	}
+	all, known := 0.0, 0.0
+	for i := range n.clauses {
+		if c := &n.clauses[i]; c.kind == mainClause {
+			all += overlap(c.features, c.features, rd)
+			known += overlap(c.features, u.features, rd)
+		}
+	}
+	return known < 0.45*all
+}
+
+// othersWords says whether a sentence repeats another commitment's plan word for word: it is that one's and nobody else's.
+func (rd *reader) othersWords(units []*unit, u *unit, n *sentence) bool {
+	for _, o := range units {
+		if o != u && len(o.plan) == 1 && slices.Contains(o.next, n) && rd.lang.Same(o.plan[0].Text, n.Text) {
+			return true
+		}
+	}
+	return false
+}
