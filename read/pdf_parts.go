@@ -19,6 +19,7 @@ type flow struct {
 	rows    []*pdfRow // rows of parts of kind row, by part index; nil for others
 	head    *pdfHead  // of the table that was read last
 	last    int       // index of the row that was read last, -1 when text has stood since, notes under the table apart
+	noted   bool      // a note has stood under the table on this page: what follows it there without a header is another table
 	pending []int     // headings since the last row: prose unless a table follows
 	policy  bool      // inside an excerpt that stands outside a box
 }
@@ -56,6 +57,7 @@ func (f *flow) put(t part) int {
 // page goes through a page from top to bottom.
 func (f *flow) page(p *pdf.Page) {
 	f.settle(p.Number, false)
+	f.noted = false
 	g := 0
 	for i := 0; i < len(p.Lines); i++ {
 		for g < len(p.Grids) && p.Grids[g].Y0 < p.Lines[i].Y {
@@ -113,8 +115,12 @@ func (f *flow) line(p *pdf.Page, i int) int {
 	}
 	level, text, ok := f.heading(l)
 	prose := !ok && !f.policy && !f.profile.PolicySource(l.Text)
-	if f.last >= 0 && !(prose && f.rows[f.last].page == p.Number) {
-		f.last = -1 // but for a note under the table, over which a row goes on overleaf
+	switch {
+	case f.last < 0:
+	case prose && f.rows[f.last].page == p.Number:
+		f.noted = true // over which a row goes on overleaf
+	default:
+		f.last = -1
 	}
 	switch {
 	case f.profile.PolicySource(l.Text):
@@ -192,7 +198,7 @@ func (f *flow) between(p *pdf.Page, a, b pdf.Line) bool {
 // one, and before the first the table of the page before goes on where the columns agree.
 func (f *flow) grid(g *pdf.Grid, p *pdf.Page) {
 	var head *pdfHead
-	if f.head != nil && f.head.agrees(g) {
+	if f.head != nil && f.head.agrees(g) && !f.noted {
 		moved := f.head.moved(g)
 		head = &moved
 	}
