@@ -17,6 +17,7 @@ func diffCmd(e *env) *cobra.Command {
 	var out output
 	var o diff.Options
 	var exitCode bool
+	var reviews []string
 	cmd := &cobra.Command{
 		Use:   "diff [OLD] EDITION",
 		Short: "Say what became of each commitment of an edition",
@@ -32,7 +33,11 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 			if err != nil {
 				return err
 			}
-			if err := e.write(cmd.Context(), report.Input{Comparison: c}, out); err != nil {
+			shown := report.Input{Comparison: c}
+			if err := judged(&shown, reviews); err != nil {
+				return err
+			}
+			if err := e.write(cmd.Context(), shown, out); err != nil {
 				return err
 			}
 			if exitCode && slices.ContainsFunc(c.Changes, func(ch diff.Change) bool { return ch.Disposition != schema.CarriedOver }) {
@@ -45,6 +50,7 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	compareFlags(cmd, &o)
+	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews to show beside the tool's flags")
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 1 when an item is anything but carried over")
 	return cmd
 }

@@ -438,5 +438,6 @@
     apply();
     document.body.dataset.ready = "yes";
     performance.mark("ready");
+    setTimeout(() => cards.forEach(text), 300); // so that the first search need not
   });
 })();
