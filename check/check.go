@@ -10,6 +10,7 @@ import (
 
 	"plandiff/diff"
 	"plandiff/lang"
+	"plandiff/review"
 	"plandiff/schema"
 )
 
@@ -103,9 +104,53 @@ type entry struct {
 	order   int // in the edition, from 1
 	section *schema.Section
 	item    *schema.Item
-	change  *diff.Change // nil where the comparison has none
+	change  *diff.Change      // nil where the comparison has none
+	judged  *review.Judgement // what reviewers said, beside the change; nil where nobody did
 	threads []*diff.Thread
 	back    *diff.Step // of the first thread, into this edition; nil for a new item or without lineage
+}
+
+// disposition is that of the item: an accepted verdict counts before the tool's flag. "" where there is neither.
+func (e *entry) disposition() schema.Disposition {
+	switch {
+	case e.judged != nil:
+		return e.judged.Disposition()
+	case e.change != nil:
+		return e.change.Disposition
+	}
+	return ""
+}
+
+// facts: see disposition.
+func (e *entry) facts() []schema.Fact {
+	switch {
+	case e.judged != nil:
+		return e.judged.Facts()
+	case e.change != nil:
+		return e.change.Facts
+	}
+	return nil
+}
+
+// reported says whether an accepted verdict settles that the plan was reported on.
+func (e *entry) reported() bool {
+	if e.judged == nil {
+		return false
+	}
+	p := e.judged.Person.Progress
+	return p == schema.Done || p == schema.NotApplicable
+}
+
+// goesOn says whether an accepted verdict settles that nothing was dropped.
+func (e *entry) goesOn() bool {
+	if e.judged == nil {
+		return false
+	}
+	switch e.judged.Person.Disposition {
+	case "", schema.Dropped, schema.Narrowed, schema.Revised, schema.Unclear:
+		return false
+	}
+	return true
 }
 
 // run is one check under way.
@@ -151,10 +196,14 @@ func newRun(in Input, o Options, today int) *run {
 	for i := range in.Comparison.Changes {
 		changes[in.Comparison.Changes[i].Item] = &in.Comparison.Changes[i]
 	}
+	outcome := review.Apply(in.Comparison, in.Reviews...)
 	for s := range in.Edition.Sections {
 		sec := &in.Edition.Sections[s]
 		for i := range sec.Items {
 			e := &entry{section: sec, item: &sec.Items[i], change: changes[&sec.Items[i]]}
+			if j := outcome.Items[e.item.ID]; j.Judged() && j.Change == e.change {
+				e.judged = j
+			}
 			r.items = append(r.items, e)
 			e.order = len(r.items)
 			if r.byID[e.item.ID] == nil {

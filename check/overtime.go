@@ -138,11 +138,11 @@ func renumbered(r *run) {
 		if !label && !section {
 			continue
 		}
-		was := ""
-		if old := r.olderItem(e); old != nil {
-			was = old.ID
+		old := r.olderItem(e)
+		if old == nil {
+			continue // it comes from several: a split or a merger, not a new number
 		}
-		r.add(r.atWord(r.atItem(e), "label", e.item.Label), []string{was, e.item.ID}, "item %s was %s in %s: quotes of it need the new one", e.item.ID, was, e.back.From)
+		r.add(r.atWord(r.atItem(e), "label", e.item.Label), []string{old.ID, e.item.ID}, "item %s was %s in %s: quotes of it need the new one", e.item.ID, old.ID, e.back.From)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"plandiff/schema"
 )
 
-// promiseRules look at commitments, by the comparison of the edition.
+// promiseRules look at commitments, by the comparison of the edition. Where reviewers' accepted verdicts say otherwise, they count.
 var promiseRules = []Rule{
 	{ID: "commitment-unreported", Group: "promises", Level: Warning, find: unreported, Mirror: "commitment-dropped",
 		Doc:    "The plan promises something of which no result speaks, though the item has results. Silent where the text says that the commitment ended, was merged or moved.",
@@ -61,7 +61,7 @@ func (r *run) commitments(visit func(e *entry, c *diff.Commitment)) {
 
 func unreported(r *run) {
 	r.commitments(func(e *entry, c *diff.Commitment) {
-		if c.Progress != schema.NotReported || len(e.item.Results) == 0 || len(c.Plan) == 0 || spoken[c.Disposition] {
+		if c.Progress != schema.NotReported || len(e.item.Results) == 0 || len(c.Plan) == 0 || spoken[c.Disposition] || e.reported() {
 			return
 		}
 		r.add(r.atSentences(e, schema.Plan, c.Plan), []string{r.sentences(c.Plan)}, "item %s: no result speaks of %s: say what was done, or that nothing was", e.item.ID, quoted(c.Plan[0].Text))
@@ -70,7 +70,7 @@ func unreported(r *run) {
 
 func droppedCommitment(r *run) {
 	r.commitments(func(e *entry, c *diff.Commitment) {
-		if c.Disposition != schema.Dropped || c.Confidence < sureEnough || len(c.Plan) == 0 || len(e.item.NextPlan) == 0 {
+		if c.Disposition != schema.Dropped || c.Confidence < sureEnough || len(c.Plan) == 0 || len(e.item.NextPlan) == 0 || e.goesOn() {
 			return
 		}
 		if strings.Contains(r.passagesValue(e.item.NextPlan), r.sentences(c.Plan)) {
@@ -86,7 +86,7 @@ func deadlinePassed(r *run) {
 	}
 	r.commitments(func(e *entry, c *diff.Commitment) {
 		switch {
-		case c.Progress == schema.Done || c.Progress == schema.NotApplicable || spoken[c.Disposition] || c.Disposition == schema.Postponed:
+		case c.Progress == schema.Done || c.Progress == schema.NotApplicable || spoken[c.Disposition] || c.Disposition == schema.Postponed || e.reported():
 			return
 		case slices.Contains(c.Facts, schema.DeadlineLater) || len(e.item.Results) == 0:
 			return // put off in so many words: deadline-moved; no results at all: results-missing
@@ -142,7 +142,7 @@ func deadlineMoved(r *run) {
 		delay = delayEn
 	}
 	r.commitments(func(e *entry, c *diff.Commitment) {
-		if !slices.Contains(c.Facts, schema.DeadlineLater) || c.Progress == schema.Done || c.Progress == schema.NotApplicable {
+		if !slices.Contains(c.Facts, schema.DeadlineLater) || c.Progress == schema.Done || c.Progress == schema.NotApplicable || e.reported() {
 			return
 		}
 		for _, col := range []schema.Column{schema.Results, schema.NextPlan} {
@@ -176,7 +176,7 @@ func between(was, is int) string {
 // targetCut reports the fact that has the same name as the rule whose turn it is.
 func targetCut(r *run) {
 	for _, e := range r.items {
-		if e.change == nil || !slices.Contains(e.change.Facts, schema.Fact(r.rule)) {
+		if e.change == nil || !slices.Contains(e.facts(), schema.Fact(r.rule)) {
 			continue
 		}
 		var was, is diff.Evidence
@@ -207,14 +207,8 @@ func targetCut(r *run) {
 }
 
 func unclear(r *run) {
-	judged := map[string]bool{}
-	for _, a := range r.annotations() {
-		if a.State == schema.Accepted && a.Verdict.Disposition != "" {
-			judged[a.Item] = true
-		}
-	}
 	for _, e := range r.items {
-		if e.change == nil || e.change.Disposition != schema.Unclear || judged[e.item.ID] {
+		if e.change == nil || e.disposition() != schema.Unclear {
 			continue
 		}
 		hint := ""

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -67,10 +66,10 @@ func reviewOrphaned(r *run) {
 	}
 }
 
-// verdict gives a judgement's labels in full: confirm stands for those of the tool.
+// verdict gives a judgement's labels: a bare confirm stands for those of the tool.
 func (r *run) verdict(a schema.Annotation) (d schema.Disposition, p schema.Progress) {
 	d, p = a.Verdict.Disposition, a.Verdict.Progress
-	if e := r.byID[a.Item]; a.Verdict.Confirm && e != nil && e.change != nil {
+	if e := r.byID[a.Item]; a.Verdict.Confirm && d == "" && p == "" && e != nil && e.change != nil {
 		d, p = e.change.Disposition, e.change.Progress
 	}
 	return d, p
@@ -111,14 +110,23 @@ func labels(d schema.Disposition, p schema.Progress) string {
 }
 
 func reviewOverrules(r *run) {
-	for _, a := range r.annotations() {
-		e := r.byID[a.Item]
-		if a.State != schema.Accepted || e == nil || e.change == nil {
+	for _, e := range r.items {
+		if e.judged == nil || e.judged.Agrees() {
 			continue
 		}
-		d, p := r.verdict(a)
-		if d, p = cmp.Or(d, e.change.Disposition), cmp.Or(p, e.change.Progress); d != e.change.Disposition || p != e.change.Progress {
-			r.add(r.atAnnotation(a), []string{a.ID, string(d), string(p)}, "item %s: %s judged %s, where plandiff says %s", a.Item, a.Reviewer, labels(d, p), labels(e.change.Disposition, e.change.Progress))
+		a := e.judged.Accepted[len(e.judged.Accepted)-1]
+		was, is := labels(e.change.Disposition, e.change.Progress), labels(e.judged.Disposition(), e.judged.Progress())
+		if was == is {
+			was, is = facts(e.change.Facts), facts(e.judged.Facts())
 		}
+		r.add(r.atAnnotation(a), []string{a.ID, is}, "item %s: %s judged %s, where plandiff says %s", a.Item, a.Reviewer, is, was)
 	}
+}
+
+func facts(fs []schema.Fact) string {
+	var out []string
+	for _, f := range fs {
+		out = append(out, string(f))
+	}
+	return "[" + strings.Join(out, " ") + "]"
 }

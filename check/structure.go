@@ -171,7 +171,7 @@ func nextPlanMissing(r *run) {
 		return // the document has no such column
 	}
 	for _, e := range r.items {
-		if len(e.item.NextPlan) > 0 || len(e.item.Plan)+len(e.item.Results) == 0 || e.change != nil && spoken[e.change.Disposition] {
+		if len(e.item.NextPlan) > 0 || len(e.item.Plan)+len(e.item.Results) == 0 || spoken[e.disposition()] {
 			continue
 		}
 		r.add(r.atItem(e), nil, "item %s has no next plan, and nothing says that it is finished: add the plan, or say why there is none", e.item.ID)
