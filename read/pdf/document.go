@@ -68,10 +68,14 @@ func Read(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return e.read(ctx, data, o, workers)
+	d, err := e.read(ctx, data, o, workers)
+	if ctx.Err() == nil {
+		e.close() // else a page may still be read in it
+	}
+	return d, err
 }
 
-// read reads one document, and closes the engine unless ctx ends before.
+// read reads one document.
 func (e *engine) read(ctx context.Context, data []byte, o Options, workers int) (*Document, error) {
 	damage := make(chan []Note, 1)
 	go func() { damage <- inspect(data) }()
@@ -80,7 +84,6 @@ func (e *engine) read(ctx context.Context, data []byte, o Options, workers int) 
 	go func() { done <- r.run(ctx, workers) }()
 	select {
 	case err := <-done:
-		e.close()
 		if err != nil {
 			return nil, err
 		}

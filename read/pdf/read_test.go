@@ -1,4 +1,4 @@
-package pdf_test
+package pdf
 
 import (
 	"bytes"
@@ -7,22 +7,21 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"plandiff/read/pdf"
 )
 
 // options keeps compiled PDFium between the tests of a machine, as the command does.
-func options(t testing.TB) pdf.Options {
+func options(t testing.TB) Options {
 	t.Helper()
-	return pdf.Options{CacheDir: pdf.DefaultCacheDir()}
+	return Options{CacheDir: DefaultCacheDir()}
 }
 
 // cells writes a page's cells one a line, and then the lines outside them.
-func cells(p pdf.Page) string {
+func cells(p Page) string {
 	var b strings.Builder
 	for _, g := range p.Grids {
 		for _, c := range g.Cells {
@@ -48,7 +47,7 @@ func TestRulings(t *testing.T) {
 		"open sides": open,
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := pdf.Read(t.Context(), sample{pages: []string{table(lines)}}.bytes(), options(t))
+			d, err := Read(t.Context(), sample{pages: []string{table(lines)}}.bytes(), options(t))
 			require.NoError(t, err)
 			assert.Equal(t, fourCells, cells(d.Pages[0]))
 			assert.Empty(t, d.Notes)
@@ -68,7 +67,7 @@ func TestTurnedPages(t *testing.T) {
 		"cropped":     {pages: []string{table(strokes)}, attrs: "/CropBox[10 10 390 290]"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := pdf.Read(t.Context(), s.bytes(), options(t))
+			d, err := Read(t.Context(), s.bytes(), options(t))
 			require.NoError(t, err)
 			assert.Equal(t, fourCells, cells(d.Pages[0]))
 		})
@@ -81,7 +80,7 @@ func TestPagesAndProgress(t *testing.T) {
 	var seen []string
 	o.Want = func(page int) bool { return page > 1 }
 	o.Progress = func(done, total int) { seen = append(seen, fmt.Sprintf("%d/%d", done, total)) }
-	d, err := pdf.Read(t.Context(), data, o)
+	d, err := Read(t.Context(), data, o)
 	require.NoError(t, err)
 	require.Len(t, d.Pages, 2)
 	assert.Equal(t, 3, d.Total)
@@ -91,7 +90,7 @@ func TestPagesAndProgress(t *testing.T) {
 	assert.Equal(t, []string{"1/2", "2/2"}, seen)
 
 	o.Want = func(page int) bool { return page > 3 }
-	_, err = pdf.Read(t.Context(), data, o)
+	_, err = Read(t.Context(), data, o)
 	assert.ErrorContains(t, err, "the document has 3")
 }
 
@@ -101,11 +100,11 @@ func TestSameWithoutCache(t *testing.T) {
 		t.Skip("compiles PDFium, which takes seconds")
 	}
 	data := fixture(t, "annual.pdf")
-	kept, err := pdf.Read(t.Context(), data, options(t))
+	kept, err := Read(t.Context(), data, options(t))
 	require.NoError(t, err)
 	file := filepath.Join(t.TempDir(), "a file, no folder")
 	require.NoError(t, os.WriteFile(file, nil, 0o444))
-	without, err := pdf.Read(t.Context(), data, pdf.Options{CacheDir: file})
+	without, err := Read(t.Context(), data, Options{CacheDir: file})
 	require.NoError(t, err)
 	assert.Equal(t, kept, without)
 }
@@ -118,7 +117,7 @@ func TestCancelled(t *testing.T) {
 	for i := range pages {
 		pages[i] = text(20, 200, "page")
 	}
-	_, err := pdf.Read(ctx, sample{pages: pages}.bytes(), o)
+	_, err := Read(ctx, sample{pages: pages}.bytes(), o)
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
@@ -130,17 +129,17 @@ func TestUnreadable(t *testing.T) {
 		is   error
 		says string
 	}{
-		"empty":    {nil, pdf.ErrNotPDF, "empty"},
-		"html":     {[]byte("<!DOCTYPE html><html>404</html>"), pdf.ErrNotPDF, "HTML"},
-		"zip":      {[]byte("PK\x03\x04…"), pdf.ErrNotPDF, "zip"},
-		"text":     {[]byte("hello"), pdf.ErrNotPDF, "does not begin"},
-		"half":     {whole[:len(whole)/2], pdf.ErrTruncated, "breaks off"},
-		"junk":     {[]byte("%PDF-1.4\nnothing\n%%EOF"), pdf.ErrDamaged, "get the document again"},
-		"no text":  {sample{pages: []string{strokes}}.bytes(), pdf.ErrNoText, "is text"},
-		"no pages": {sample{}.bytes(), pdf.ErrDamaged, "no page"},
+		"empty":    {nil, ErrNotPDF, "empty"},
+		"html":     {[]byte("<!DOCTYPE html><html>404</html>"), ErrNotPDF, "HTML"},
+		"zip":      {[]byte("PK\x03\x04…"), ErrNotPDF, "zip"},
+		"text":     {[]byte("hello"), ErrNotPDF, "does not begin"},
+		"half":     {whole[:len(whole)/2], ErrTruncated, "breaks off"},
+		"junk":     {[]byte("%PDF-1.4\nnothing\n%%EOF"), ErrDamaged, "get the document again"},
+		"no text":  {sample{pages: []string{strokes}}.bytes(), ErrNoText, "is text"},
+		"no pages": {sample{}.bytes(), ErrDamaged, "no page"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := pdf.Read(t.Context(), c.data, options(t))
+			_, err := Read(t.Context(), c.data, options(t))
 			require.ErrorIs(t, err, c.is)
 			assert.ErrorContains(t, err, c.says)
 		})
@@ -149,7 +148,7 @@ func TestUnreadable(t *testing.T) {
 
 // A file that can be repaired is read, and the repair is told.
 func TestRepaired(t *testing.T) {
-	d, err := pdf.Read(t.Context(), sample{pages: []string{table(strokes)}, broken: true}.bytes(), options(t))
+	d, err := Read(t.Context(), sample{pages: []string{table(strokes)}, broken: true}.bytes(), options(t))
 	require.NoError(t, err)
 	assert.Equal(t, fourCells, cells(d.Pages[0]))
 	require.Len(t, d.Notes, 1)
@@ -165,7 +164,7 @@ func TestLost(t *testing.T) {
 	for i := range 300 {
 		data[body+i] ^= 0x55
 	}
-	d, err := pdf.Read(t.Context(), data, options(t))
+	d, err := Read(t.Context(), data, options(t))
 	require.NoError(t, err)
 	require.NotEmpty(t, d.Notes)
 	assert.Equal(t, 1, d.Notes[0].Page)
@@ -179,8 +178,8 @@ func TestFontsNotHeld(t *testing.T) {
 		[]byte("<</Type/Font/Subtype/Type0/BaseFont/M/Encoding/90ms-RKSJ-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2>>]>>"))
 	o := options(t)
 	o.FontDir = t.TempDir()
-	_, err := pdf.Read(t.Context(), data, o)
-	require.ErrorIs(t, err, pdf.ErrUnmapped)
+	_, err := Read(t.Context(), data, o)
+	require.ErrorIs(t, err, ErrUnmapped)
 	assert.ErrorContains(t, err, "install")
 }
 
@@ -191,6 +190,9 @@ func fixture(t testing.TB, name string) []byte {
 	return data
 }
 
+// sharedEngine is started once for all tries of a fuzzing process.
+var sharedEngine = sync.OnceValues(func() (*engine, error) { return startEngine(DefaultCacheDir(), 2, nil) })
+
 // FuzzRead: no bytes bring the reader down; it gives a document or an error.
 func FuzzRead(f *testing.F) {
 	f.Add(sample{pages: []string{table(strokes)}}.bytes())
@@ -199,10 +201,13 @@ func FuzzRead(f *testing.F) {
 	f.Add(sample{pages: []string{"1e30 0 0 1e30 0 0 cm " + table(strokes)}, attrs: "/CropBox[0 0 -1 9e99]"}.bytes())
 	f.Add([]byte("%PDF-1.4\nnothing\n%%EOF"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > 64<<10 {
-			t.Skip("larger files only make each try slower")
+		if len(data) > 64<<10 || checkHead(data) != nil {
+			t.Skip("larger files only make each try slower, and others go no further")
 		}
-		d, err := pdf.Read(t.Context(), data, options(t))
+		e, err := sharedEngine()
+		require.NoError(t, err)
+		needsFont(data)
+		d, err := e.read(t.Context(), data, Options{}, 1)
 		if err == nil {
 			assert.NotEmpty(t, d.Pages)
 		}
