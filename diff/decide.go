@@ -175,7 +175,11 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 		ev    []Evidence
 	}
 	var tallies []tally
+	outright := axis == "disposition" && v.saidOutright()
 	for _, r := range rulesFor(axis) {
+		if outright && slices.ContainsFunc(structureRules, func(o Rule) bool { return o.ID == r.ID }) {
+			continue // what is said outright needs no reading of lists and stages
+		}
 		if axis == "disposition" && v.verbatim() && slices.ContainsFunc(scopeRules, func(o Rule) bool { return o.ID == r.ID }) {
 			continue // the same text has the same scope
 		}
@@ -237,6 +241,21 @@ const (
 	sureToGoOn = 2.5
 	unsaid     = 0.72
 )
+
+// structureRules read changes off lists, numbers, quantifiers and stages.
+var structureRules = slices.Concat(scopeRules, wayRules)
+
+// saidOutright says whether the next plan tells in words what became of the measure.
+func (v *view) saidOutright() bool {
+	for _, r := range endRules {
+		for _, s := range r.find(v) {
+			if s.weight >= 5 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func round2(x float64) float64 { return math.Round(x*100) / 100 }
 

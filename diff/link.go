@@ -176,7 +176,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 		switch {
-		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && overlap(units[at].core, r.features, nil) > 0):
+		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && len(units[at].results) == 0 && overlap(units[at].core, r.features, nil) > 0):
 			link(&units[at].results, r)
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
@@ -383,8 +383,39 @@ func linkAll(u *unit, n *sentence) {
 	}
 }
 
+// bare says whether a sentence holds nothing but words of what became of a measure: 「完了。」「通常業務として維持する。」
+func (s *sentence) bare() bool {
+	covered := make([]bool, len(s.r))
+	status := false
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "unlisted", "upkeep":
+			status = true
+		case "goal", "filler", "again", "scheduled", "success", "this-measure", "elsewhere", "from-then", "goal-word", "act-noun":
+		default:
+			continue
+		}
+		for i := h.start; i < h.end; i++ {
+			covered[i] = true
+		}
+	}
+	if !status {
+		return false
+	}
+	left := 0
+	for i, c := range s.r {
+		if !covered[i] && (isHan(c) || isKana(c)) && !strings.ContainsRune(lightJa+"年度月日末今後次以降計画対応事", c) {
+			left++
+		}
+	}
+	return left <= 2
+}
+
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
 func (s *sentence) fate(rd *reader) bool {
+	if s.bare() {
+		return true
+	}
 	for _, h := range s.hits {
 		switch h.cue {
 		case "merge", "split", "move":

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/schema"
 )
@@ -157,7 +158,7 @@ func saidComplete(v *view) []signal {
 	var out []signal
 	for _, cue := range []string{"goal", "complete"} {
 		for _, f := range v.says(v.u.next, cue) {
-			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !declares(f) {
+			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !v.declares(f) {
 				continue
 			}
 			goesOn, upkeep := v.goesOnAfter(f)
@@ -185,6 +186,7 @@ func saidComplete(v *view) []signal {
 	for _, p := range parts {
 		c := p.clause()
 		why := p.c > 0 && p.s.clauses[p.c-1].kind != mainClause && p.s.has("built", 0, c.end) && p.s.has("upkeep", p.s.clauses[p.c-1].start, c.end)
+		why = why || p.s.has("built", 0, c.end) && p.s.has("care", c.start, c.end) && len(p.s.clauses) == 1
 		if !p.s.has("upkeep", c.start, c.end) && !why {
 			return nil
 		}
@@ -194,7 +196,16 @@ func saidComplete(v *view) []signal {
 }
 
 // declares says whether a planned completion is a statement all the same: 「令和６年度をもって完了とする」.
-func declares(f found) bool {
+func (v *view) declares(f found) bool {
+	for _, d := range f.s.dates {
+		if v.rd.years.Plan != 0 && d.To > (v.rd.years.Plan+1)*10000+331 { // 「令和７年度末の完成とする」 is still to come
+			return false
+		}
+	}
+	text := string(f.s.r[f.h.start:f.h.end])
+	if f.s.self || strings.HasSuffix(text, "済み") || f.h.end >= f.c.start+len(trimMarks(f.s.r[f.c.start:f.c.end])) {
+		return true // 「完了。」「本取組を完了する」
+	}
 	for _, w := range []string{"とする", "とした", "となる"} {
 		if hasRunes(f.s.r, f.h.end, w) {
 			return true
@@ -210,8 +221,8 @@ func saidEnded(v *view) []signal {
 			continue
 		}
 		weight := 5.0
-		if f.h.cue == "ended" && v.because(f, "success") && f.c.kind == mainClause {
-			return []signal{{string(schema.Completed), 5, f.evidence()}}
+		if f.c.kind == mainClause && (f.s.has("goal", 0, len(f.s.r)) || f.s.has("complete", 0, f.h.start) || v.because(f, "success") || v.reportsEnd()) {
+			return []signal{{string(schema.Completed), 6.5, f.evidence()}} // it ends because what was wanted is there
 		}
 		if f.s.has("scheduled", 0, len(f.s.r)) {
 			weight = 6.5
@@ -279,6 +290,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
 				weight = max(weight, 4.5)
 			}
+		}
+		if label == schema.Moved && (f.s.has("merge", 0, len(f.s.r)) || f.s.has("split", 0, len(f.s.r))) {
+			weight -= 2 // what is put into or cut into other items is printed elsewhere too
 		}
 		if weight > 0 && v.namesOther(f.s) { // inside an item of another ministry: it has moved
 			switch label {
@@ -408,3 +422,16 @@ func atOdds(v *view) []signal {
 
 // verbatimOrAgain says whether the next plan repeats nearly all of the plan.
 func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
+
+// reportsEnd says whether the results tell that the planned act is finished, an act that has an end.
+func (v *view) reportsEnd() bool {
+	if v.progress != schema.Done || !v.endState() && !v.planHas("end-act") {
+		return false
+	}
+	for _, f := range append(v.says(v.u.results, "complete"), v.says(v.u.results, "goal")...) {
+		if !f.c.negated && f.c.tense == past && f.c.kind == mainClause {
+			return true
+		}
+	}
+	return false
+}

@@ -168,7 +168,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		return saysNothing
 	case c.tense == ongoing:
-		if resultative {
+		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {
 			return saysDone
 		}
 		if same && !v.endState() && !way && !study {
