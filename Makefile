@@ -17,7 +17,7 @@ demo: build ## read the fixtures' page text, compare two editions, show the repo
 	@echo "the whole report: bin/demo.html"
 
 build: ## build bin/plandiff
-	$(GO) build -trimpath -o bin/plandiff ./cmd/plandiff
+	$(GO) build -trimpath -ldflags '-s -w' -o bin/plandiff ./cmd/plandiff
 
 test: ## run every test, with the race detector where gcc is installed
 	@test -n "$(RACE)" || echo "no gcc: running without the race detector"
