@@ -3,10 +3,10 @@ package review
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"plandiff/diff"
 	"plandiff/schema"
@@ -29,11 +29,11 @@ func NewID(a schema.Annotation, taken func(id string) bool) string {
 
 // Version is a fingerprint of an annotation as it stands: a page that saw another one must not overwrite it.
 func Version(a schema.Annotation) string {
-	r, err := render(a)
+	b, err := json.Marshal(a)
 	if err != nil {
-		return ""
+		return "" // fits no annotation: nothing is overwritten
 	}
-	sum := sha256.Sum256([]byte(strings.Join(r.lines, "")))
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:8])
 }
 

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -162,18 +161,12 @@ func attempt(name string, src []byte, want []schema.Annotation, way func(*text) 
 	if !slices.EqualFunc(r.Annotations, want, same) {
 		return nil, nil, errors.New("the edited file would not say what it should")
 	}
-	before, err := comments(name, src)
+	lost, err := keepsComments(name, src, b)
+	if err == nil && lost != "" {
+		err = fmt.Errorf("the comment %q would be lost", lost)
+	}
 	if err != nil {
 		return nil, nil, err
-	}
-	after, err := comments(name, b)
-	if err != nil {
-		return nil, nil, err
-	}
-	for c, n := range maps.All(before) {
-		if after[c] < n {
-			return nil, nil, fmt.Errorf("the comment %q would be lost", c)
-		}
 	}
 	return r, b, nil
 }

@@ -20,6 +20,8 @@ type text struct {
 	list  *yaml.Node
 	key   *yaml.Node // annotations:
 	limit int        // the line, from 0, at which the next key of the file starts, or the end
+
+	spliced bool // the places are those of the lines before
 }
 
 // parse reads the places. The bytes load as reviews already.
@@ -117,6 +119,7 @@ func (t *text) splice(from, to int, lines []string) {
 		t.lines[from-1] += t.eol // the file ended without a line end
 	}
 	t.lines = slices.Concat(t.lines[:from], lines, t.lines[to:])
+	t.spliced = true
 }
 
 // add puts the lines of an annotation, written at dash column at, behind the last one.
@@ -229,8 +232,10 @@ func (t *text) set(i int, have, want schema.Annotation) error {
 		if had == has && slices.Equal(was, is) {
 			continue
 		}
-		if t, err = t.again(); err != nil {
-			return err
+		if t.spliced {
+			if t, err = t.again(); err != nil {
+				return err
+			}
 		}
 		if err := t.setKey(i, name, is, has); err != nil {
 			return err
@@ -308,6 +313,9 @@ func (t *text) setKey(i int, name string, lines []string, has bool) error {
 
 // remarks are the comments in the lines given.
 func (t *text) remarks(from, to int) []string {
+	if !slices.ContainsFunc(t.lines[from:to], func(l string) bool { return strings.Contains(l, "#") }) {
+		return nil
+	}
 	list, err := schema.Comments(t.name, t.bytes())
 	if err != nil {
 		return nil // the check of the whole edit will find what is lost
@@ -341,14 +349,36 @@ func (t *text) replace(i int, a schema.Annotation) error {
 	return nil
 }
 
-// comments counts the comments of a file by their text.
-func comments(name string, b []byte) (map[string]int, error) {
-	list, err := schema.Comments(name, b)
-	n := map[string]int{}
-	for _, c := range list {
-		n[c.Text]++
+// keepsComments says which comment of a file an edit loses; "" if none. Only where lines with a # went away does it look closer.
+func keepsComments(name string, before, after []byte) (lost string, err error) {
+	old, now := strings.SplitAfter(string(before), "\n"), strings.SplitAfter(string(after), "\n")
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
 	}
-	return n, err
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
+	if !slices.ContainsFunc(old, func(l string) bool { return strings.Contains(l, "#") }) {
+		return "", nil
+	}
+	was, err := schema.Comments(name, before)
+	if err != nil {
+		return "", err
+	}
+	is, err := schema.Comments(name, after)
+	if err != nil {
+		return "", err
+	}
+	left := map[string]int{}
+	for _, c := range is {
+		left[c.Text]++
+	}
+	for _, c := range was {
+		if left[c.Text]--; left[c.Text] < 0 {
+			return c.Text, nil
+		}
+	}
+	return "", nil
 }
 
 // same says whether two annotations say the same; where they stand in a file is left aside.
