@@ -7,10 +7,13 @@ import (
 )
 
 // meant gives the text that is meant where a tool wrote characters of the same shape: radicals for ideographs, Chromium's
-// hyphenation point for ・. Nothing else is normalised: the edition keeps what is printed.
+// hyphenation point for ・, a hyphen that must not break for a hyphen. Nothing else is normalised: the edition keeps what is
+// printed.
 func meant(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return pdf.Meant(r) != r }) {
-		return s
-	}
-	return strings.Map(pdf.Meant, s)
+	return strings.Map(func(r rune) rune {
+		if r == '\u2010' || r == '\u2011' {
+			return '-'
+		}
+		return pdf.Meant(r)
+	}, s)
 }
