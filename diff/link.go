@@ -66,7 +66,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 		u.weights = u.backgroundWeights(rd, len(units) > 1 && u != units[0])
 	}
 	rd.linkResults(units, results)
-	rd.linkNext(units, next)
+	rd.linkNext(item, units, next)
 	return units, plan, results, next
 }
 
@@ -267,7 +267,7 @@ func (s *sentence) reports() bool {
 }
 
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
-func (rd *reader) linkNext(units []*unit, next []*sentence) {
+func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 	if len(units) == 0 {
 		return
 	}
@@ -284,7 +284,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 				best, at = whole[k], k
 			}
 		}
-		floor, fate := nextFloor, n.fate(rd)
+		floor, fate := nextFloor, n.fate(rd) || rd.handsOver(item, n)
 		switch {
 		case fate:
 			floor = 0.04
@@ -364,7 +364,7 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
 	for _, n := range next {
 		alone := len(next) == 1 || n.self || n.has("elsewhere", 0, len(n.r))
-		if !alone || n.leadIn || !n.speaksOfEnd() || !n.fate(rd) && !(n.self && n.has("complete", 0, len(n.r))) {
+		if !alone || n.leadIn || !(n.speaksOfEnd() && (n.fate(rd) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
 			continue
 		}
 		for _, u := range units {
@@ -372,86 +372,5 @@ func (rd *reader) linkNext(units []*unit, next []*sentence) {
 				linkAll(u, n)
 			}
 		}
-	}
-}
-
-// linkAll links a sentence with all its clauses.
-func linkAll(u *unit, n *sentence) {
-	link(&u.next, n)
-	for ci := range n.clauses {
-		u.nextParts = append(u.nextParts, part{n, ci})
-	}
-}
-
-// bare says whether a sentence holds nothing but words of what became of a measure: 「完了。」「通常業務として維持する。」
-func (s *sentence) bare() bool {
-	covered := make([]bool, len(s.r))
-	status := false
-	for _, h := range s.hits {
-		switch h.cue {
-		case "complete", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "unlisted", "upkeep":
-			status = true
-		case "goal", "filler", "again", "scheduled", "success", "this-measure", "elsewhere", "from-then", "goal-word", "act-noun":
-		default:
-			continue
-		}
-		for i := h.start; i < h.end; i++ {
-			covered[i] = true
-		}
-	}
-	if !status {
-		return false
-	}
-	left := 0
-	for i, c := range s.r {
-		if !covered[i] && (isHan(c) || isKana(c)) && !strings.ContainsRune(lightJa+"年度月日末今後次以降計画対応事", c) {
-			left++
-		}
-	}
-	return left <= 2
-}
-
-// fate says whether a sentence tells what becomes of a measure rather than what is done in it.
-func (s *sentence) fate(rd *reader) bool {
-	if s.bare() {
-		return true
-	}
-	for _, h := range s.hits {
-		switch h.cue {
-		case "merge", "split", "move":
-			if s.self || s.has("elsewhere", 0, len(s.r)) || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
-				return true
-			}
-		case "elsewhere":
-			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") {
-				return true
-			}
-		case "undecided":
-			return true
-		case "unlisted":
-			return true
-		case "ended", "stop", "goal":
-			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// speaksOfEnd says whether a sentence tells that something ends, goes elsewhere or is left open.
-func (s *sentence) speaksOfEnd() bool {
-	for _, h := range s.hits {
-		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted":
-			return true
-		}
-	}
-	return false
-}
-
-func link(to *[]*sentence, s *sentence) {
-	if !slices.Contains(*to, s) {
-		*to = append(*to, s)
 	}
 }

@@ -1,0 +1,106 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/schema"
+)
+
+// linkAll links a sentence with all its clauses.
+func linkAll(u *unit, n *sentence) {
+	link(&u.next, n)
+	for ci := range n.clauses {
+		u.nextParts = append(u.nextParts, part{n, ci})
+	}
+}
+
+// bare says whether a sentence holds nothing but words of what became of a measure: 「完了。」「通常業務として維持する。」
+func (s *sentence) bare() bool {
+	covered := make([]bool, len(s.r))
+	status := false
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "unlisted", "upkeep":
+			status = true
+		case "goal", "filler", "again", "scheduled", "success", "this-measure", "elsewhere", "from-then", "goal-word", "act-noun":
+		default:
+			continue
+		}
+		for i := h.start; i < h.end; i++ {
+			covered[i] = true
+		}
+	}
+	if !status {
+		return false
+	}
+	left := 0
+	for i, c := range s.r {
+		if !covered[i] && (isHan(c) || isKana(c)) && !strings.ContainsRune(lightJa+"年度月日末今後次以降計画対応事", c) {
+			left++
+		}
+	}
+	return left <= 2
+}
+
+// fate says whether a sentence tells what becomes of a measure rather than what is done in it.
+func (s *sentence) fate(rd *reader) bool {
+	if s.bare() {
+		return true
+	}
+	for _, h := range s.hits {
+		switch h.cue {
+		case "merge", "split", "move":
+			if s.self || s.has("elsewhere", 0, len(s.r)) || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
+		case "elsewhere":
+			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") {
+				return true
+			}
+		case "undecided":
+			return true
+		case "unlisted":
+			return true
+		case "ended", "stop", "goal":
+			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaksOfEnd says whether a sentence tells that something ends, goes elsewhere or is left open.
+func (s *sentence) speaksOfEnd() bool {
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted":
+			return true
+		}
+	}
+	return false
+}
+
+func link(to *[]*sentence, s *sentence) {
+	if !slices.Contains(*to, s) {
+		*to = append(*to, s)
+	}
+}
+
+// handsOver says whether a sentence names as the one who acts from now on a ministry that is not among the item's.
+func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
+	if len(item.Ministries) == 0 || !s.has("from-then", 0, len(s.r)) && !s.has("handed-over", 0, len(s.r)) && !s.has("move", 0, len(s.r)) {
+		return false
+	}
+	other := false
+	for _, m := range s.ministries {
+		if slices.Contains(item.Ministries, m.Name) || slices.Contains(item.Ministries, m.Text) {
+			return false
+		}
+		for _, h := range s.hits {
+			other = other || h.start == m.Span.End && (h.cue == "subject-end" || h.cue == "to-ministry")
+		}
+	}
+	return other
+}
