@@ -142,7 +142,7 @@ func TestBaselineOverTheYears(t *testing.T) {
 	p.newer.Sections[2].Items[5].Ministries = nil
 	p.newer.Sections[2].Items[5].Label, p.newer.Sections[2].Items[5].ID = "ナ", "3/ナ"
 	last := checkPair(t, genPair{newer: p.older}, false, nil)
-	b := NewBaseline(last.Findings, Warning, nil)
+	b := NewBaseline(last.Findings, p.older.ID, Warning, nil)
 	require.Len(t, b.Entries, 1)
 	b.Entries = append(b.Entries, schema.BaselineEntry{Fingerprint: "f0", Rule: "item-dropped"})
 
@@ -153,7 +153,7 @@ func TestBaselineOverTheYears(t *testing.T) {
 	alone, err := Run(in, Options{})
 	require.NoError(t, err)
 	assert.Contains(t, alone.Skipped, "item-dropped")
-	assert.Equal(t, []schema.BaselineEntry{b.Entries[0]}, alone.Stale, "only of the rule that ran")
+	assert.Empty(t, alone.Stale, "the one is of another edition, the rule of the other did not run")
 
 	in.Older = []*schema.Edition{p.older}
 	in.Lineage, err = diff.Trace([]*schema.Edition{p.older, e}, diff.TraceOptions{})
@@ -163,19 +163,28 @@ func TestBaselineOverTheYears(t *testing.T) {
 	assert.Equal(t, []string{"3/ナ known"}, stateOf(r, "ministry-missing"))
 	assert.Equal(t, []schema.BaselineEntry{b.Entries[1]}, r.Stale)
 	assert.Equal(t, b.Entries[:1], PruneBaseline(b, r.Stale).Entries)
+
+	kept := schema.BaselineEntry{Fingerprint: "f1", Rule: "label-gap", Edition: "chiiki2020", Reason: "so printed"}
+	b.Entries = append(b.Entries, kept)
+	written := NewBaseline(r.Findings, e.ID, Warning, b).Entries
+	assert.Equal(t, kept, written[0], "entries of other editions stay")
+	for _, w := range written[1:] {
+		assert.Equal(t, e.ID, w.Edition, "what is known over the years is of this edition from now on")
+		assert.NotEqual(t, "f0", w.Fingerprint, "what matches nothing any more goes")
+	}
 }
 
 // Expiry: on its day an entry counts again; without a day to compare with, none expires.
 func TestBaselineExpires(t *testing.T) {
 	text := strings.Replace(twoItems(nil), "ministries: [国土交通省]", "ministries: []", 1)
-	b := NewBaseline(checkText(t, text, Options{}, nil).Findings, Warning, nil)
+	b := NewBaseline(checkText(t, text, Options{}, nil).Findings, "michi2024", Warning, nil)
 	i := slices.IndexFunc(b.Entries, func(e schema.BaselineEntry) bool { return e.Rule == "ministry-missing" })
 	require.GreaterOrEqual(t, i, 0)
 	b.Entries[i].Expires, b.Entries[i].Reason = "2025-10-01", "reorganised"
 	for day, want := range map[string]string{"": "1/ア known reorganised", "2025-09-30": "1/ア known reorganised", "2025-10-01": "1/ア expired reorganised", "2026-01-01": "1/ア expired reorganised"} {
 		assert.Equal(t, []string{want}, stateOf(checkText(t, text, Options{Expires: day}, b), "ministry-missing"), day)
 	}
-	again := NewBaseline(checkText(t, text, Options{}, b).Findings, Warning, b)
+	again := NewBaseline(checkText(t, text, Options{}, b).Findings, "michi2024", Warning, b)
 	assert.Equal(t, b.Entries, again.Entries, "written again, reasons and days stay")
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // baseline marks the findings that the baseline knows, expired ones too, and returns the entries that match nothing. Entries of
-// rules that did not run are left alone: nobody looked.
+// other editions and of rules that did not run are left alone: nobody looked.
 func (r *run) baseline(skipped []string, levels map[string]Level) []schema.BaselineEntry {
 	if r.in.Baseline == nil {
 		return nil
@@ -41,7 +41,7 @@ func (r *run) baseline(skipped []string, levels map[string]Level) []schema.Basel
 	var stale []schema.BaselineEntry
 	from := len(r.found)
 	for i, e := range r.in.Baseline.Entries {
-		if used[i] || slices.Contains(skipped, e.Rule) || levels[e.Rule] == Off {
+		if used[i] || e.Edition != "" && e.Edition != r.in.Edition.ID || slices.Contains(skipped, e.Rule) || levels[e.Rule] == Off {
 			continue
 		}
 		stale = append(stale, e)
@@ -55,23 +55,31 @@ func (r *run) baseline(skipped []string, levels map[string]Level) []schema.Basel
 	return stale
 }
 
-// NewBaseline takes in the findings that are there now: those at or above a level, what is suppressed and what says that the
-// baseline is stale left out. Reasons, owners and dates of entries that the old baseline had for them stay; it may be nil.
-func NewBaseline(findings []Finding, least Level, old *schema.Baseline) *schema.Baseline {
+// NewBaseline takes in the findings of an edition that are there now: those at or above a level, what is suppressed and what says
+// that the baseline is stale left out. Of the old baseline, which may be nil, the entries of other editions stay, and the reasons,
+// owners and dates of those that are taken in again.
+func NewBaseline(findings []Finding, edition string, least Level, old *schema.Baseline) *schema.Baseline {
 	b := &schema.Baseline{Version: 1, Entries: []schema.BaselineEntry{}}
+	taken := map[string]bool{}
 	for _, f := range findings {
 		if f.State == StateSuppressed || f.Rule == "baseline-stale" || !f.Severity.AtLeast(least) {
 			continue
 		}
-		e, known := entryOf(f, old)
-		if !known {
-			e.Reason = "" // for a person to write
-		}
-		e.Fingerprint, e.Rule, e.Item = f.Fingerprint, f.Rule, f.Item
+		e := entryOf(f, old)
+		taken[e.Fingerprint] = true
+		e.Fingerprint, e.Rule, e.Edition, e.Item = f.Fingerprint, f.Rule, edition, f.Item
+		taken[e.Fingerprint] = true
 		b.Entries = append(b.Entries, e)
 	}
+	if old != nil {
+		for _, e := range old.Entries {
+			if e.Edition != "" && e.Edition != edition && !taken[e.Fingerprint] {
+				b.Entries = append(b.Entries, e)
+			}
+		}
+	}
 	slices.SortStableFunc(b.Entries, func(x, y schema.BaselineEntry) int {
-		return cmp.Or(strings.Compare(x.Rule, y.Rule), strings.Compare(x.Item, y.Item), strings.Compare(x.Fingerprint, y.Fingerprint))
+		return cmp.Or(strings.Compare(x.Edition, y.Edition), strings.Compare(x.Rule, y.Rule), strings.Compare(x.Item, y.Item), strings.Compare(x.Fingerprint, y.Fingerprint))
 	})
 	return b
 }
@@ -87,13 +95,14 @@ func PruneBaseline(old *schema.Baseline, stale []schema.BaselineEntry) *schema.B
 	return b
 }
 
-func entryOf(f Finding, old *schema.Baseline) (schema.BaselineEntry, bool) {
+// entryOf is the entry that the old baseline has for a finding, an empty one where it has none.
+func entryOf(f Finding, old *schema.Baseline) schema.BaselineEntry {
 	if old != nil {
 		for _, a := range append([]string{f.Fingerprint}, f.aliases...) {
 			if i := slices.IndexFunc(old.Entries, func(e schema.BaselineEntry) bool { return e.Fingerprint == a }); i >= 0 {
-				return old.Entries[i], true
+				return old.Entries[i]
 			}
 		}
 	}
-	return schema.BaselineEntry{}, false
+	return schema.BaselineEntry{}
 }

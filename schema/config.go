@@ -149,6 +149,7 @@ type Baseline struct {
 type BaselineEntry struct {
 	Fingerprint string `yaml:"fingerprint" json:"fingerprint"`             // of the finding, as `plandiff check --format json` shows it
 	Rule        string `yaml:"rule" json:"rule"`                           // for people; the fingerprint decides
+	Edition     string `yaml:"edition,omitempty" json:"edition,omitempty"` // id of the edition that had the finding: entries of others are left alone
 	Item        string `yaml:"item,omitempty" json:"item,omitempty"`       // id at the time, for people
 	Reason      string `yaml:"reason,omitempty" json:"reason,omitempty"`   // why it is accepted
 	Owner       string `yaml:"owner,omitempty" json:"owner,omitempty"`     // who answers for it

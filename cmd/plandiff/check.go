@@ -231,7 +231,7 @@ func (e *env) keepBaseline(f checkFlags, config *schema.Config, input check.Inpu
 		if failOn == string(check.Info) {
 			least = check.Info
 		}
-		input.Baseline = check.NewBaseline(result.Findings, least, old)
+		input.Baseline = check.NewBaseline(result.Findings, input.Edition.ID, least, old)
 		e.note("%s: %d findings accepted; write the reason of each, and who answers for it", path, len(input.Baseline.Entries))
 	}
 	b, err := schema.Canonical(input.Baseline)
@@ -247,12 +247,19 @@ func (e *env) keepBaseline(f checkFlags, config *schema.Config, input check.Inpu
 	return check.Run(input, o)
 }
 
-// beside makes a path that the configuration names relative to its file.
+// beside makes a path that the configuration names relative to its file; it comes back relative to the working directory, so
+// that results are the same wherever the project is.
 func beside(config *schema.Config, path string) string {
 	if filepath.IsAbs(path) || config.File == "" {
 		return path
 	}
-	return filepath.Join(filepath.Dir(config.File), path)
+	path = filepath.Join(filepath.Dir(config.File), path)
+	if here, err := filepath.Abs("."); err == nil {
+		if rel, err := filepath.Rel(here, path); err == nil && filepath.IsAbs(path) {
+			return rel
+		}
+	}
+	return path
 }
 
 func besideAll(config *schema.Config, paths []string) []string {

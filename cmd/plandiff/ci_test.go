@@ -283,10 +283,12 @@ func TestWorkflowSnippet(t *testing.T) {
 // baseline says why.
 func TestOwnFixturesPass(t *testing.T) {
 	bin := plandiffBin(t)
-	out, code := shell(t, root, "plandiff check fixtures/editions/2024.yaml --against fixtures/editions/2023.yaml --baseline fixtures/.plandiff-baseline.yaml",
-		map[string]string{"PATH": bin + string(os.PathListSeparator) + os.Getenv("PATH")})
-	assert.Equal(t, 0, code, out)
-	assert.Contains(t, out, " known")
+	for _, pair := range [][2]string{{"2023", "2024"}, {"2024", "2025"}} {
+		out, code := shell(t, root, "plandiff check fixtures/editions/"+pair[1]+".yaml --against fixtures/editions/"+pair[0]+".yaml",
+			map[string]string{"PATH": bin + string(os.PathListSeparator) + os.Getenv("PATH")})
+		assert.Equal(t, 0, code, out)
+		assert.Contains(t, out, " known")
+	}
 	b, err := os.ReadFile(filepath.Join(root, "fixtures", ".plandiff-baseline.yaml"))
 	require.NoError(t, err)
 	assert.Equal(t, strings.Count(string(b), "fingerprint:"), strings.Count(string(b), "reason: "))
