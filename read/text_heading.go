@@ -92,9 +92,6 @@ func (s *structurer) headings() {
 			continue
 		}
 		s.numberAbove(i)
-		if s.lines[i].role == roleHeading {
-			continue
-		}
 	}
 	s.pageTops()
 }

@@ -63,11 +63,9 @@ func collect(m *model, lines []docLine, end *trail) []part {
 		part        part
 	}
 	var all []at
-	for i, l := range lines {
+	for i := range lines {
 		if t, ok := outside(lines, i); ok {
 			all = append(all, at{i, -1, t})
-		} else if l.role == roleFurniture && l.text == "" {
-			continue
 		}
 	}
 	for _, u := range apart {

@@ -162,7 +162,7 @@ func (s *structurer) ministryStart(text string) bool {
 			return true
 		}
 		if len([]rune(word)) > 14 {
-			return false
+			break
 		}
 	}
 	return ministryPiece(s.p, strings.Fields(text)[0])
