@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -37,6 +38,9 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 			after, err := r.compare(cmd.Context(), []string{to}, in, o)
 			if err != nil {
 				return err
+			}
+			if before.Edition.ID == after.Edition.ID && out != "" && sameFile(out, args[0]) {
+				return fmt.Errorf("both editions are called %q, so one file cannot hold the annotations of both: choose another -o", after.Edition.ID)
 			}
 			l, err := r.lineageOf(before, after, o)
 			if err != nil {
@@ -84,6 +88,13 @@ func (e *env) lineageOf(before, after *diff.Comparison, o diff.Options) (*diff.L
 		a.ID, b.ID = a.ID+" (from)", b.ID+" (to)"
 	}
 	return diff.Trace([]*schema.Edition{&a, &b}, diff.TraceOptions{Options: o, Links: config.History.Links})
+}
+
+// sameFile says whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
 }
 
 // carryInto adds what is carried to the draft and tells what became of it. Orphans are told of also where --quiet silences

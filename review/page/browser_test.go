@@ -249,18 +249,59 @@ func TestPagesSeeEachOther(t *testing.T) {
 	t.Logf("filters in ms: %.1f", out.Ms)
 }
 
-// Every control has a name, and the page has no more than one main part and no heading left out.
-func TestThePageIsNamedForScreenReaders(t *testing.T) {
+// wrong lists what a person at a keyboard, with a screen reader or with weak eyes could not reach, hear or read: controls
+// without a name, ids that come twice, text of too little contrast (WCAG 2.2, 1.4.3: 4.5 to 1), and what stands out of the
+// window.
+const wrong = `(() => {
+	const out = [], all = s => Array.from(document.querySelectorAll(s));
+	for (const e of all("button,input,select,textarea,a[href],summary,progress,dialog,aside,article,form")) {
+		const by = e.getAttribute("aria-labelledby");
+		if (!e.getAttribute("aria-label") && !(by && document.getElementById(by)) && !(e.labels && e.labels.length) && !e.textContent.trim()) out.push("no name: " + e.outerHTML.slice(0, 80));
+	}
+	const ids = all("[id]").map(e => e.id);
+	out.push(...ids.filter((id, i) => ids.indexOf(id) !== i).map(id => "twice: " + id));
+	const rgb = c => (c.match(/[\d.]+/g) || []).map(Number);
+	const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+	const back = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c.slice(0, 3); } return rgb(getComputedStyle(document.body).backgroundColor).slice(0, 3); };
+	for (const e of all("body *")) {
+		if (!e.checkVisibility() || e.disabled || !Array.from(e.childNodes).some(n => n.nodeType === 3 && n.data.trim())) continue;
+		const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(back(e)), ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+		if (ratio < 4.5) out.push("contrast " + ratio.toFixed(2) + ": " + e.outerHTML.slice(0, 80));
+	}
+	if (document.documentElement.scrollWidth > innerWidth) out.push("wider than the window: " + document.documentElement.scrollWidth);
+	return Array.from(new Set(out));
+})()`
+
+// look sets the window's width and the reader's preference for light or dark.
+func look(t testing.TB, ctx context.Context, width int64, scheme string) {
+	t.Helper()
+	require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), func(ctx context.Context, tab *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+		return chromedp.Void{}, err
+	}))
+}
+
+func TestThePageIsForEveryone(t *testing.T) {
 	ctx := browser(t)
-	d := open(t, fixture(t), Options{Lang: "en"})
-	visit(t, ctx, d.url(""))
-	assert.Empty(t, ask[[]string](t, ctx, `
-		Array.from(document.querySelectorAll("button,input,select,textarea,a,progress,dialog,form,aside,article")).filter(e => {
-			const label = e.getAttribute("aria-label") || (e.getAttribute("aria-labelledby") && document.getElementById(e.getAttribute("aria-labelledby"))) ||
-				(e.labels && e.labels.length) || e.textContent.trim();
-			return !label && !e.hidden;
-		}).map(e => e.outerHTML.slice(0, 80))`))
-	assert.Equal(t, []int{1, 1, 1}, ask[[]int](t, ctx, `[document.querySelectorAll("main").length, document.querySelectorAll("h1").length, document.querySelectorAll("[role=status]").length]`))
+	c := fixture(t)
+	for _, language := range []string{"ja", "en"} {
+		d := open(t, c, Options{Lang: language})
+		code, body := d.save(t, wish{Do: "judge", Item: c.Changes[0].Item.ID, Disposition: schema.Expanded, Progress: schema.Done, Text: "確認"})
+		require.Equal(t, 200, code, body)
+		for _, width := range []int64{1280, 400} {
+			for _, scheme := range []string{"light", "dark"} {
+				look(t, ctx, width, scheme)
+				visit(t, ctx, d.url(""))
+				keys(t, ctx, "?")
+				assert.Empty(t, ask[[]string](t, ctx, wrong), "%s %d %s", language, width, scheme)
+				keys(t, ctx, kb.Escape, "f")
+				has(t, ctx, `document.getElementById("menu").open`, "the menu")
+				assert.Empty(t, ask[[]string](t, ctx, wrong), "%s %d %s, menu", language, width, scheme)
+			}
+		}
+		assert.Equal(t, language, ask[string](t, ctx, `document.documentElement.lang`))
+		assert.Equal(t, []int{1, 1, 1}, ask[[]int](t, ctx, `[document.querySelectorAll("main").length, document.querySelectorAll("h1").length, document.querySelectorAll("[role=status]").length]`))
+	}
 }
 
 // Pictures for people to look at, where PLANDIFF_SHOTS names a folder: light and dark, wide and narrow.
@@ -279,10 +320,7 @@ func TestShots(t *testing.T) {
 	for _, width := range []int64{1280, 400} {
 		for _, scheme := range []string{"light", "dark"} {
 			for name, press := range map[string][]string{"page": {"j"}, "menu": {"d"}, "form": {kb.Escape, "e"}} {
-				require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), func(ctx context.Context, tab *chromedp.Target) (chromedp.Void, error) {
-					_, err := cdp.Call(ctx, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
-					return chromedp.Void{}, err
-				}))
+				look(t, ctx, width, scheme)
 				visit(t, ctx, d.url(""))
 				keys(t, ctx, press...)
 				time.Sleep(300 * time.Millisecond) // for the picture only

@@ -279,7 +279,6 @@
     }));
     onDone = o.done || null;
     $("menu-done").hidden = !onDone;
-    $("menu-done").textContent = data.texts.done;
     menu.showModal();
   };
   const shut = () => { menu.close(); if (now) now.focus({ preventScroll: true }); };
