@@ -3,6 +3,7 @@ package review
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,5 +57,38 @@ func TestMerge(t *testing.T) {
 			assert.Equal(t, part["merged.yaml"], want["merged.yaml"])
 			assert.Equal(t, part["conflicts"], want["conflicts"])
 		})
+	}
+}
+
+// A file merged with itself is the file, whatever it looks like; merged twice with another, it takes nothing more.
+func TestMergeOfTheSameAddsNothing(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.txtar")
+	require.NoError(t, err)
+	for _, path := range files {
+		ar, err := txtar.ParseFile(path)
+		require.NoError(t, err)
+		for _, f := range ar.Files {
+			if filepath.Ext(f.Name) != ".yaml" {
+				continue
+			}
+			draft := func(b []byte) *Draft {
+				d, err := NewDraft(f.Name, b)
+				require.NoError(t, err)
+				return d
+			}
+			ours := draft(f.Data)
+			conflicts, err := Merge(ours, draft(f.Data), nil, false)
+			require.NoError(t, err)
+			assert.Empty(t, conflicts)
+			assert.Equal(t, string(f.Data), string(ours.Bytes()), "%s: %s", path, f.Name)
+
+			all := draft(nil)
+			for range 2 {
+				conflicts, err = Merge(all, draft(f.Data), nil, false)
+				require.NoError(t, err)
+			}
+			assert.Empty(t, conflicts)
+			assert.True(t, slices.EqualFunc(ours.Reviews.Annotations, all.Reviews.Annotations, same), "%s: %s", path, f.Name)
+		}
 	}
 }

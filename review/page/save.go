@@ -7,7 +7,6 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"os"
 	"slices"
 	"strings"
 
@@ -72,11 +71,12 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusUnprocessableEntity, fmt.Sprintf("no item %q", want.Item))
 		return
 	}
-	id := want.ID
+	id, version := want.ID, ""
 	// A page that goes away ends the waiting for the lock; what is being written is written whole.
 	file, err := review.Update(r.Context(), s.options.File, func(d *review.Draft) error {
 		var err error
 		id, err = s.write(d, want, ch)
+		version = fingerprint(d.Bytes())
 		return err
 	})
 	var no *refusal
@@ -88,13 +88,6 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusConflict, err.Error())
 		return
 	}
-	// The file as it is on disk names the version; should someone have written meanwhile, the page will ask again.
-	b, err := os.ReadFile(s.options.File)
-	if err != nil {
-		refuse(w, http.StatusInternalServerError, err.Error())
-		return
-	}
-	version := fingerprint(b)
 	answer(w, http.StatusOK, struct {
 		Saved string `json:"saved"` // id of the annotation
 		current
