@@ -178,28 +178,39 @@ func abs(n int) int {
 	return n
 }
 
-// SeriesOf tells which series a run of labels counts in: the one with most of its steps going one up. ok is false where no
-// series has more than half of the labels.
+// SeriesOf tells which series a run of labels counts in: the one that has most of them, and most of them next to each other,
+// in whatever order they stand (イアウ is アイウ out of order, not イロハ). ok is false where no series has more than half of
+// the labels.
 func SeriesOf(labels []string) (s Series, ok bool) {
-	has, ups := map[Series]int{}, map[Series]int{}
+	type count struct {
+		has, steps int
+		at         map[Ordinal]bool
+	}
+	counts := map[Series]*count{}
 	var order []Series
-	last := map[Series]int{}
 	for _, l := range labels {
 		for _, o := range Ordinals(l) {
-			if has[o.Series] == 0 {
+			c := counts[o.Series]
+			if c == nil {
+				c = &count{at: map[Ordinal]bool{}}
+				counts[o.Series] = c
 				order = append(order, o.Series)
 			}
-			has[o.Series]++
-			if o.N == last[o.Series]+1 {
-				ups[o.Series]++
+			c.has++
+			c.at[o] = true
+		}
+	}
+	for _, c := range counts {
+		for o := range c.at {
+			if o.N--; o.N == 0 || c.at[o] {
+				c.steps++
 			}
-			last[o.Series] = o.N
 		}
 	}
 	for _, c := range order {
-		if !ok || has[c]+ups[c] > has[s]+ups[s] {
+		if !ok || counts[c].has+counts[c].steps > counts[s].has+counts[s].steps {
 			s, ok = c, true
 		}
 	}
-	return s, ok && 2*has[s] > len(labels)
+	return s, ok && 2*counts[s].has > len(labels)
 }

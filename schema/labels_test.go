@@ -72,6 +72,7 @@ func TestSeriesOf(t *testing.T) {
 	}{
 		{[]string{"イ", "ロ", "ハ"}, Iroha, true},
 		{[]string{"ア", "ウ", "イ"}, Gojuon, true},
+		{[]string{"イ", "ア", "ウ"}, Gojuon, true}, // out of order; イ is also the first of イロハ
 		{[]string{"g", "h", "i"}, Lower, true},
 		{[]string{"i", "ii", "iii"}, Roman, true},
 		{[]string{"x", "本", "別"}, Lower, false},
