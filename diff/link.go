@@ -259,7 +259,7 @@ func (s *sentence) floor(units, results int) float64 {
 func (s *sentence) reports() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "not-reached", "under-way", "complete", "goal", "anaphor":
+		case "not-reached", "under-way", "complete", "goal", "anaphor", "preliminary":
 			return true
 		}
 	}

@@ -150,7 +150,7 @@ func (v *view) fromTo(sign float64) *amount {
 // cutAtParticle ends a noun phrase at its particle.
 func cutAtParticle(r []rune) int {
 	for i, c := range r {
-		if i > 1 && (c == 'を' || c == 'に' && !glueJa(r, i) || c == 'が' || c == 'は') {
+		if i > 1 && (c == 'を' || c == 'に' && !glueJa(r, i) || c == 'が' || c == 'は' || c == 'で' || c == '、') {
 			return i
 		}
 	}

@@ -163,6 +163,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case c.negated && c.tense == past:
 		return saysNot
 	case c.tense == ongoing && c.inherits:
+		if v.promisesVerb(c.verb) && !v.promisesVerb(s.clauses[len(s.clauses)-1].verb) && !strings.Contains(string(s.r[c.start:c.end]), "開始") && !strings.Contains(string(s.r[c.start:c.end]), "着手") {
+			return saysDone // 「指針を策定し、周知を行っている」
+		}
 		if i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start >= c.end && !o.inherits }); i >= 0 && v.reportOf(s, &s.clauses[i], i == len(s.clauses)-1) == saysDone {
 			return saysDone
 		}
@@ -180,13 +183,29 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case prepares && (c.stage <= studying || c.stage < planned) && !same && !study:
+	case prepares && (c.stage <= studying || c.stage <= planned) && !same && !study, !same && !study && v.leadsUpTo(s, c):
 		return saysPrepared
 	}
 	if !same && overlap(v.u.core, c.features, nil) == 0 {
 		return saysOther
 	}
 	return saysDone
+}
+
+// leadsUpTo says whether a clause does something for the planned act and not the act itself: 「策定に向け、会議を開催した」,
+// 「策定に必要な資料を集めた」.
+func (v *view) leadsUpTo(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue != "toward" || h.end > c.end || h.start < c.start && s.clauseAt(h.start).kind != purposeClause {
+			continue
+		}
+		for _, p := range v.planClauses() {
+			if w := []rune(p.clause().verb); len(w) > 1 && p.clause().stage >= drafting && startsAt(s.r, h.start-len(w), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyTheEnd says whether what a clause denies is the end of something that is being done: 「完了には至っていない」.

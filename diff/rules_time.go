@@ -91,7 +91,11 @@ func (v *view) putLater() bool {
 }
 
 func putOff(v *view) []signal {
-	for _, f := range append(v.says(v.u.next, "postpone"), v.says(v.u.results, "postpone")...) {
+	said := v.says(v.u.next, "postpone")
+	if v.progress != schema.PartlyDone && v.progress != schema.Done {
+		said = append(said, v.says(v.u.results, "postpone")...)
+	}
+	for _, f := range said {
 		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || len(v.plannedParts()) == 0 {
 			continue
 		}
