@@ -65,7 +65,7 @@ var defects = []defect{
 		return s.now.ID
 	}},
 	{"ministry of the past", "ministry-renamed", func(s *spot) string {
-		s.now.Ministries[0] = []string{"防衛庁", "社会保険庁", "原子力安全・保安院"}[s.rand.IntN(3)]
+		s.now.Ministries[0] = []string{"防衛庁", "社会保険庁", "原子力安全・保安院", "郵政省"}[s.rand.IntN(4)]
 		return s.now.ID
 	}},
 	{"block of another ministry", "block-unlisted", func(s *spot) string {

@@ -74,6 +74,22 @@ var ministries = []Ministry{
 	{Name: "国家安全保障局", Aliases: []string{"NSS"}, En: []string{"National Security Secretariat"}, From: 2014},
 	{Name: "内閣情報調査室", En: []string{"Cabinet Intelligence and Research Office"}},
 	{Name: "防災庁", From: 2026},
+	// Before the reorganisation of 6 January 2001.
+	{Name: "大蔵省", To: 2000, Successors: []string{"財務省"}},
+	{Name: "文部省", To: 2000, Successors: []string{"文部科学省"}},
+	{Name: "科学技術庁", To: 2000, Successors: []string{"文部科学省"}},
+	{Name: "厚生省", To: 2000, Successors: []string{"厚生労働省"}},
+	{Name: "労働省", To: 2000, Successors: []string{"厚生労働省"}},
+	{Name: "通商産業省", To: 2000, Successors: []string{"経済産業省"}},
+	{Name: "運輸省", To: 2000, Successors: []string{"国土交通省"}},
+	{Name: "建設省", To: 2000, Successors: []string{"国土交通省"}},
+	{Name: "国土庁", To: 2000, Successors: []string{"国土交通省"}},
+	{Name: "郵政省", To: 2000, Successors: []string{"総務省"}},
+	{Name: "自治省", To: 2000, Successors: []string{"総務省"}},
+	{Name: "総務庁", To: 2000, Successors: []string{"総務省"}},
+	{Name: "環境庁", To: 2000, Successors: []string{"環境省"}},
+	{Name: "経済企画庁", To: 2000, Successors: []string{"内閣府"}},
+	{Name: "金融監督庁", To: 2000, Successors: []string{"金融庁"}},
 }
 
 // Mention is a ministry named in a text.
