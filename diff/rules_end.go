@@ -177,8 +177,14 @@ func saidComplete(v *view) []signal {
 	}
 	// only upkeep is promised, and the results tell that the thing is there
 	parts := v.plannedParts()
-	if len(parts) == 0 || v.progress != schema.Done || v.topStage(v.u.plan) == running {
+	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") {
 		return nil // upkeep was the plan
+	}
+	if f := firstOf(v.hitsOf(v.u.next, "upkeep")); len(parts) == 0 && f != nil { // 「残るのは保守のみである」 promises nothing else
+		return []signal{{string(schema.Completed), 5, f.evidence()}}
+	}
+	if len(parts) == 0 {
+		return nil
 	}
 	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") {
 		return nil
