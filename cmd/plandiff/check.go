@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,8 +76,8 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 trouble. An older edit
 
 // check runs the command: load everything, check, keep the baseline, report.
 func (e *env) check(ctx context.Context, path string, f checkFlags, in read.Options, o diff.Options, out output) error {
-	if _, err := report.Find(out.format); err != nil {
-		return err
+	if shows := report.Shows(report.Input{}); !slices.Contains(shows, out.format) {
+		return fmt.Errorf("unknown format %q for findings; have %s", out.format, strings.Join(shows, ", "))
 	}
 	config, err := e.config()
 	if err != nil {
