@@ -105,6 +105,7 @@ func TestConventions(t *testing.T) {
 		return count
 	}
 	for name, change := range map[string]func(int, *schema.Item){
+		"plan-missing":      func(_ int, it *schema.Item) { it.Plan = nil },
 		"results-missing":   func(_ int, it *schema.Item) { it.Results = nil },
 		"next-plan-missing": func(_ int, it *schema.Item) { it.NextPlan = nil },
 		"ministry-missing":  func(i int, it *schema.Item) { it.Ministries = it.Ministries[:0] },

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,7 +105,7 @@ func lower(s string) string {
 // cellRules look at what stands in the three columns.
 var cellRules = []Rule{
 	{ID: "plan-missing", Group: "structure", Level: Error, find: planMissing, Mirror: "next-plan-missing",
-		Doc:    "An item reports results and has no plan that they are results of. An item with nothing but a next plan is new, and no finding.",
+		Doc:    "An item reports results and has no plan that they are results of. An item with nothing but a next plan is new, and no finding; nor is an edition that reprints no plans at all.",
 		Remedy: "Reprint last year's plan, or move the text to its column."},
 	{ID: "results-missing", Group: "structure", Level: Error, find: resultsMissing, Waiver: "Results without a plan: plan-missing.",
 		Doc:    "An item has a plan and no results. Silent where no item of the edition has any: the document has no such column.",
@@ -130,6 +131,9 @@ var cellRules = []Rule{
 }
 
 func planMissing(r *run) {
+	if len(r.items) > 1 && !slices.ContainsFunc(r.items, func(e *entry) bool { return len(e.item.Plan) > 0 }) {
+		return // the document has no such column
+	}
 	for _, e := range r.items {
 		if len(e.item.Plan) == 0 && len(e.item.Results) > 0 {
 			r.add(r.atItem(e), nil, "item %s has results and no plan that they report on: reprint last year's plan, or move the text to its column", e.item.ID)
