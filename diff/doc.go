@@ -54,7 +54,9 @@
 //
 // How the rules were made: from the odd items of the labelled sets first, then measured on the even ones before these were looked at
 // (first figures: disposition 0.80 to 0.87 on ordinary items, 0.60 on scope, 0.40 on rare classes), then from both and from even
-// items of fixtures/gold, with the odd ones of fixtures/gold kept for measuring. `plandiff score --gold FILE` gives today's figures.
+// items of fixtures/gold, with the odd ones of fixtures/gold kept for measuring (on these: disposition 0.74 to 1.00 by file, 0.88 over
+// all; progress 0.79 to 1.00, 0.90 over all; of the items with a confidence of 0.9 or more 0.97 right). floors_test.go holds them there;
+// `plandiff score --gold FILE` gives today's figures.
 //
 // # Languages
 //

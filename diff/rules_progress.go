@@ -97,18 +97,6 @@ func reported(v *view) []signal {
 	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
 }
 
-// reportsAct says whether a clause of the results that is over and done tells the planned act by its own word.
-func (v *view) reportsAct() bool {
-	for _, s := range v.u.results {
-		for i := range s.clauses {
-			if c := &s.clauses[i]; c.kind == mainClause && c.tense == past && v.planHasVerb(c.verb) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // reportOf reads one clause of the results against the planned act.
 func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
