@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -42,7 +43,7 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 			if before.Edition.ID == after.Edition.ID && out != "" && sameFile(out, args[0]) {
 				return fmt.Errorf("both editions are called %q, so one file cannot hold the annotations of both: choose another -o", after.Edition.ID)
 			}
-			l, err := r.lineageOf(before, after, o)
+			l, err := r.lineageOf(before.Edition, after.Edition, o)
 			if err != nil {
 				return err
 			}
@@ -77,17 +78,18 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 	return cmd
 }
 
-// lineageOf traces two editions. A draft and the final text of one edition have one id: they are told apart for the trace.
-func (e *env) lineageOf(before, after *diff.Comparison, o diff.Options) (*diff.Lineage, error) {
+// lineageOf traces two editions. A draft and the final text of one edition have one id: then the older one is called
+// otherwise in the lineage, for annotations name the newer one by its id.
+func (e *env) lineageOf(before, after *schema.Edition, o diff.Options) (*diff.Lineage, error) {
 	config, err := e.config()
 	if err != nil {
 		return nil, err
 	}
-	a, b := *before.Edition, *after.Edition
-	if a.ID == b.ID {
-		a.ID, b.ID = a.ID+" (from)", b.ID+" (to)"
+	old := *before
+	if old.ID == after.ID {
+		old.ID += "-" + cmp.Or(old.Stage, "before")
 	}
-	return diff.Trace([]*schema.Edition{&a, &b}, diff.TraceOptions{Options: o, Links: config.History.Links})
+	return diff.Trace([]*schema.Edition{&old, after}, diff.TraceOptions{Options: o, Links: config.History.Links})
 }
 
 // sameFile says whether two paths lead to one file.

@@ -46,13 +46,18 @@ Nothing else is written. Stop with Ctrl-C.`,
 			if err != nil {
 				return err
 			}
-			paths := args
-			if against != "" {
-				paths = []string{against, args[0]}
-			}
-			c, err := r.compare(cmd.Context(), paths, in, o)
+			c, err := r.compare(cmd.Context(), args, in, o)
 			if err != nil {
 				return err
+			}
+			if against != "" {
+				old, err := r.edition(cmd.Context(), against, in)
+				if err != nil {
+					return err
+				}
+				if c.Lineage, err = r.lineageOf(old, c.Edition, o); err != nil {
+					return err
+				}
 			}
 			if err := review.Validate(file, c.Edition); err != nil {
 				r.note("plandiff: %v", err)
