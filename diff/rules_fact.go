@@ -40,8 +40,8 @@ func (v *view) sameText() bool {
 	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
 		return false
 	}
-	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) {
-		return false
+	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) || len(v.allPlan) > 0 && len(v.u.plan[0].features) > 8 && v.retained() < 0.6 {
+		return false // other words, without looking closer
 	}
 	if a, _, ok := deadlineOf(v.planClauses()); ok && !a.Within { // a new date is more than a new year number
 		if b, _, ok := deadlineOf(v.plannedParts()); ok && b.To < a.To {
