@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -301,10 +300,6 @@ func (t *tracer) starts() []place {
 		}
 	}
 	return out
-}
-
-func comparePlaces(a, b place) int {
-	return cmp.Or(cmp.Compare(a.edition, b.edition), cmp.Compare(a.item, b.item))
 }
 
 func hundredths(x float64) float64 { return math.Round(x*100) / 100 }

@@ -122,9 +122,6 @@ func newSource(s string) *source {
 // text returns the runes from start to end, without copying them.
 func (src *source) text(start, end int) string { return src.s[src.b[start]:src.b[end]] }
 
-// has says whether word stands at i in the folded text.
-func (src *source) has(i int, word string) bool { return hasAt(src.n, i, word) }
-
 func hasAt(r []rune, i int, word string) bool {
 	if i < 0 {
 		return false
@@ -137,9 +134,6 @@ func hasAt(r []rune, i int, word string) bool {
 	}
 	return true
 }
-
-// ends says whether word ends just before i.
-func (src *source) ends(i int, word string) bool { return src.has(i-runeLen(word), word) }
 
 func runeLen(s string) int {
 	n := 0

@@ -33,16 +33,6 @@ func isSpace(c rune) bool {
 
 func isUpper(c rune) bool { return c >= 'A' && c <= 'Z' || c >= 0x80 && unicode.IsUpper(c) }
 
-func lower(c rune) rune {
-	if c < 0x80 {
-		if c >= 'A' && c <= 'Z' {
-			return c + 32
-		}
-		return c
-	}
-	return unicode.ToLower(c)
-}
-
 // fold evens out the forms of one character, rune for rune: full-width ASCII, dashes, wave dashes, quotation marks,
 // brackets of the same kind, odd blanks. It never changes the number of runes, so offsets stay what they are;
 // half-width katakana and combining marks, which need more, are Normal's business.

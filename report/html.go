@@ -200,11 +200,9 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 		h.Flags = append(h.Flags, HTMLFlag{f, "", c.why(f.ID)})
 	}
 	h.FlagIDs = strings.Join(ids, "\n")
-	who := c.Sections
+	who := []string{strings.Join(c.Sections, " › ")}
 	if m := c.Ministries(t); m != "" {
-		who = append([]string{m}, strings.Join(c.Sections, " › "))
-	} else {
-		who = []string{strings.Join(c.Sections, " › ")}
+		who = append([]string{m}, who...)
 	}
 	if c.Change.Item.At.Page > 0 {
 		who = append(who, t.Page+" "+strconv.Itoa(c.Change.Item.At.Page))

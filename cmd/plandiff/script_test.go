@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"flag"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -39,12 +36,4 @@ func TestStories(t *testing.T) {
 			return nil
 		},
 	})
-}
-
-// call runs a command inside the test's process: for tests that need its output as bytes.
-func call(t *testing.T, stdin string, args ...string) (stdout, stderr string, code int) {
-	t.Helper()
-	var out, errs bytes.Buffer
-	code = run(context.Background(), strings.NewReader(stdin), &out, &errs, args)
-	return out.String(), errs.String(), code
 }

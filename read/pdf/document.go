@@ -112,12 +112,12 @@ type reader struct {
 	next     atomic.Int64
 	restarts atomic.Int64
 
-	mu                        sync.Mutex
-	pages                     []*Page // as wanted; nil where a page could not be read
-	notes                     []Note
-	done                      int
-	characters, lost, outside int
-	images                    int
+	mu               sync.Mutex
+	pages            []*Page // as wanted; nil where a page could not be read
+	notes            []Note
+	done             int
+	characters, lost int
+	images           int
 }
 
 // run opens the document once per worker and reads the wanted pages.

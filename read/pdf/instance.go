@@ -76,7 +76,6 @@ func (in *instance) invoke(f api.Function, args ...uint64) uint64 {
 }
 
 func (in *instance) alloc(n int) uint32 { return uint32(in.call("malloc", uint64(n))) }
-func (in *instance) free(p uint32)      { in.call("free", uint64(p)) }
 
 // load puts b into the instance's memory, with a zero byte after it.
 func (in *instance) load(b []byte) uint32 {
