@@ -25,9 +25,14 @@ import (
 // browser starts Chromium; the test is skipped where there is none.
 func browser(t testing.TB) context.Context {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("no chromium on this machine: the page is not tried in a browser")
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil && path == "" {
+			path = found
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium on this machine: the page is not tried in a browser")
 	}
 	o := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900))
 	ctx, cancel := chromedp.NewExecAllocator(t.Context(), o...)
@@ -302,6 +307,39 @@ func TestThePageIsForEveryone(t *testing.T) {
 		assert.Equal(t, language, ask[string](t, ctx, `document.documentElement.lang`))
 		assert.Equal(t, []int{1, 1, 1}, ask[[]int](t, ctx, `[document.querySelectorAll("main").length, document.querySelectorAll("h1").length, document.querySelectorAll("[role=status]").length]`))
 	}
+}
+
+// What is typed and not saved is there again when one comes back, and after another page was first.
+func TestWhatIsTypedIsNotLost(t *testing.T) {
+	ctx := browser(t)
+	c := small(3)
+	d := open(t, c, Options{})
+	visit(t, ctx, d.url(""))
+	note := `document.querySelector("[name=note]").value`
+	write := func(text string) {
+		ask[bool](t, ctx, `document.querySelector("[name=note]").focus(); true`)
+		keys(t, ctx, text, kb.Escape)
+	}
+	write("half a thought")
+	keys(t, ctx, "j")
+	has(t, ctx, note+` === ""`, "the next item has a form of its own")
+	keys(t, ctx, "k")
+	has(t, ctx, note+` === "half a thought"`, "back again")
+
+	code, body := d.save(t, judge("1/0", schema.Dropped)) // another page of the same reviewer
+	require.Equal(t, 200, code, body)
+	save := `document.querySelector("#form [type=submit]").click(); true`
+	ask[bool](t, ctx, save) // before or after this page heard of it
+	has(t, ctx, `document.getElementById("status").textContent !== ""`, "an answer")
+	if ask[bool](t, ctx, `document.getElementById("status").classList.contains("bad")`) {
+		has(t, ctx, note+` === "half a thought"`, "refused, and still there")
+		ask[bool](t, ctx, save)
+	}
+	has(t, ctx, `document.getElementById("status").textContent !== "" && !document.getElementById("status").classList.contains("bad")`, "saved, knowing it")
+	r, err := schema.LoadReviews(d.path)
+	require.NoError(t, err)
+	require.Len(t, r.Annotations, 1)
+	assert.Equal(t, "half a thought", r.Annotations[0].Note)
 }
 
 // Pictures for people to look at, where PLANDIFF_SHOTS names a folder: light and dark, wide and narrow.

@@ -22,6 +22,7 @@
   let editing = null;  // my annotation in the form, as the page saw it
   let quote = null;    // words selected and not saved yet
   let dirty = false;   // the form holds what is not saved
+  const drafts = new Map(); // of items that were left with something unsaved in the form
 
   // Messages.
   const status = (text, bad) => {
@@ -118,8 +119,10 @@
     }
     if (!r.ok) {
       await refresh();
+      if (now) editing = own(itemOf(now).id); // what stands there now is shown; saving again is said knowing it
       throw new Error(say("failed", answer.error));
     }
+    drafts.delete(wish.item);
     dirty = false;
     quote = null;
     take(answer);
@@ -193,9 +196,19 @@
     fields.note.value = editing && editing.note || "";
     const mine = editing && Array.from(fields.state.options).some(o => o.value === editing.state) ? editing.state : data.state;
     fields.state.value = mine;
-    dirty = false;
+    const draft = drafts.get(item.id);
+    if (draft) {
+      for (const name of ["disposition", "progress", "note", "state"]) fields[name].value = draft[name];
+      for (const b of form.querySelectorAll("[name=facts]")) b.checked = draft.facts.includes(b.value);
+      quote = draft.quote;
+    }
+    dirty = Boolean(draft);
     showFacts();
     showQuote();
+  };
+  const leave = () => {
+    if (!now || !dirty) return;
+    drafts.set(itemOf(now).id, { ...formVerdict(), note: fields.note.value, state: fields.state.value, quote });
   };
   const list = () => {
     const all = said(itemOf(now).id);
@@ -218,6 +231,7 @@
   };
   const choose = (card, focus) => {
     if (now !== card) {
+      leave();
       if (now) now.removeAttribute("aria-current");
       now = card;
       quote = null;
@@ -409,7 +423,7 @@
     card.tabIndex = -1;
     card.setAttribute("aria-label", [item.id, names.get(item.disposition), names.get(item.progress)].join(", "));
   }
-  addEventListener("beforeunload", e => { if (dirty && fields.note.value !== (editing && editing.note || "")) e.preventDefault(); });
+  addEventListener("beforeunload", e => { leave(); if (Array.from(drafts.values()).some(d => d.note.trim())) e.preventDefault(); });
   const keys = {
     j: () => later(() => move(1)), k: () => later(() => move(-1)), n: () => later(nextUnclear), c: confirm, a: accept,
     d: soon(() => correct("disposition", data.dispositions)), p: soon(() => correct("progress", data.progresses)), f: soon(correctFacts), q: soon(chooseWords),
