@@ -111,7 +111,7 @@ func TestTwentyItemsByKeysAlone(t *testing.T) {
 		}
 	}
 	for i := 1; i < len(order); i++ {
-		assert.LessOrEqual(t, max(byID[order[i-1]], -1), max(byID[order[i]], byID[order[i-1]]))
+		assert.LessOrEqual(t, byID[order[i-1]], byID[order[i]], "%s before %s", order[i-1], order[i])
 	}
 	check := func() {
 		r, err := schema.LoadReviews(d.path)
