@@ -30,22 +30,24 @@ func (e *env) edition(ctx context.Context, path string, o read.Options) (*schema
 	return r.Edition, nil
 }
 
-// editions loads several, oldest first as the command line gives them. Two of one id would make links ambiguous.
+// editions loads several, oldest first as the command line gives them. A draft and the final text of one edition have one id: the
+// older of the two is named after its stage, so that reviews of the newer one still find it. Any other two of one id are an error.
 func (e *env) editions(ctx context.Context, paths []string, o read.Options) ([]*schema.Edition, error) {
 	var out []*schema.Edition
-	from := map[string]string{}
-	for _, p := range paths {
+	last := map[string]int{}
+	for i, p := range paths {
 		ed, err := e.edition(ctx, p, o)
 		if err != nil {
 			return nil, err
 		}
-		if other, twice := from[ed.ID]; twice {
-			if ed.Stage == "" {
-				return nil, fmt.Errorf("%s and %s: both are edition %q: give one of them another id", other, p, ed.ID)
+		if k, twice := last[ed.ID]; twice {
+			older := out[k]
+			if older.Stage == "" || older.Stage == ed.Stage {
+				return nil, fmt.Errorf("%s and %s: both are edition %q: give one of them another id, or say which is the draft (stage: draft)", paths[k], p, ed.ID)
 			}
-			ed.ID += "-" + ed.Stage // a draft and the final text of one edition
+			older.ID += "-" + older.Stage
 		}
-		from[ed.ID] = p
+		last[ed.ID] = i
 		out = append(out, ed)
 	}
 	return out, nil
