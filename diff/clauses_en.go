@@ -1,6 +1,10 @@
 package diff
 
-import "strings"
+import (
+	"strings"
+
+	"plandiff/lang"
+)
 
 // cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
 func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
@@ -56,7 +60,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
-		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false):
+		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
 			}
@@ -67,6 +71,18 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		s.clauses = []clause{{end: len(s.r)}}
 	}
 	s.clauses[len(s.clauses)-1].end = len(s.r)
+}
+
+// subjectsEn says whether the "and" at word i joins two subjects, since the clause from word start on has no predicate yet: "The timetables
+// and the positions of buses will be published".
+func subjectsEn(w []wordEn, start, i int, verbs map[int]bool) bool {
+	for k := start; k < i; k++ {
+		if finiteEn[w[k].text] || verbs[w[k].start] || strings.HasSuffix(w[k].text, "ed") || lang.PastForm(w[k].text) {
+			return false
+		}
+	}
+	next := textAt(w, i+1)
+	return !finiteEn[next] && next != "to" && !verbs[w[min(i+1, len(w)-1)].start]
 }
 
 // notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns.
@@ -128,7 +144,7 @@ func hasFinite(w []wordEn, i int) bool {
 // predicateFollows says whether a predicate begins behind "and": an auxiliary, "to" with a verb, a listed verb, or, behind a comma or before a
 // determiner, a subject of its own with an auxiliary.
 func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
-	for i < len(w) && (strings.HasSuffix(w[i].text, "ly") || w[i].text == "also" || w[i].text == "then") {
+	for i < len(w) && (strings.HasSuffix(w[i].text, "ly") || w[i].text == "also" || w[i].text == "then" || w[i].text == "no" && textAt(w, i+1) == "longer" || w[i].text == "longer") {
 		i++
 	}
 	t := textAt(w, i)

@@ -59,7 +59,7 @@ var (
 	}{
 		{strings.Fields("in the light of"), reasonClause}, {strings.Fields("in light of"), reasonClause}, {strings.Fields("in view of"), reasonClause}, {strings.Fields("against the background of"), reasonClause}, {strings.Fields("on the basis of"), reasonClause},
 		{strings.Fields("taking account of"), reasonClause}, {strings.Fields("taking into account"), reasonClause}, {strings.Fields("in response to"), reasonClause}, {strings.Fields("as a result of"), reasonClause}, {strings.Fields("in accordance with"), reasonClause}, {strings.Fields("in line with"), reasonClause},
-		{strings.Fields("now that"), reasonClause}, {strings.Fields("building on"), reasonClause}, {strings.Fields("drawing on"), reasonClause}, {strings.Fields("based on"), reasonClause}, {strings.Fields("owing to"), reasonClause}, {strings.Fields("due to"), reasonClause}, {strings.Fields("given"), reasonClause}, {strings.Fields("because"), reasonClause}, {strings.Fields("since"), reasonClause}, {strings.Fields("following"), reasonClause}, {strings.Fields("after"), reasonClause}, {strings.Fields("having"), reasonClause}, {strings.Fields("with"), reasonClause}, {strings.Fields("although"), reasonClause}, {strings.Fields("though"), reasonClause}, {strings.Fields("despite"), reasonClause},
+		{strings.Fields("now that"), reasonClause}, {strings.Fields("subject to"), reasonClause}, {strings.Fields("mindful of"), reasonClause}, {strings.Fields("conscious of"), reasonClause}, {strings.Fields("recognising"), reasonClause}, {strings.Fields("recognizing"), reasonClause}, {strings.Fields("building on"), reasonClause}, {strings.Fields("drawing on"), reasonClause}, {strings.Fields("based on"), reasonClause}, {strings.Fields("owing to"), reasonClause}, {strings.Fields("due to"), reasonClause}, {strings.Fields("given"), reasonClause}, {strings.Fields("because"), reasonClause}, {strings.Fields("since"), reasonClause}, {strings.Fields("following"), reasonClause}, {strings.Fields("after"), reasonClause}, {strings.Fields("having"), reasonClause}, {strings.Fields("with"), reasonClause}, {strings.Fields("although"), reasonClause}, {strings.Fields("though"), reasonClause}, {strings.Fields("despite"), reasonClause},
 		{strings.Fields("in the event of"), ifClause}, {strings.Fields("if"), ifClause}, {strings.Fields("where"), ifClause}, {strings.Fields("when"), ifClause}, {strings.Fields("whenever"), ifClause}, {strings.Fields("once"), ifClause}, {strings.Fields("should"), ifClause}, {strings.Fields("unless"), ifClause},
 		{strings.Fields("in order to"), purposeClause}, {strings.Fields("in order that"), purposeClause}, {strings.Fields("so that"), purposeClause}, {strings.Fields("so as to"), purposeClause}, {strings.Fields("with a view to"), purposeClause}, {strings.Fields("with the aim of"), purposeClause}, {strings.Fields("for the purpose of"), purposeClause}, {strings.Fields("to"), purposeClause},
 		{strings.Fields("as"), reasonClause},
@@ -167,6 +167,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = past, aux+1 // what the world is expected to do
 	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
 		c.tense, verb = planned, aux+2 // is to be, is expected to
+	case s.column != schema.Results && foreseenEn(w, aux):
+		c.tense, verb = planned, aux+1
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
@@ -185,6 +187,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = past, 0
 	case c.kind == mainClause && s.column == schema.NextPlan && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "goes" || x.text == "continues" }):
 		c.tense, verb = planned, 0 // Monitoring goes on: said of the year to come
+	case c.kind == mainClause && meansToEn(w) > 0:
+		c.tense, verb = planned, meansToEn(w)
 	case c.kind == mainClause && s.statesEn(w, verbs):
 		c.tense, verb = past, 0
 	default:
@@ -254,6 +258,34 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
 	}
+}
+
+// foreseenEn says whether what the auxiliary at word k is followed by sets a time for an act, and so promises it: "is now foreseen for 2025".
+func foreseenEn(w []wordEn, k int) bool {
+	if k < 0 || w[k].text != "is" && w[k].text != "are" {
+		return false
+	}
+	for k++; k < len(w) && (strings.HasSuffix(w[k].text, "ly") || w[k].text == "now" || w[k].text == "again" || w[k].text == "instead" || w[k].text == "therefore"); k++ {
+	}
+	switch textAt(w, k) {
+	case "foreseen", "planned", "scheduled", "envisaged", "intended", "set", "due", "slated", "programmed", "timed", "fixed", "expected":
+		n := textAt(w, k+1)
+		return n == "for" || n == "in" || n == "by" || n == "on" || n == "before" || n == "no"
+	}
+	return false
+}
+
+// meansToEn returns the word after "expects to", "intends to" and the like, by which who acts promises an act; 0 if there is none.
+func meansToEn(w []wordEn) int {
+	for k := 1; k+2 < len(w); k++ {
+		switch w[k].text {
+		case "expects", "expect", "intends", "intend", "plans", "plan", "proposes", "propose", "hopes", "hope", "aims", "aim", "undertakes", "undertake":
+			if w[k+1].text == "to" && !stopEn[w[k-1].text] {
+				return k + 2
+			}
+		}
+	}
+	return 0
 }
 
 // cueAt says whether a cue word of that class begins at word k.

@@ -83,7 +83,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 	done := 0
 	for i := 1; i < len(w)-1; i++ {
 		n := joinerEn(w, i)
-		if n == 0 || i < done || s.opensClause(w[i].start) {
+		if n == 0 || i < done || s.opensClause(w[i].start) || slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < w[i].start && m.Span.End > w[i].end }) {
 			continue
 		}
 		first := i // the first separator of the list: commas before the "and"
@@ -140,7 +140,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		if len(l.members) < 2 {
+		if len(l.members) < 2 || s.doersEn(w, l) {
 			continue
 		}
 		l.end = l.members[len(l.members)-1].End
@@ -160,6 +160,14 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		out = append(out, l)
 	}
 	return out
+}
+
+// doersEn says whether a list names who will act, a ministry first: the Department of Energy and the Grid Operator will run.
+func (s *sentence) doersEn(w []wordEn, l series) bool {
+	named := slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < l.members[0].End && m.Span.End > l.start })
+	k := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+	last := l.members[len(l.members)-1].End
+	return named && k > 0 && w[k].start > last && w[k-1].end <= last+1 && textAt(w, k+1) != "be"
 }
 
 // participlesEn counts the members of a list that end in a participle: filled or covered.

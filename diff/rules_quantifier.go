@@ -23,8 +23,8 @@ func (v *view) quantifiers(wider bool) []signal {
 	var out []signal
 	for _, h := range v.universals(to) {
 		weight := 0.0
-		if containsHead(fromAll, h) {
-			continue
+		if containsHead(fromAll, h) || hasRunes(h.s.r, h.quantifier.Start, "全国") && containsRunes(v.planText, []rune("全国")) {
+			continue // 全国29校 → 全国の協力校: the country was meant before
 		}
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
@@ -181,6 +181,7 @@ func (v *view) lostAll() []signal {
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}
+	out = append(out, v.attributeEn()...)
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
 	}

@@ -44,7 +44,7 @@ func meansReplaced(v *view) []signal {
 		}
 		return []signal{{string(schema.Revised), weight, f.evidence()}}
 	}
-	return nil
+	return meansDifferEn(v)
 }
 
 // topStage is the latest stage among the promises of sentences.

@@ -1,0 +1,160 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var (
+	// relativesEn open a clause that says which ones are meant, where no comma stands before them.
+	relativesEn = setEn("that which who whose where if unless provided")
+	// boilerEn follow where and if without any condition: where appropriate.
+	boilerEn = setEn("necessary possible appropriate needed required applicable relevant feasible practicable useful there")
+	// meansEn are prepositions of the means by which something is done.
+	meansEn = setEn("by through via using")
+	// manyEn say that places are many, which limits nothing.
+	manyEn = setEn("all every each several many various numerous any more further other both")
+	// placesEn are prepositions that bind a place to a noun.
+	placesEn = setEn("in on at near along around within")
+)
+
+// attributeEn finds words at a noun by which the next plan means fewer of what the plan named bare: museums that have a climate-controlled
+// store, crossings where a risk analysis calls for it, bridges in the capital region. Only where nearly all else of the promise is
+// the plan's: in a sentence written anew an attribute tells nothing.
+func (v *view) attributeEn() []signal {
+	if v.rd.lang.Code != "en" || v.retained() < 0.6 {
+		return nil
+	}
+	reported, reportedText := gather(v.u.results)
+	for _, p := range v.plannedParts() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 2; k+1 < len(w); k++ {
+			if !v.knowsEn(p.s.r[w[k-1].start:w[k-1].end]) || p.s.has("verb", w[k-1].start, w[k-1].end) || strings.HasSuffix(w[k-1].text, "ed") || lang.PastForm(w[k-1].text) || finiteEn[w[k-1].text] {
+				continue
+			}
+			end := 0
+			switch {
+			case relativesEn[w[k].text] && !boilerEn[w[k+1].text] && !p.s.has("outcome", w[k].start, p.clause().end):
+				end = k + 1
+				for end < len(w) && w[end].text != "," && w[end].text != ";" && w[end].text != "." {
+					end++
+				}
+			case placesEn[w[k].text]:
+				end = memberEndEn(w, k+1)
+				if textAt(w, k+1) == "the" {
+					end = max(end, memberEndEn(w, k+2))
+				}
+				if textAt(w, end) == "of" && end+1 < len(w) {
+					end = memberEndEn(w, end+1)
+				}
+				if end <= k+1 || manyEn[w[k+1].text] || !p.s.isPlaceEn(w[k+1:end]) {
+					continue
+				}
+			}
+			if end <= k+1 || end > len(w) || v.boundInPlanEn(w[k-1].text) {
+				continue
+			}
+			a, b := w[k+1].start, w[end-1].end
+			if share, _ := v.knownIn(p.s.r[a:b], reported, reportedText); share >= 0.5 {
+				continue // so it was done already
+			}
+			if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && share <= 0.34 && v.restKnownEn(p, a, b) >= 0.7 {
+				return []signal{{string(schema.Narrowed), 3.4, p.s.quote(w[k-1].start, b)}}
+			}
+		}
+	}
+	return nil
+}
+
+// isPlaceEn says whether words name a place: a unit of place, or a name that is no date and no ministry.
+func (s *sentence) isPlaceEn(w []wordEn) bool {
+	a, b := w[0].start, w[len(w)-1].end
+	if slices.ContainsFunc(s.dates, func(d lang.Date) bool { return d.Span.Start < b && d.Span.End > a }) ||
+		slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < b && m.Span.End > a }) {
+		return false
+	}
+	if s.has("all-areas", a, b) {
+		return true
+	}
+	r := []rune(s.Text)
+	for _, x := range w {
+		switch lang.Stem(x.text) {
+		case "region", "district", "provinc", "county", "north", "south", "east", "west", "coast", "capital", "island", "valley", "basin", "area", "zone", "town", "village":
+			return true
+		}
+		if x.start < len(r) && unicode.IsUpper(r[x.start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// boundInPlanEn says whether the plan binds an attribute to that noun too, so that another one is no new limit.
+func (v *view) boundInPlanEn(noun string) bool {
+	for _, s := range v.u.plan {
+		for k, x := range s.words {
+			if n := textAt(s.words, k+1); lang.Stem(x.text) == lang.Stem(noun) && (relativesEn[n] || placesEn[n]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// restKnownEn is the share of a clause, but for the words from a to b, that the plan knows.
+func (v *view) restKnownEn(p part, a, b int) float64 {
+	rest := slices.Concat(p.s.r[p.clause().start:a], []rune(" "), p.s.r[b:max(b, p.clause().end)])
+	share, _ := v.knownIn(rest, v.planSet, v.planText)
+	return share
+}
+
+// meansDifferEn finds another means for the same act: by radio messages, by roadside displays. Who acts (by the Agency) and by when are no means.
+func meansDifferEn(v *view) []signal {
+	if v.rd.lang.Code != "en" || len(v.plannedParts()) == 0 {
+		return nil
+	}
+	same := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) })
+	gone, _ := v.meansEn(v.planClauses(), v.nextSet, v.nextRow)
+	fresh, kept := v.meansEn(v.plannedParts(), v.planSet, v.planText)
+	if !same || len(gone) == 0 || len(fresh) == 0 || kept {
+		return nil
+	}
+	return []signal{{string(schema.Revised), 4, fresh[0]}}
+}
+
+// meansEn are the phrases of means in clauses of which the other column knows nothing; kept tells of one that it knows.
+func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidence, kept bool) {
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			if !meansEn[w[k].text] || strings.HasSuffix(w[k+1].text, "ing") {
+				continue
+			}
+			from := k + 1
+			for from < len(w) && (stopEn[w[from].text] || w[from].text == "means") {
+				from++
+			}
+			end := memberEndEn(w, from)
+			if end <= from {
+				continue
+			}
+			a, b := w[from].start, w[end-1].end
+			if slices.ContainsFunc(p.s.dates, func(d lang.Date) bool { return d.Span.Start < b && d.Span.End > a }) ||
+				slices.ContainsFunc(p.s.ministries, func(m lang.Mention) bool { return m.Span.Start < b && m.Span.End > a }) ||
+				slices.ContainsFunc(p.s.quantities, func(q lang.Quantity) bool { return q.Span.Start < b && q.Span.End > a }) {
+				continue
+			}
+			switch share, any := v.knownIn(p.s.r[a:b], set, text); {
+			case any && share == 0:
+				fresh = append(fresh, p.s.quote(w[k].start, b))
+			case any:
+				kept = true
+			}
+		}
+	}
+	return fresh, kept
+}
