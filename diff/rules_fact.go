@@ -12,7 +12,11 @@ var factRules = []Rule{
 	{ID: "same-text", For: "facts", Doc: "Next plan and plan are equal but for layout, year numbers and 引き続き: verbatim.", Waiver: "It is its own mirror.",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
 		find: func(v *view) []signal {
-			if !v.verbatim() || v.putLater() {
+			// who acts is part of the text: a ministry that comes or goes, or is no longer named, is a change of wording
+			if !v.verbatim() || v.putLater() || len(ministryFacts(v)) > 0 || !v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next)) {
+				return nil
+			}
+			if a, b, ok := v.twoDeadlines(); ok && b.To > a.To && !nextRound(a, b) {
 				return nil
 			}
 			return []signal{{string(schema.Verbatim), 1, v.u.next[0].quote(0, len(v.u.next[0].r))}}
@@ -48,8 +52,19 @@ func (v *view) sameText() bool {
 			return false
 		}
 	}
-	return v.rd.lang.Same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
+	return v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next)) || v.rd.lang.Same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
 }
+
+// twoDeadlines are the dates of plan and next plan by which the commitment is to be kept; ok only where both have one.
+func (v *view) twoDeadlines() (a, b lang.Date, ok bool) {
+	a, _, okA := deadlineOf(v.planClauses())
+	b, _, okB := deadlineOf(v.plannedParts())
+	return a, b, okA && okB
+}
+
+// nextRound says whether b is the date a of the following year: what is done every year by the same day has no later deadline. A
+// target year that moves by several years, or to another month, is no round of a cycle.
+func nextRound(a, b lang.Date) bool { return b.To/100-a.To/100 == 100 }
 
 // withoutActor is the text of sentences without the ministries that open it: 「総務省において、」.
 func (v *view) withoutActor(in []*sentence) string {
@@ -167,7 +182,7 @@ func deadlines(v *view) []signal {
 		return []signal{{string(schema.DeadlineRemoved), 1, at(a, sa)}}
 	case !okA && okB:
 		return []signal{{string(schema.DeadlineAdded), 1, at(b, sb)}}
-	case okA && okB && b.To > a.To && v.progress != schema.Done:
+	case okA && okB && b.To > a.To && (v.progress != schema.Done || !nextRound(a, b)):
 		return []signal{{string(schema.DeadlineLater), 1, at(b, sb)}}
 	case okA && okB && b.To < a.To:
 		return []signal{{string(schema.DeadlineEarlier), 1, at(b, sb)}}
@@ -208,6 +223,9 @@ func (v *view) actors(in []*sentence) []mention {
 	for _, s := range in {
 		ms := s.ministries
 		end := 0
+		if len(ms) > 0 && len([]rune(v.rd.lang.NormalKey(string(s.r[:ms[0].Span.Start])))) <= 1 {
+			end = ms[0].Span.Start // 「引き続き、」「令和６年度は、」 may stand before who acts
+		}
 		var mine []mention
 		for _, m := range ms {
 			if m.Span.Start > end+v.g.gap {
@@ -251,7 +269,8 @@ func (v *view) handedTo(s *sentence, h hit, name int) bool {
 func (rd *reader) subjectEnds(s *sentence, end int) bool {
 	for _, h := range s.hits {
 		if h.cue == "subject-end" && h.start >= end && h.start <= end+12 {
-			return true
+			// 「総務省と連携し、文部科学省において」: another phrase stands between
+			return !slices.Contains(s.r[end:h.start], '、')
 		}
 	}
 	return false
@@ -282,14 +301,15 @@ func ministryFacts(v *view) []signal {
 		return nil
 	}
 	var out []signal
-	if doers := v.doers(v.u.next); len(doers) > 0 && !slices.ContainsFunc(doers, func(m mention) bool { return v.ownName(m.name) }) {
+	was, is := v.actors(v.u.plan), v.actors(v.u.next)
+	own := func(m mention) bool { return v.ownName(m.name) }
+	if doers := v.doers(v.u.next); len(doers) > 0 && !slices.ContainsFunc(doers, own) && !slices.ContainsFunc(is, own) {
 		// it goes over to others: 「…は、国土交通省が担う」
 		for _, m := range doers {
 			out = append(out, signal{string(schema.MinistryAdded), 1, m.at})
 		}
 		return append(out, signal{string(schema.MinistryRemoved), 1, doers[0].at})
 	}
-	was, is := v.actors(v.u.plan), v.actors(v.u.next)
 	if len(was) == 0 || len(is) == 0 {
 		was, is = blocks(v.u.plan), blocks(v.u.next)
 	}
@@ -298,6 +318,11 @@ func ministryFacts(v *view) []signal {
 	}
 	has := func(ms []mention, n string) bool {
 		return slices.ContainsFunc(ms, func(m mention) bool { return m.name == n })
+	}
+	for _, m := range v.doers(v.u.next) {
+		if has(was, m.name) && !has(is, m.name) {
+			return nil // one sentence for several commitments, each with who acts: 「環境省において…とともに、農林水産省において…」
+		}
 	}
 	for _, m := range is {
 		if !has(was, m.name) {

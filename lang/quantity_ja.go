@@ -108,6 +108,17 @@ func quantityJa(src *source, i int, n number) (Quantity, bool) {
 	}
 	unit := counterAt.longest(r, end, len(r))
 	noun := nounEnd(src, end)
+	if end2 := countedByNo(src, n, end, unit); end2 > 0 { // 24の堰, ５つの地域: what is counted is the unit
+		noun = end2
+		q.Unit = normalKana(string(r[end+nounStart(r, end) : noun]))
+		if u := counters[q.Unit]; u != "" {
+			q.Unit = u
+		}
+		q.Span.End = noun
+		boundsJa(r, &q)
+		q.Counts = countsJa(src, q)
+		return q, true
+	}
 	if k := notUnits.longest(r, end, len(r)); k > 0 && k >= unit {
 		return Quantity{}, false
 	}
@@ -148,6 +159,28 @@ func quantityJa(src *source, i int, n number) (Quantity, bool) {
 	boundsJa(r, &q)
 	q.Counts = countsJa(src, q)
 	return q, true
+}
+
+// nounStart is the length of の or つの after a number.
+func nounStart(r []rune, end int) int {
+	if at(r, end) == 'つ' {
+		return 2
+	}
+	return 1
+}
+
+// countedByNo returns the end of the noun in 24の堰 and ５つの地域, so that they count the same as 24堰 and ５地域; 0 where there is none. A
+// numeral in kanji needs つ (三の丸), and so does one that may be part of a numbering (３の２).
+func countedByNo(src *source, n number, end, unit int) int {
+	r := src.n
+	if at(r, end) == 'つ' && at(r, end+1) != 'の' || at(r, end) != 'つ' && (at(r, end) != 'の' || n.kanji || unit > 0) {
+		return 0
+	}
+	from := end + nounStart(r, end)
+	if noun := nounEnd(src, from); noun > from && !numeral(at(r, from)) && notUnits.longest(r, from, noun) == 0 && at(r, from) != '第' {
+		return noun
+	}
+	return 0
 }
 
 // knownPair says whether after a one-kanji counter a word begins that goes on by itself: 530人全員, 3社共同.
@@ -254,15 +287,16 @@ func everyJa(r []rune, i int) (Quantity, int, bool) {
 				if r[i] == '隔' {
 					v /= 2
 				}
+				named := true
 				end := i + 1 + runeLen(p)
 				if m, ok := scanNumber(r, end); ok && (at(r, m.end) == '回' || at(r, m.end) == '度') { // 毎月２回
-					v, end = v*m.value, m.end+1
+					v, end, named = v*m.value, m.end+1, false
 				} else if ok {
 					if at(r, m.end) == '月' {
 						v = 1 // 毎年１０月
 					}
 				}
-				return Quantity{Value: round4(v), Unit: "回", Kind: Frequency, Span: Span{i, end}}, end, true
+				return Quantity{Value: round4(v), Unit: "回", Kind: Frequency, Named: named, Span: Span{i, end}}, end, true
 			}
 		}
 	case '四', '半', '月', '週', '年':
@@ -270,7 +304,7 @@ func everyJa(r []rune, i int) (Quantity, int, bool) {
 			for _, every := range []string{"ごと", "毎"} {
 				if hasAt(r, i, p) && hasAt(r, i+runeLen(p), every) && !numeral(at(r, i-1)) && !(isKanji(at(r, i-1))) {
 					end := i + runeLen(p) + runeLen(every)
-					return Quantity{Value: perYear(p), Unit: "回", Kind: Frequency, Span: Span{i, end}}, end, true
+					return Quantity{Value: perYear(p), Unit: "回", Kind: Frequency, Named: true, Span: Span{i, end}}, end, true
 				}
 			}
 		}
