@@ -165,6 +165,7 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 	for name, html := range map[string][]byte{
 		"report":   write(t, "html", Input{Comparison: sample()}, Options{}),
+		"reviews":  write(t, "html", reviewed(), Options{}),
 		"hostile":  write(t, "html", Input{Comparison: hostile()}, Options{}),
 		"taisho":   write(t, "taisho", Input{Comparison: sample()}, Options{}),
 		"timeline": write(t, "html", Input{Lineage: sample().Lineage}, Options{}),
@@ -227,6 +228,25 @@ func TestFiltersInBrowser(t *testing.T) {
 	tip := ask[bool](t, ctx, `(() => { const f = document.querySelector(".card:target .flag"); f.focus(); return f.querySelector(".tip").checkVisibility(); })()`)
 	assert.Equal(t, "item-2/イ", target, "a permalink shows its card although a filter hid it")
 	assert.True(t, tip, "a flag in focus says why")
+	assert.Empty(t, complaints())
+}
+
+// The page's filters find what an accepted verdict says, not what the tool said before.
+func TestVerdictsInBrowser(t *testing.T) {
+	ctx, complaints := browser(t)
+	url, _ := serve(t, write(t, "html", reviewed(), Options{}))
+	require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(400, 900), chromedp.Navigate(url)))
+	shown := func(set string) []string {
+		t.Helper()
+		return ask[[]string](t, ctx, `(async () => { const f = document.getElementById("filter"); f.reset(); await new Promise(r => setTimeout(r, 30)); `+set+
+			`; f.dispatchEvent(new Event("input")); await new Promise(r => setTimeout(r, 150)); return Array.from(document.querySelectorAll(".card:not([hidden])"), c => c.id.slice(5)); })()`)
+	}
+	assert.Equal(t, []string{"1(1)/ア"}, shown(`f.elements.flag.value = "moved"`), "the person's disposition")
+	assert.True(t, ask[bool](t, ctx, `!document.querySelector("[name=flag] [value=expanded]")`), "the tool's is no choice: no item counts for it")
+	assert.Equal(t, []string{"1(1)/ア", "1(1)/イ"}, shown(`f.elements.c.value = "100"`), "an accepted verdict is certain")
+	assert.Contains(t, ask[string](t, ctx, `document.getElementById("item-1(1)/ア").querySelector(".flags").innerText`), "plandiff: 拡充 91%", "the tool's stands beside it")
+	assert.Empty(t, ask[[]string](t, ctx, tooWide))
+	assert.Empty(t, ask[[]string](t, ctx, accessible))
 	assert.Empty(t, complaints())
 }
 

@@ -43,12 +43,18 @@ Every format is made from the JSON that ` + "`plandiff diff`, `history` or `chec
 - In csv, text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return, or a full-width form of these) has an
   apostrophe in front. jsonl and json hold the text as it is. In xlsx every text is a string cell, and the control characters that no sheet can hold are shown as <U+001B>.
 - Dates are days, YYYY-MM-DD: the last day of what the text names ("by March 2025" is 2025-03-31; fiscal years run from April to March).
+- Labels are those that count: an accepted verdict's where reviews are given (` + "`--reviews`" + `) and one says so, else the tool's. Columns marked ◇ are there with
+  reviews only; a commitment's labels, a confidence, a runner-up and the steps of a lineage are the tool's.
 - A cell of xlsx holds 32,767 characters; a longer text is cut with a remark that says how long it is.
 `)
 	for _, t := range Tables {
 		fmt.Fprintf(&b, "\n### %s\n\n%s. Sheet: %s (en: %s).\n\n| column | in xlsx (ja) | in xlsx (en) | what it holds |\n|---|---|---|---|\n", t.Name, upper(t.Doc), t.Ja, t.En)
 		for _, f := range t.Columns {
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, f.Ja, f.En, f.Doc)
+			doc := f.Doc
+			if f.Reviewed {
+				doc = "◇ " + doc
+			}
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, f.Ja, f.En, doc)
 		}
 	}
 	b.WriteString(`

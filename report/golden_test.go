@@ -14,8 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"plandiff/diff"
-	"plandiff/review"
-	"plandiff/schema"
 )
 
 var update = flag.Bool("update", false, "write the goldens instead of comparing with them")
@@ -142,24 +140,6 @@ func TestRulesAreExplained(t *testing.T) {
 	v, err := NewView(Input{Comparison: c}, Options{})
 	require.NoError(t, err)
 	assert.Len(t, v.Cards[0].Reasons, 3, "a reason per quote")
-}
-
-// What people say stands beside what the tool says; neither counts for the other.
-func TestReviews(t *testing.T) {
-	c := sample()
-	digest, put := c.Changes[0].Digest, []schema.Fact{schema.TargetRaised}
-	reviews := &schema.Reviews{Version: 1, Annotations: []schema.Annotation{
-		{ID: "a", Edition: "minato2024", Item: "1(1)/ア", Digest: digest, Reviewer: "港湾局の人", Date: "2024-08-01", State: schema.Accepted, Note: "棟数の増は\n移管による。", Verdict: schema.Verdict{Disposition: schema.Moved, Facts: &put},
-			Replies: []schema.Reply{{Reviewer: "消防局の人", Note: "<b>同意</b>"}}},
-		{ID: "b", Edition: "minato2024", Item: "1(1)/イ", Digest: digest, Reviewer: "港湾局の人", State: schema.Accepted, Verdict: schema.Verdict{Confirm: true}},
-		{ID: "c", Edition: "minato2024", Item: "2/イ", Digest: "another", Reviewer: "教育局の人", State: schema.Accepted, Verdict: schema.Verdict{Disposition: schema.Ended}},
-		{ID: "d", Edition: "minato2024", Item: "2/ウ", Digest: digest, Reviewer: "教育局の人", State: schema.Draft, Note: "=1+1", Column: schema.Plan, Quote: &schema.Quote{Exact: "関係者"}},
-	}}
-	in := Input{Comparison: c, Reviews: review.Apply(c, reviews)}
-	golden(t, "reviews.txt.golden", write(t, "text", in, Options{Width: 100, Sort: "document"}))
-	golden(t, "reviews.md.golden", write(t, "markdown", in, Options{Lang: "en"}))
-	golden(t, "reviews.csv.golden", write(t, "csv", in, Options{}))
-	golden(t, "reviews.html.golden", write(t, "html", in, Options{}))
 }
 
 // All mistakes in the options are named at once, each with what there is instead.

@@ -52,7 +52,7 @@ type HTMLCard struct {
 	*Card
 	T       *Texts
 	Number  int    // place in the document, from 1
-	Points  int    // confidence in percent, rounded
+	Points  int    // confidence in percent, rounded; 100 where an accepted verdict gives the disposition
 	FlagIDs string // ids of all flags, one per line: what the filter looks at
 	MinistryKeys, SectionKeys, Who,
 	Empty, HistoryLine string
@@ -65,6 +65,7 @@ type HTMLFlag struct {
 	Flag
 	Note string   // confidence and runner-up, in small print
 	Why  []Reason // shown on hover and on focus
+	Tool string   // the tool's name where the flag is the tool's and does not count, for a person overruled it
 }
 
 // HTMLCommitment is a commitment in a card.
@@ -187,17 +188,28 @@ func Asset(dir, name string) (string, error) {
 
 // NewHTMLCard adds to a card what the template "card" shows.
 func NewHTMLCard(t *Texts, c *Card) HTMLCard {
-	h := HTMLCard{Card: c, T: t, Number: c.place + 1, Points: int(c.Change.Confidence*100 + 0.5), Empty: t.Empty,
+	h := HTMLCard{Card: c, T: t, Number: c.place + 1, Points: int(c.certainty()*100 + 0.5), Empty: t.Empty,
 		MinistryKeys: strings.Join(c.Change.Item.Ministries, "\n"), SectionKeys: strings.Join(c.path, "\n")}
 	note := c.Confidence()
 	if c.RunnerUp != "" {
 		note += " · " + t.RunnerUp + " " + c.RunnerUp
 	}
 	ids := []string{c.Disposition.ID, c.Progress.ID}
-	h.Flags = append(h.Flags, HTMLFlag{c.Disposition, note, c.why("disposition")}, HTMLFlag{c.Progress, "", c.why("progress")})
+	tool := HTMLFlag{c.Disposition, note, c.why("disposition"), ""}
+	h.Flags = append(h.Flags, htmlFlag(tool, c.Said.Disposition), htmlFlag(HTMLFlag{c.Progress, "", c.why("progress"), ""}, c.Said.Progress))
 	for _, f := range c.Facts {
 		ids = append(ids, f.ID)
-		h.Flags = append(h.Flags, HTMLFlag{f, "", c.why(f.ID)})
+		h.Flags = append(h.Flags, htmlFlag(HTMLFlag{f, "", c.why(f.ID), ""}, c.factBy(f.ID)))
+	}
+	for _, f := range c.Overruled {
+		beside := HTMLFlag{f, "", c.why(f.ID), toolName}
+		switch f.ID {
+		case string(c.Change.Disposition):
+			beside.Note, beside.Why = note, c.why("disposition")
+		case string(c.Change.Progress):
+			beside.Why = c.why("progress")
+		}
+		h.Flags = append(h.Flags, beside)
 	}
 	h.FlagIDs = strings.Join(ids, "\n")
 	who := []string{strings.Join(c.Sections, " › ")}
@@ -218,6 +230,14 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 		}
 	}
 	return h
+}
+
+// htmlFlag is the flag, or, where a person overruled the tool, the person's: with the name in place of the tool's reasons.
+func htmlFlag(f HTMLFlag, who string) HTMLFlag {
+	if who != "" {
+		f.Note, f.Why = who, nil
+	}
+	return f
 }
 
 // editionLine names the editions that the report is about.

@@ -93,15 +93,18 @@ func (c *Card) matters() bool {
 }
 
 func mdCard(b *bufio.Writer, t *Texts, c *Card) {
-	fmt.Fprintf(b, "### %s · %s %s\n\n", mdText(c.Change.Item.ID), c.Disposition.Name, c.Confidence())
-	about := []string{mdText(c.Ministries(t)), c.Progress.Name}
+	fmt.Fprintf(b, "### %s · %s %s\n\n", mdText(c.Change.Item.ID), c.Disposition.Name, strings.TrimPrefix(mdText(c.sure(t)), " "))
+	about := []string{mdText(c.Ministries(t)), c.Progress.Name + mdText(t.by(c.Said.Progress))}
 	if c.Change.Item.Title != "" {
 		about = append([]string{mdText(c.Change.Item.Title)}, about...)
 	}
 	for _, f := range c.Facts {
-		about = append(about, f.Name)
+		about = append(about, f.Name+mdText(t.by(c.factBy(f.ID))))
 	}
-	if c.RunnerUp != "" {
+	if line := c.ToolLine(t); line != "" {
+		about = append(about, mdText(line))
+	}
+	if c.RunnerUp != "" && c.Said.Disposition == "" {
 		about = append(about, t.RunnerUp+" "+c.RunnerUp)
 	}
 	fmt.Fprintf(b, "%s\n\n", strings.Trim(strings.Join(about, " · "), " ·"))

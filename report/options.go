@@ -28,7 +28,7 @@ type Filter struct {
 	Only          []string // ids of dispositions, progress values or facts: expanded, not-done, target-raised
 	Ministries    []string // as printed
 	Sections      []string // section ids; an item under a subsection counts
-	MinConfidence float64  // 0 to 1
+	MinConfidence float64  // 0 to 1; a disposition that an accepted verdict gives has 1
 }
 
 // Sort is one order of the items: a row of Sorts.
@@ -43,7 +43,7 @@ var Sorts = []Sort{
 	{Name: "document", Doc: "as in the document", less: func(a, b *Card) int { return 0 }},
 	{Name: "unclear", Doc: "what a person must look at first: unclear, then the rest as in the document",
 		less: func(a, b *Card) int { return unclearRank(a) - unclearRank(b) }},
-	{Name: "confidence", Doc: "least certain first", less: func(a, b *Card) int { return cmp.Compare(a.Change.Confidence, b.Change.Confidence) }},
+	{Name: "confidence", Doc: "least certain first", less: func(a, b *Card) int { return cmp.Compare(a.certainty(), b.certainty()) }},
 	{Name: "disposition", Doc: "by disposition, in the order of the vocabulary",
 		less: func(a, b *Card) int {
 			return rank(schema.Dispositions(), a.Disposition.ID) - rank(schema.Dispositions(), b.Disposition.ID)
@@ -96,7 +96,7 @@ func (f Filter) keeps(c *Card) bool {
 	if len(f.Sections) > 0 && !slices.ContainsFunc(f.Sections, func(s string) bool { return slices.Contains(c.path, s) }) {
 		return false
 	}
-	return c.Change.Confidence >= f.MinConfidence
+	return c.certainty() >= f.MinConfidence
 }
 
 // describe puts the filter in words: "" when it shows everything.

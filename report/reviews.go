@@ -7,8 +7,7 @@ import (
 	"plandiff/schema"
 )
 
-// CardReview is what people said of an item, beside what the tool says. Neither replaces the other: counts, filters and
-// charts are the tool's.
+// CardReview is what people said of an item, beside what the tool says; see verdict.go for what counts.
 type CardReview struct {
 	State string // id: agrees, differs, conflict, stale, noted
 	Name  string // the state, named

@@ -7,7 +7,7 @@ import (
 	"plandiff/schema"
 )
 
-// Summary counts the cards of a view.
+// Summary counts the cards of a view by the labels that count.
 type Summary struct {
 	Dispositions []Count // those that occur, in the order of the vocabulary
 	Progresses   []Count

@@ -26,6 +26,8 @@ type Field struct {
 	Ja, En string // head in xlsx
 	Doc    string
 	Wide   bool // long text: a wide, wrapped column in xlsx
+
+	Reviewed bool // only where reviews are given; such columns are the last of their table
 }
 
 // date is a day as YYYY-MM-DD: a real date in a workbook, the same letters in csv and jsonl.
@@ -59,6 +61,10 @@ var Tables = []Table{
 		{Name: "review_progress", Ja: "進捗ID（人）", En: "Progress id (review)", Doc: "id that reviewers gave"},
 		{Name: "review_facts", Ja: "付記ID（人）", En: "Facts (review)", Doc: "ids that reviewers gave, joined with a blank"},
 		{Name: "review_notes", Ja: "意見", En: "Review notes", Doc: "one per line: reviewer, date, state, verdict, note", Wide: true},
+		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "whose accepted verdicts count for the item, joined; empty: the tool's labels count", Reviewed: true},
+		{Name: "tool_progress", Ja: "進捗ID（ツール）", En: "Progress id (tool)", Doc: "id that the tool gave", Reviewed: true},
+		{Name: "tool_disposition", Ja: "変更区分ID（ツール）", En: "Disposition id (tool)", Doc: "id that the tool gave", Reviewed: true},
+		{Name: "tool_facts", Ja: "付記ID（ツール）", En: "Facts (tool)", Doc: "ids that the tool gave, joined with a blank", Reviewed: true},
 	}},
 	{Name: "commitments", Ja: "取組", En: "Commitments", Doc: "one row per commitment", rows: commitmentRows, Columns: []Field{
 		{Name: "edition", Ja: "版", En: "Edition", Doc: "id of the edition"},
@@ -86,6 +92,7 @@ var Tables = []Table{
 		{Name: "unit", Ja: "単位", En: "Unit", Doc: "target facts: its unit"},
 		{Name: "date", Ja: "期日", En: "Date", Doc: "deadline facts: the last day of the day, month or (fiscal) year in the quote"},
 		{Name: "rule", Ja: "規則", En: "Rule", Doc: "id of the rule that found it"},
+		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "who gave a fact that the tool does not see; empty: the tool's", Reviewed: true},
 	}},
 	{Name: "ministries", Ja: "担当府省庁別", En: "Ministries", Doc: "one row per item and ministry, ready for a pivot table of ministries by dispositions", rows: ministryRows, Columns: []Field{
 		{Name: "ministry", Ja: "担当府省庁", En: "Ministry", Doc: "one of the item's ministries"},
@@ -95,6 +102,9 @@ var Tables = []Table{
 		{Name: "item", Ja: "項目ID", En: "Item", Doc: "id of the item"},
 		{Name: "items", Ja: "件数", En: "Items", Doc: "always 1, to be summed"},
 		{Name: "share", Ja: "按分", En: "Share", Doc: "1 divided by the number of the item's ministries: sums to the number of items"},
+		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "whose accepted verdicts count for the item", Reviewed: true},
+		{Name: "tool_disposition", Ja: "変更区分（ツール）", En: "Disposition (tool)", Doc: "name of the tool's", Reviewed: true},
+		{Name: "tool_progress", Ja: "進捗（ツール）", En: "Progress (tool)", Doc: "name of the tool's", Reviewed: true},
 	}},
 	{Name: "lineage", Ja: "経緯", En: "Lineage", Doc: "one row per thread and edition", threads: lineageRows, Columns: []Field{
 		{Name: "thread", Ja: "系統", En: "Thread", Doc: "id of the thread: edition and item of its first stop"},
@@ -161,6 +171,9 @@ func sheets(in Input, o Options, name string) ([]sheet, *Texts, error) {
 			continue
 		}
 		s := sheet{Table: table}
+		if v == nil || !v.reviewed {
+			s.Columns = slices.DeleteFunc(slices.Clone(table.Columns), func(f Field) bool { return f.Reviewed })
+		}
 		switch {
 		case table.rows != nil && v != nil:
 			s.rows = table.rows(v)
@@ -172,6 +185,14 @@ func sheets(in Input, o Options, name string) ([]sheet, *Texts, error) {
 		out = append(out, s)
 	}
 	return out, t, nil
+}
+
+// also adds the cells of the columns that only a report with reviews has.
+func (v *View) also(r row, cells ...any) row {
+	if v.reviewed {
+		r = append(r, cells...)
+	}
+	return r
 }
 
 func itemRows(v *View) []row {
@@ -189,10 +210,11 @@ func itemRows(v *View) []row {
 			}
 		}
 		r := row{v.Edition.ID, item.ID, c.Change.Section, title, item.Label, item.Title, c.Ministries(v.T),
-			c.Progress.ID, c.Progress.Name, c.Disposition.ID, c.Disposition.Name, factIDs(c.Change.Facts), c.Change.Confidence,
+			c.Progress.ID, c.Progress.Name, c.Disposition.ID, c.Disposition.Name, c.factIDs(), c.Change.Confidence,
 			string(c.Change.RunnerUp), len(c.Change.Commitments), number(item.At.Page),
 			c.Cell(schema.Plan).Text(), c.Cell(schema.Results).Text(), c.Cell(schema.NextPlan).Text(), strings.Join(evidence, "\n")}
-		rows = append(rows, append(r, c.Review.cells(c.judgement)...))
+		r = append(r, c.Review.cells(c.judgement)...)
+		rows = append(rows, v.also(r, c.reviewers(v.T), string(c.Change.Progress), string(c.Change.Disposition), factIDs(c.Change.Facts)))
 	}
 	return rows
 }
@@ -219,11 +241,11 @@ func factRows(v *View) []row {
 				shown = true
 				n, unit, day := factValue(f.ID, r.Quote)
 				for _, claim := range r.Claims {
-					rows = append(rows, append(slices.Clone(base), string(r.Column), r.Quote, n, unit, day, claim.Rule))
+					rows = append(rows, v.also(append(slices.Clone(base), string(r.Column), r.Quote, n, unit, day, claim.Rule), c.factBy(f.ID)))
 				}
 			}
 			if !shown {
-				rows = append(rows, append(base, "", "", nil, "", nil, ""))
+				rows = append(rows, v.also(append(base, "", "", nil, "", nil, ""), c.factBy(f.ID)))
 			}
 		}
 	}
@@ -235,7 +257,8 @@ func ministryRows(v *View) []row {
 	for _, c := range v.Cards {
 		ministries := c.Change.Item.Ministries
 		for _, m := range ministries {
-			rows = append(rows, row{m, c.Disposition.Name, c.Progress.Name, c.Change.Section, c.Change.Item.ID, 1, 1 / float64(len(ministries))})
+			rows = append(rows, v.also(row{m, c.Disposition.Name, c.Progress.Name, c.Change.Section, c.Change.Item.ID, 1, 1 / float64(len(ministries))},
+				c.reviewers(v.T), v.T.name(string(c.Change.Disposition)), v.T.name(string(c.Change.Progress))))
 		}
 	}
 	return rows
@@ -278,6 +301,15 @@ func sentences(list []diff.Sentence) string {
 		texts = append(texts, s.Text)
 	}
 	return strings.Join(texts, "\n")
+}
+
+// factIDs are the ids of the facts that count.
+func (c *Card) factIDs() string {
+	ids := make([]string, 0, len(c.Facts))
+	for _, f := range c.Facts {
+		ids = append(ids, f.ID)
+	}
+	return strings.Join(ids, " ")
 }
 
 func factIDs(facts []schema.Fact) string {

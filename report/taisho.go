@@ -100,9 +100,15 @@ func taishoRow(t *Texts, c *Card, brief bool) TaishoRow {
 	if len(newer) == 0 && len(older) > 0 {
 		r.New = append(r.New, note(t.DropMark))
 	}
-	r.Reason = append(r.Reason, note(c.Disposition.Name+" "+c.Confidence()))
+	r.Reason = append(r.Reason, note(c.Disposition.Name+c.sure(t)))
 	for _, f := range c.Facts {
-		r.Reason = append(r.Reason, note("・"+f.Name))
+		r.Reason = append(r.Reason, note("・"+f.Name+t.by(c.factBy(f.ID))))
+	}
+	if line := c.ToolLine(t); line != "" {
+		r.Reason = append(r.Reason, note(line))
+	}
+	if who := c.reviewers(t); who != "" {
+		r.Reason = append(r.Reason, note(t.Person+" ("+c.Review.Name+"): "+who))
 	}
 	for _, reason := range c.Reasons {
 		of, _ := reason.about("progress")

@@ -112,15 +112,18 @@ func (p *textPrinter) section(c *Card) {
 func (p *textPrinter) card(c *Card) {
 	item := c.Change.Item
 	p.rule()
-	flags := []span{{item.ID, bold}, {"  " + c.Disposition.Name, flagStyle(c.Disposition.ID)}, {" " + c.Confidence(), plain}}
-	if c.RunnerUp != "" {
+	flags := []span{{item.ID, bold}, {"  " + c.Disposition.Name, flagStyle(c.Disposition.ID)}, {c.sure(p.t), plain}}
+	if c.RunnerUp != "" && c.Said.Disposition == "" {
 		flags = append(flags, span{fmt.Sprintf(" (%s %s)", p.t.RunnerUp, c.RunnerUp), dim})
 	}
-	flags = append(flags, span{" · " + c.Progress.Name, flagStyle(c.Progress.ID)})
+	flags = append(flags, span{" · " + c.Progress.Name, flagStyle(c.Progress.ID)}, span{p.t.by(c.Said.Progress), plain})
 	for _, f := range c.Facts {
-		flags = append(flags, span{" · " + f.Name, plain})
+		flags = append(flags, span{" · " + f.Name + p.t.by(c.factBy(f.ID)), plain})
 	}
 	p.line(flags...)
+	if line := c.ToolLine(p.t); line != "" {
+		p.line(span{line, dim})
+	}
 	about := c.Ministries(p.t)
 	if item.Title != "" {
 		about = item.Title + "  " + about

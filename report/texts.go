@@ -44,6 +44,7 @@ type Texts struct {
 	QuoteAltered, Was, Note          string
 	AsTable, Rules, Stood, Document  string
 	Person, Confirmed                string
+	Verdicts                         string // with %d: items whose labels are people's
 	reviewStates                     map[string]string
 	relations                        map[diff.Relation]string
 }
@@ -69,7 +70,7 @@ var languages = []*Texts{
 		Legend: "凡例", Deleted: "前年度計画だけにある", Inserted: "次年度計画だけにある", Quoted: "判定の根拠",
 		Cut: "…（以下省略。全 %d 文字）", NoLineage: "経緯なし", None: "なし", Thread: "系統", Threads: "系統", Link: "対応", First: "初出",
 		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Document: "表題", Rules: "判定の規則", Stood: "変わらない文言",
-		Person: "人の判定", Confirmed: "判定のとおり",
+		Person: "人の判定", Verdicts: "確定した人の判定を優先（%d 項目）", Confirmed: "判定のとおり",
 		reviewStates: map[string]string{"agrees": "一致", "differs": "不一致", "conflict": "判定が割れている", "stale": "本文が変わったため要再確認", "noted": "意見のみ"},
 		relations:    map[diff.Relation]string{diff.SameItem: "同一", diff.SplitItem: "分割", diff.MergedItem: "統合", diff.NewItem: "新規", diff.DroppedItem: "消滅"},
 	},
@@ -92,7 +93,7 @@ var languages = []*Texts{
 		Legend: "Legend", Deleted: "only in the plan", Inserted: "only in the next plan", Quoted: "decided a flag",
 		Cut: "… (cut here; %d characters in all)", NoLineage: "no history", None: "none", Thread: "Thread", Threads: "threads", Link: "Link", First: "first named",
 		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Document: "Title", Rules: "Rules", Stood: "text unchanged",
-		Person: "Reviewers", Confirmed: "as flagged",
+		Person: "Reviewers", Verdicts: "accepted verdicts count before the tool's flags (items: %d)", Confirmed: "as flagged",
 		reviewStates: map[string]string{"agrees": "agree", "differs": "differ", "conflict": "contradict each other", "stale": "text changed since: look again", "noted": "notes only"},
 		relations:    map[diff.Relation]string{diff.SameItem: "same", diff.SplitItem: "split", diff.MergedItem: "merged", diff.NewItem: "new", diff.DroppedItem: "dropped"},
 	},

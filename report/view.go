@@ -23,6 +23,7 @@ type View struct {
 	Total      int     // items before the filter
 	Filter     string  // in words, "" when nothing is filtered
 	Summary    Summary // of the cards shown
+	reviewed   bool    // reviews were given: tables say who gave each label
 	options    Options
 }
 
@@ -32,16 +33,19 @@ type Card struct {
 	Section     *schema.Section // nil where the edition does not have it
 	Sections    []string        // titles of its section and of those above, topmost first
 	Anchor      string          // for links, unique in the report
-	Disposition Flag
+	Disposition Flag            // these three are the labels that count: an accepted verdict's, else the tool's
 	Progress    Flag
-	RunnerUp    string // name of the runner-up, "" if none
 	Facts       []Flag
+	Said        Said   // who overruled the tool
+	Overruled   []Flag // the tool's labels that do not count: disposition, progress, facts
+	RunnerUp    string // name of the tool's runner-up, "" if none
 	Columns     []Cell // plan, results, next plan
 	Reasons     []Reason
 	Commitments []CommitmentLine // empty where the item makes one only
 	History     *History         // nil without lineage
 	Review      *CardReview      // nil where nobody annotated the item
 	judgement   *review.Judgement
+	certain     bool     // an accepted verdict gives the disposition
 	path        []string // ids of its section and of those above
 	place       int      // in the document's order
 }
@@ -81,7 +85,7 @@ func NewView(in Input, o Options) (*View, error) {
 		return nil, errNothing
 	}
 	t := textsFor(o.Lang, c.Edition.Language)
-	v := &View{T: t, Comparison: c, Edition: c.Edition, Heads: t.heads(c.Edition.Years), Total: len(c.Changes), Filter: o.Filter.describe(t), options: o}
+	v := &View{T: t, Comparison: c, Edition: c.Edition, Heads: t.heads(c.Edition.Years), Total: len(c.Changes), reviewed: in.Reviews != nil, Filter: o.Filter.describe(t), options: o}
 	sections := map[string]*schema.Section{}
 	for i := range c.Edition.Sections {
 		if s := &c.Edition.Sections[i]; sections[s.ID] == nil {
@@ -95,15 +99,15 @@ func NewView(in Input, o Options) (*View, error) {
 		for _, id := range slices.Backward(card.path) {
 			card.Sections = append(card.Sections, sectionTitle(sections[id], id))
 		}
-		card.name(t)
+		if in.Reviews != nil {
+			card.judgement = in.Reviews.Items[card.Change.Item.ID]
+		}
+		card.judge(t)
 		if !o.Filter.keeps(card) {
 			continue
 		}
 		card.fill(t, v.Heads)
-		if in.Reviews != nil {
-			card.judgement = in.Reviews.Items[card.Change.Item.ID]
-			card.Review = cardReview(t, card.judgement)
-		}
+		card.Review = cardReview(t, card.judgement)
 		card.History = histories[card.Change.Item.ID]
 		v.Cards = append(v.Cards, card)
 	}
@@ -156,20 +160,12 @@ func sectionTitle(s *schema.Section, id string) string {
 	return cmp.Or(strings.TrimSpace(s.Number+" "+s.Title), id)
 }
 
-// name sets the flags: all that the filter needs.
-func (c *Card) name(t *Texts) {
-	ch := c.Change
-	c.Disposition = Flag{string(ch.Disposition), t.name(string(ch.Disposition))}
-	c.Progress = Flag{string(ch.Progress), t.name(string(ch.Progress))}
-	c.Facts = facts(t, ch.Facts)
-	if ch.RunnerUp != "" {
-		c.RunnerUp = t.name(string(ch.RunnerUp))
-	}
-}
-
 // fill adds reasons, marked columns and commitments.
 func (c *Card) fill(t *Texts, heads map[schema.Column]string) {
 	ch := c.Change
+	if ch.RunnerUp != "" {
+		c.RunnerUp = t.name(string(ch.RunnerUp))
+	}
 	c.Reasons = reasons(t, ch, heads)
 	all := markColumns(ch, c.Reasons)
 	for _, col := range schema.Columns() {
@@ -190,7 +186,7 @@ func (c *Card) fill(t *Texts, heads map[schema.Column]string) {
 	}
 }
 
-// has tells whether the item carries the flag.
+// has tells whether the flag counts for the item.
 func (c *Card) has(id string) bool {
 	return c.Disposition.ID == id || c.Progress.ID == id || slices.ContainsFunc(c.Facts, func(f Flag) bool { return f.ID == id })
 }
@@ -198,7 +194,7 @@ func (c *Card) has(id string) bool {
 // Ministries are the item's ministries, joined.
 func (c *Card) Ministries(t *Texts) string { return strings.Join(c.Change.Item.Ministries, t.Comma) }
 
-// Confidence is the item's confidence as a percentage.
+// Confidence is the tool's confidence in its disposition as a percentage.
 func (c *Card) Confidence() string { return percent(c.Change.Confidence) }
 
 // Cell returns the column of that name.
@@ -269,6 +265,15 @@ func (v *View) settings() string {
 	}
 	if v.options.Sort != "" {
 		parts = append(parts, v.T.SortBy+": "+v.options.Sort)
+	}
+	if v.reviewed {
+		n := 0
+		for _, c := range v.Cards {
+			if c.judgement.Judged() {
+				n++
+			}
+		}
+		parts = append(parts, fmt.Sprintf(v.T.Verdicts, n))
 	}
 	if th := v.Comparison.Options.Threshold; th > 0 {
 		parts = append(parts, "threshold "+percent(th))
