@@ -15,9 +15,11 @@ var (
 	// boilerEn follow where and if without any condition: where appropriate.
 	boilerEn = setEn("necessary possible appropriate needed required applicable relevant feasible practicable useful there")
 	// meansEn are prepositions of the means by which something is done.
-	meansEn = setEn("by through via using")
+	meansEn = setEn("by through via using with")
 	// manyEn say that places are many, which limits nothing.
 	manyEn = setEn("all every each several many various numerous any more further other both")
+	// notMeansEn follow with where it joins no means: with due regard to, with effect from.
+	notMeansEn = setEn("due regard effect respect reference particular special regards view renewed undiminished care")
 	// placesEn are prepositions that bind a place to a noun.
 	placesEn = setEn("in on at near along around within")
 )
@@ -64,6 +66,38 @@ func (v *view) attributeEn() []signal {
 			}
 			if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && share <= 0.34 && v.restKnownEn(p, a, b) >= 0.7 {
 				return []signal{{string(schema.Narrowed), 3.4, p.s.quote(w[k-1].start, b)}}
+			}
+		}
+	}
+	return nil
+}
+
+// plainEn are attributes that limit nothing.
+var plainEn = setEn("new same existing current relevant own said necessary regular annual yearly monthly weekly quarterly daily latest next present present-day remaining additional various interested concerned competent responsible respective corresponding free possible up-to-date updated revised improved better good important national public full whole detailed suitable appropriate practical joint usual customary")
+
+// attributeBeforeEn finds an attribute that is all the next plan adds: job seekers, long-term job seekers.
+func (v *view) attributeBeforeEn() []signal {
+	if v.rd.lang.Code != "en" || v.retained() < 0.75 {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			a, b := w[k].start, w[k].end
+			word := []rune(w[k].text)
+			if !unicode.IsLetter(word[0]) || stopEn[w[k].text] || plainEn[w[k].text] || strings.HasSuffix(w[k].text, "ly") || v.knowsEn(p.s.r[a:b]) || stopEn[w[k+1].text] || !v.knowsEn(p.s.r[w[k+1].start:w[k+1].end]) || !unicode.IsLetter([]rune(w[k+1].text)[0]) {
+				continue
+			}
+			before := w[k-1].text
+			if !placesEn[before] && before != "to" && before != "for" && before != "of" && before != "with" && before != "the" && before != "from" && before != "all" || k > 1 && before == "to" && p.s.has("verb", a, b) {
+				continue
+			}
+			if slices.ContainsFunc([]string{"filler", "again", "recurring", "newly", "anaphor", "universal", "outcome", "act-noun", "upkeep"}, func(cue string) bool { return p.s.has(cue, a, b) }) {
+				continue
+			}
+			reported, text := gather(v.u.results)
+			if share, _ := v.knownIn(p.s.r[a:b], reported, text); share == 0 && v.restKnownEn(p, a, b) >= 0.95 {
+				return []signal{{string(schema.Narrowed), 3.2, p.s.quote(a, w[k+1].end)}}
 			}
 		}
 	}
@@ -131,7 +165,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+1 < len(w); k++ {
-			if !meansEn[w[k].text] || strings.HasSuffix(w[k+1].text, "ing") {
+			if !meansEn[w[k].text] || strings.HasSuffix(w[k+1].text, "ing") || notMeansEn[w[k+1].text] {
 				continue
 			}
 			from := k + 1

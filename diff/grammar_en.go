@@ -126,15 +126,21 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	c := &s.clauses[i]
 	w := between(all, c.start, c.end)
 	aux := -1
+	told, denied := false, -1
 	relative := false // within "which has proved popular": its auxiliary is not the clause's
 	for k, x := range w {
 		switch {
 		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so":
 			relative = true
 		case x.text == ",":
-			relative = false
-		case finiteEn[x.text] && !relative:
+			relative, told = false, false
+		case finiteEn[x.text] && relative && !told:
+			told = true // the relative clause's own
+		case finiteEn[x.text] && (!relative || modalsEn[x.text] || x.text == "is" || x.text == "are"):
 			aux = k
+		}
+		if told && (x.text == "not" || x.text == "never") {
+			denied = k
 		}
 		if aux >= 0 {
 			break
@@ -146,13 +152,13 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	for k, x := range w {
 		switch x.text {
 		case "not", "never", "neither", "nor", "cannot":
-			if textAt(w, k-1) == "or" {
-				continue // whether or not
+			if p := textAt(w, k-1); p == "or" || p == "and" && k > 1 || k == denied {
+				continue // whether or not; a further predicate; who have not attended
 			}
 			n := textAt(w, k+1)
 			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
 		case "no", "nobody", "none", "nothing":
-			if p := textAt(w, k-1); p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
+			if p := textAt(w, k-1); p == "and" && k > 1 && textAt(w, k+1) == "longer" || p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
 				continue // at no cost
 			}
 			n, than := textAt(w, k+1), textAt(w, k+2) == "than" // no more than ten
@@ -173,6 +179,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
 		c.tense, verb = ongoing, aux+1
+		if n := textAt(w, aux+1); s.column == schema.NextPlan && (n == "available" || n == "open" || n == "in" || n == "on") {
+			c.tense = planned // the advice remains available
+		}
 	case aux >= 0:
 		c.tense, verb = past, aux+1 // also of states: what is, is no promise
 		if s.column == schema.NextPlan && s.has("postpone", c.start, c.end) {

@@ -222,12 +222,12 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
-		goesOn, _ := v.goesOnAfter(f)
+		goesOn, upkeep := v.goesOnAfter(f)
 		if goesOn && f.c.kind == reasonClause {
 			continue
 		}
 		weight := 5.0
-		if f.c.kind == mainClause && (f.s.has("goal", 0, len(f.s.r)) || f.s.has("complete", 0, f.h.start) || v.because(f, "success") || v.reportsEnd()) {
+		if f.c.kind == mainClause && (f.s.has("goal", 0, len(f.s.r)) || f.s.has("complete", 0, f.h.start) || v.because(f, "success") || v.reportsEnd()) || v.rd.lang.Code == "en" && f.c.kind == reasonClause && upkeep && v.progress == schema.Done && !v.planHas("scheduled") {
 			return []signal{{string(schema.Completed), 6.5, f.evidence()}} // it ends because what was wanted is there
 		}
 		if f.s.has("scheduled", 0, len(f.s.r)) {

@@ -55,8 +55,8 @@ func (s *sentence) marksEn(w []wordEn) {
 // besidesEn finds "In addition to A, B will be …" where the plan knows A and not B. English puts the word first, Japanese (besides) last.
 func besidesEn(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "besides") {
-		if v.inPlan(f) {
-			continue
+		if first := f.text(); v.inPlan(f) || f.h.start > f.c.start+1 && (first == "together with" || first == "along with" || first == "alongside") {
+			continue // in mid-sentence: with whom it is done
 		}
 		w := between(f.s.words, f.h.end, len(f.s.r))
 		comma := 0
@@ -80,6 +80,25 @@ func besidesEn(v *view) []signal {
 			if share, any := v.knownIn(f.s.r[x.start:x.end], v.planSet, v.planText); any && share < 0.5 {
 				return []signal{{string(schema.Expanded), 4.8, f.s.quote(f.h.start, x.end)}}
 			}
+		}
+	}
+	return v.asWellEn()
+}
+
+// asWellEn finds a further act or thing behind which "as well" or "too" stands, or "also" before it, of which the plan does not know.
+func (v *view) asWellEn() []signal {
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		for len(w) > 0 && !wordRune([]rune(w[len(w)-1].text)[0]) {
+			w = w[:len(w)-1]
+		}
+		n := len(w)
+		if n < 4 || c.negated || p.s.joins || w[n-1].text != "too" && (w[n-1].text != "well" || w[n-2].text != "as") {
+			continue
+		}
+		if share, any := v.knownIn(p.s.r[w[0].start:w[n-1].start], v.planSet, v.planText); any && share < 0.75 && v.retained() >= 0.4 {
+			return []signal{{string(schema.Expanded), 4, p.s.quote(c.start, c.end)}}
 		}
 	}
 	return nil
