@@ -181,7 +181,7 @@ func (v *view) lostAll() []signal {
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}
-	out = append(out, v.attributeEn()...)
+	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
 	}

@@ -71,7 +71,7 @@ func dateLater(v *view) []signal {
 		a, _, okA = momentOf(v.planClauses())
 		b, s, okB = momentOf(parts)
 		weight = 4.5
-		if v.progress == schema.PartlyDone || v.progress == schema.NotReported {
+		if (v.progress == schema.PartlyDone || v.progress == schema.NotReported) && b.To < a.To+20000 {
 			weight = 1 // a yearly number that was missed is planned again for the next year
 		}
 	}
