@@ -78,6 +78,12 @@ func besides(v *view) []signal {
 		if end := cutAtParticle(after); end > 0 {
 			after = after[:end]
 		}
+		for i, c := range after { // バス事業者とも: what is joined ends here
+			if i > 1 && (hasRunes(after, i, "とも") || hasRunes(after, i, "における") || c == 'も') {
+				after = after[:i]
+				break
+			}
+		}
 		was, any := v.knownIn(before, v.planSet, v.planText)
 		is, anyAfter := v.knownIn(after, v.planSet, v.planText)
 		if any && anyAfter && was >= 0.3 && is < 0.7 {
@@ -127,6 +133,8 @@ func actAdded(v *view) []signal {
 		before := p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
 		if before || p.s.has("newly", c.start, c.end) {
 			weight = 3.6
+		} else if begins := c.stage == doing && len(c.features) >= 3 && p.c > 0 && v.rd.lang.Code == "ja" && p.s.has("begins", c.start, c.end); begins {
+			weight = 3
 		} else if len(c.features) < 5 {
 			continue
 		}
@@ -229,7 +237,7 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			continue
 		}
-		if under(p[0]) || p[0].Kind == lang.Duration {
+		if under(p[0]) || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) {
 			continue
 		}
 		if (p[1].Value-p[0].Value)*sign > 0 {
@@ -237,6 +245,16 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 		}
 	}
 	return nil
+}
+
+// everySo says whether a stretch of time comes again and again, and so tells how often: 毎週３日.
+func everySo(a amount) bool {
+	for _, w := range []string{"毎週", "毎月", "毎年", "毎日", "週", "1日", "月"} {
+		if hasRunes(a.s.r, a.Span.Start-len([]rune(w)), w) {
+			return true
+		}
+	}
+	return false
 }
 
 func under(a amount) bool { return a.Bound == lang.AtMost || a.Bound == lang.LessThan }

@@ -109,7 +109,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && !v.planHasVerb(c.verb) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
+			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h)
 		case "prepare":
@@ -135,8 +135,10 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case not:
 		return saysNotDone
-	case v.outOf(s, c):
+	case v.outOf(s, c), v.someOfMany(s, c, same, complete):
 		return saysPart
+	case v.begun(s, c):
+		return saysUnderWay
 	case complete && !v.partOf(s, c):
 		if prepares && !same && !study {
 			return saysPrepared // 「調査票の設計を終え、」
@@ -146,6 +148,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPrepared // 「準備にとどまった」
 	case v.someOf(s, c) && same:
 		return saysPart
+	case v.partOf(s, c) && v.besideTheAct(s, c):
+		return saysNothing
 	case v.partOf(s, c):
 		return saysPart
 	case c.negated && c.tense == past:
@@ -293,7 +297,9 @@ func (v *view) outOf(s *sentence, c *clause) bool {
 			continue
 		}
 		named := slices.ContainsFunc(amounts, func(a amount) bool { return a.Value == all.Value && a.Unit == all.Unit })
-		if some.Unit == all.Unit && some.Value < all.Value && (named || whole) {
+		// 17の離島のうち5島, 24の堰のうち18か所: the part may have a shorter or a general unit
+		alike := strings.HasSuffix(all.Unit, some.Unit) || some.Unit == "か所"
+		if alike && some.Value < all.Value && (named || whole) {
 			return true
 		}
 	}
@@ -364,12 +370,23 @@ func fewer(v *view) []signal {
 		if want.Kind == lang.Percent && len(reached) == 0 {
 			continue
 		}
-		if any && highest.Value < want.Value*0.97 && sum < want.Value*0.97 && highest.Value > 0 {
+		if any && short(want, highest.Value) && short(want, sum) && highest.Value > 0 {
 			return []signal{{string(schema.PartlyDone), 6.5, highest.s.quote(highest.Span.Start, highest.Span.End)}}
 		}
 	}
 	return nil
 }
+
+// short says whether a number stays below a planned one; what is said to be about a number may be a little less.
+func short(want amount, got float64) bool {
+	if want.Bound == lang.About {
+		return got < want.Value*0.97
+	}
+	return got < want.Value*0.995
+}
+
+// givenUp says whether a word of stopping has the planned act as its object: 整備を取りやめた.
+func givenUp(s *sentence, h hit) bool { return h.start > 0 && s.r[h.start-1] == 'を' }
 
 // prefectures is how many 都道府県 there are: a report of fewer is no report of all.
 const prefectures = 47

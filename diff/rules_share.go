@@ -1,0 +1,120 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/lang"
+)
+
+// someOfMany says whether a clause that reports the planned act by its own verb, or as finished, counts some out of more:
+// 「47都道府県のうち37都道府県において作成され」, 「4の堰のうち1の堰において終えた」, 「全体の約35％について行った」. What was found among
+// those counted (44社のうち7社に改善を求めた) is told by another verb.
+func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
+	if v.rd.lang.Code != "ja" || !same && !complete || c.tense == planned && !c.inherits || c.negated {
+		return false
+	}
+	if v.planHas("partial") || v.planHas("part") {
+		return false // the plan meant some of them itself
+	}
+	for _, h := range s.hits {
+		if h.cue != "out-of" || h.start < c.start || h.end > c.end || !strings.HasSuffix(string(s.r[h.start:h.end]), "うち") && !strings.HasSuffix(string(s.r[h.start:h.end]), "内") {
+			continue
+		}
+		all, okAll := numberBefore(s, c.start, h.start)
+		some, okSome := numberAfter(s, h.end, c.end)
+		if okAll && okSome && some > 0 && some < all && !v.plansAmount(some) {
+			return true
+		}
+	}
+	for i := range s.quantities { // a share of the whole
+		q := &s.quantities[i]
+		if q.Kind != lang.Percent || q.Value >= 95 || q.Span.Start < c.start || q.Span.End > c.end || v.plansAmount(q.Value) {
+			continue
+		}
+		from := max(c.start, q.Span.Start-6)
+		rest := string(s.r[q.Span.End:c.end])
+		if strings.Contains(string(s.r[from:q.Span.Start]), "全体の") && (strings.HasPrefix(rest, "について") || strings.HasPrefix(rest, "において") || strings.HasPrefix(rest, "で") || strings.HasPrefix(rest, "を")) {
+			return true
+		}
+	}
+	return false
+}
+
+// plansAmount says whether the plan itself names that number.
+func (v *view) plansAmount(n float64) bool {
+	for _, a := range amountsOf(v.planClauses()) {
+		if a.Value == n {
+			return true
+		}
+	}
+	return false
+}
+
+// numberBefore is the last number that stands in a stretch within ten characters of its end, numberAfter the first within
+// four of its start; both read bare digits, since a number before の (4の堰) has no unit of its own.
+func numberBefore(s *sentence, start, end int) (float64, bool) {
+	for i := end - 1; i >= max(start, end-10); i-- {
+		if isDigit(s.r[i]) {
+			return numberAt(s.r, i, start)
+		}
+	}
+	return 0, false
+}
+
+func numberAfter(s *sentence, start, end int) (float64, bool) {
+	for i := start; i < min(end, start+5); i++ {
+		if isDigit(s.r[i]) {
+			j := i
+			for j+1 < end && (isDigit(s.r[j+1]) || s.r[j+1] == ',') {
+				j++
+			}
+			return numberAt(s.r, j, i)
+		}
+	}
+	return 0, false
+}
+
+func numberAt(r []rune, last, start int) (float64, bool) {
+	n, unit := 0.0, 1.0
+	for i := last; i >= start && (isDigit(r[i]) || r[i] == ','); i-- {
+		if r[i] != ',' {
+			n, unit = n+unit*float64(r[i]-'0'), unit*10
+		}
+	}
+	return n, true
+}
+
+// begun says whether a clause reports only the beginning of an act that has an end, where the plan did not ask for its beginning:
+// 「運転方法の検証を開始した」. What runs for good once begun (配信を開始した) is done.
+func (v *view) begun(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || c.tense != past {
+		return false
+	}
+	text := string(s.r[c.start:c.end])
+	for _, p := range v.planClauses() {
+		k := p.clause()
+		if w := k.verb; len([]rune(w)) > 1 && (k.stage == studying || k.stage == drafting) {
+			for _, begin := range []string{"を開始", "を始め", "に着手", "に取り掛か", "に入っ", "が始ま"} {
+				if strings.Contains(text, w+begin) && !containsRunes(v.planText, []rune("開始")) && !containsRunes(v.planText, []rune("着手")) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// besideTheAct says whether a clause that speaks of little (来訪者は９名にとどまった) speaks of something else than what the clause
+// before it reports as done, so that the act was carried out and what came of it was little.
+func (v *view) besideTheAct(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
+		return false
+	}
+	for i := range s.clauses {
+		o := &s.clauses[i]
+		if o.end <= c.start && !o.negated && v.planHasVerb(o.verb) {
+			return true
+		}
+	}
+	return false
+}
