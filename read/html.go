@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -34,12 +35,21 @@ func matchHTML(head []byte, name string) int {
 func readHTML(ctx context.Context, docs []document, candidates []*Profile, o Options) (decoded, error) {
 	var blocks []block
 	var texts []document
+	var notes []Note
 	for _, d := range docs {
 		r, err := charset.NewReader(bytes.NewReader(d.data), "")
 		if err != nil {
 			return decoded{}, fmt.Errorf("read %s: %w", d.name, err)
 		}
-		root, err := html.Parse(r)
+		page, err := limited(r)
+		if err != nil {
+			return decoded{}, fmt.Errorf("read %s: %w", d.name, err)
+		}
+		if !utf8.Valid(page) || bytes.ContainsRune(page, utf8.RuneError) && !bytes.ContainsRune(d.data, utf8.RuneError) {
+			notes = append(notes, Note{File: d.name, Message: "damaged: some bytes are no characters of the page's character set; they show as \uFFFD"})
+			page = bytes.ToValidUTF8(page, []byte("\uFFFD"))
+		}
+		root, err := html.Parse(bytes.NewReader(page))
 		if err != nil {
 			return decoded{}, fmt.Errorf("read %s: not HTML that can be read: %w", d.name, err)
 		}
@@ -65,12 +75,14 @@ func readHTML(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	}
 	decodedTables, err := readTables(docs[0].name, blocks, candidates, o)
 	if err == nil {
+		decodedTables.notes = append(notes, decodedTables.notes...)
 		return decodedTables, nil
 	}
 	decodedText, textErr := readText(ctx, texts, candidates, o)
 	if textErr != nil {
 		return decoded{}, fmt.Errorf("%w; nor does the page show the text of one", err)
 	}
+	decodedText.notes = append(notes, decodedText.notes...)
 	return decodedText, nil
 }
 

@@ -230,6 +230,16 @@ func TestMergedCellsAndUnknownColumns(t *testing.T) {
 	assert.Contains(t, r.Notes[0].String(), "新聞で報道")
 }
 
+// Bytes that are no characters are shown as such, and said: nothing is lost in silence.
+func TestDamagedCharactersOfAPage(t *testing.T) {
+	page := "<meta charset=utf-8><table><tr><th>施策名<th>担当<th>令和5年度計画<th>令和5年度実績<th>令和6年度計画<tr><td>橋<td>国土交通省<td>橋を\xe5\xbeる。<td>塗った。<td>塗る。</table>"
+	r, err := readBytes(t, "a.html", []byte(page), Options{})
+	require.NoError(t, err)
+	assert.Equal(t, "橋を\uFFFDる。", r.Edition.Sections[0].Items[0].Plan[0].Text)
+	require.Len(t, r.Notes, 1)
+	assert.Contains(t, r.Notes[0].String(), "a.html: damaged")
+}
+
 // A site may show the text of a document's page instead of a table.
 func TestPageTextInsideAWebPage(t *testing.T) {
 	text := "(ア) 環境省\n川の水質を測定する。\n<成果・進捗状況>\n・川の水質を120地点で測定した。\n<2024 年度年次計画>\n・引き続き、川の水質を測定する。\n"
