@@ -252,6 +252,9 @@ func saidStopped(v *view) []signal {
 		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
 		}
+		if v.otherPartsGoOn(f) {
+			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
+		}
 		if goesOn, _ := v.goesOnAfter(f); goesOn || v.actGoesOn(f) {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
 		}
@@ -311,6 +314,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if weight > 0 {
 			return []signal{{string(label), weight + 0.5, f.evidence()}}
 		}
+	}
+	if f := v.partElsewhere(); label == schema.Split && f != nil {
+		return []signal{{string(label), 8.5, f.evidence()}}
 	}
 	if label == schema.Split { // several places are named: one item for each
 		if at := v.places(); len(at) > 1 {

@@ -135,7 +135,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case not:
 		return saysNotDone
-	case v.outOf(s, c), v.someOfMany(s, c, same, complete):
+	case v.outOf(s, c), v.someOfMany(s, c, same || len([]rune(c.verb)) < 2, complete):
 		return saysPart
 	case v.begun(s, c):
 		return saysUnderWay

@@ -44,6 +44,9 @@ func (v *view) quantifiers(wider bool) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
 		}
 	}
+	if ev, ok := v.area(v.planClauses(), v.plannedParts(), wholeCountry, somePlace); ok {
+		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && v.retained() > 0.45 {
 		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
 	}
@@ -177,6 +180,9 @@ func (v *view) lostAll() []signal {
 			}
 			out = append(out, signal{string(schema.Narrowed), weight, ev})
 		}
+	}
+	if ev, ok := v.area(v.planClauses(), parts, somePlace, wholeCountry); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})

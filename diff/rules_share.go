@@ -118,3 +118,71 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 	}
 	return false
 }
+
+// otherPartsGoOn says whether another sentence of the next plan goes on, in words of the plan, with what the plan promised in a
+// list or several acts, while the one of f gives up a part that it names: 「①及び②を引き続き行う。なお、③は中止する。」
+func (v *view) otherPartsGoOn(f found) bool {
+	if v.rd.lang.Code != "ja" || f.s.self || len(v.u.plan) == 0 || overlap(f.c.features, v.planSet, nil) == 0 || f.s.has("besides", 0, len(f.s.r)) {
+		return false
+	}
+	several := len(v.u.plan) > 1
+	for _, s := range v.u.plan {
+		several = several || len(s.lists) > 0 || len(s.clauses) > 2
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		if several && p.s != f.s && !v.tellsFate(p) && !p.s.has("upkeep", c.start, c.end) && len(c.features) > 1 && overlap(c.features, v.planSet, nil) >= 0.6*float64(len(c.features)) {
+			return true
+		}
+	}
+	return false
+}
+
+// partElsewhere finds a sentence that puts a part of what was promised into another item while the rest goes on here.
+func (v *view) partElsewhere() *found {
+	for _, cue := range []string{"merge", "move"} {
+		for _, f := range v.says(v.u.next, cue) {
+			if f.c.kind == mainClause && !f.c.negated && !v.inPlan(f) && f.s.has("elsewhere", 0, len(f.s.r)) && v.otherPartsGoOn(f) {
+				return &f
+			}
+		}
+	}
+	return nil
+}
+
+// wholeCountry and somePlace are how a promise says where it holds.
+var (
+	wholeCountry = []string{"全国において", "全国で", "全国を対象", "全国に広げ", "全国へ広げ", "全都道府県において", "全都道府県で"}
+	somePlace    = []string{"圏において", "圏で", "地方において", "地方で", "県において", "県で", "市において", "市内において", "管内において", "管内で", "地区において", "地域において", "沿岸において"}
+)
+
+// area compares where the promises hold: 三大都市圏において → 全国において, or the other way.
+func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	if _, had := wordIn(from, toWords); had {
+		return Evidence{}, false
+	}
+	if _, had := wordIn(from, fromWords); !had {
+		return Evidence{}, false
+	}
+	if _, kept := wordIn(to, fromWords); kept {
+		return Evidence{}, false
+	}
+	return wordIn(to, toWords)
+}
+
+func wordIn(parts []part, words []string) (Evidence, bool) {
+	for _, p := range parts {
+		c := p.clause()
+		for i := c.start; i < c.end; i++ {
+			for _, w := range words {
+				if hasRunes(p.s.r, i, w) {
+					return p.s.quote(max(c.start, i-6), i+len([]rune(w))), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
