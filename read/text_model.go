@@ -207,8 +207,8 @@ func circled(c *piece) bool { return len(c.first) > 0 && c.first[0] >= '①' && 
 
 // broken scores that the line prev was broken before cur: it must have been full.
 func (m *model) broken(prev, cur *piece, width float64) float64 {
-	if prev.justified {
-		return 0.5
+	if prev.justified || cur.address || cur.stacked {
+		return 0.5 // a stacked line's first character may have come with the line before
 	}
 	short := width - prev.width - cur.unit - 1.2 // a hanging indent takes one character
 	if short <= 0 {

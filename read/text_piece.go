@@ -23,6 +23,8 @@ type piece struct {
 	markerEnd bool // nothing after the marker
 	ends      bool // a sentence ends here
 	past      bool // … in the past tense
+	address   bool // opens with the address of a page, which some tools break at a slash, some anywhere, some never
+	stacked   bool // a line spread so far that each of its characters came as a line of its own
 	unit      float64
 	first     []rune // up to two, blanks apart
 	last      []rune
@@ -30,6 +32,9 @@ type piece struct {
 	known uint8      // which entries of alone are filled
 	alone [6]float64 // what the model says of it by itself, per column and phase
 }
+
+// maxSpread is how many characters a line may have that is spread over its column so far that a tool takes each for a line.
+const maxSpread = 6
 
 // newPiece measures text. Width is in full-width characters: Latin letters and digits count half, the blank that tools put
 // between Japanese and Latin text a quarter.
@@ -65,6 +70,8 @@ func newPiece(p *Profile, text string, line, indent int) *piece {
 	c.first = rs[:min(2, len(rs))]
 	c.last = rs[max(0, len(rs)-2):]
 	c.unit = firstUnit(c.text)
+	c.address = strings.HasPrefix(c.text, "http")
+	c.stacked = c.justified && !strings.ContainsFunc(c.text, func(r rune) bool { return !wide(r) }) && len(rs) <= maxSpread
 	return c
 }
 
@@ -91,7 +98,7 @@ func closeUp(s string) (closed string, spread bool) {
 		}
 		i = j - 1
 	}
-	return string(out), cut >= 3 && cut*6 >= kept
+	return string(out), cut >= 3 && cut*6 >= kept || cut > 0 && cut == kept-1
 }
 
 // textWidth measures s in full-width characters.

@@ -35,7 +35,7 @@ func structure(pages []textPage, p *Profile) []docLine {
 	for i, page := range pages {
 		s.page(i, page)
 	}
-	s.lines = mendMarkers(s.lines, p)
+	s.lines = mendSpread(mendMarkers(s.lines, p))
 	s.anchors()
 	s.excerpts()
 	s.headings()
