@@ -45,9 +45,9 @@ func readHTML(ctx context.Context, docs []document, candidates []*Profile, o Opt
 		if err != nil {
 			return decoded{}, fmt.Errorf("read %s: %w", d.name, err)
 		}
-		if !utf8.Valid(page) || bytes.ContainsRune(page, utf8.RuneError) && !bytes.ContainsRune(d.data, utf8.RuneError) {
+		if lost := []byte("\uFFFD"); !utf8.Valid(page) || bytes.Contains(page, lost) && !bytes.Contains(d.data, lost) {
 			notes = append(notes, Note{File: d.name, Message: "damaged: some bytes are no characters of the page's character set; they show as \uFFFD"})
-			page = bytes.ToValidUTF8(page, []byte("\uFFFD"))
+			page = bytes.ToValidUTF8(page, lost)
 		}
 		root, err := html.Parse(bytes.NewReader(page))
 		if err != nil {
