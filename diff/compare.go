@@ -3,7 +3,7 @@ package diff
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"io"
 	"math"
 	"runtime"
 	"strings"
@@ -87,9 +87,9 @@ func sampleOf(e *schema.Edition) string {
 func (rd *reader) digest(item *schema.Item) string {
 	h := sha256.New()
 	for _, c := range schema.Columns() {
-		fmt.Fprintf(h, "\x1d%s\n", c)
+		io.WriteString(h, "\x1d"+string(c)+"\n")
 		for _, p := range item.Column(c) {
-			fmt.Fprintf(h, "%s\x1f%s\x1e", strings.Join(p.By, ","), rd.lang.Normal(p.Text).Value)
+			io.WriteString(h, strings.Join(p.By, ",")+"\x1f"+rd.lang.Normal(p.Text).Value+"\x1e")
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])

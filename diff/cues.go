@@ -28,7 +28,8 @@ type cueBook struct {
 	cues  map[string]*compiledCue
 	words map[string][]string
 	root  *cueNode
-	whole bool // words stand between blanks and marks, as in English; one that ends in * goes on to the end of its word
+	first [1024]uint64 // a bit for each rune with which a word begins, by its low 16 bits: most runes of a text begin none
+	whole bool         // words stand between blanks and marks, as in English; one that ends in * goes on to the end of its word
 }
 
 type compiledCue struct {
@@ -96,7 +97,10 @@ func (b *cueBook) add(name string, text []byte) error {
 		for _, w := range c.Words {
 			n := b.root
 			stem, open := strings.CutSuffix(w, "*")
-			for _, r := range foldRunes(stem) {
+			for k, r := range foldRunes(stem) {
+				if k == 0 {
+					b.first[r>>6&1023] |= 1 << (r & 63)
+				}
 				if n.next == nil {
 					n.next = map[rune]*cueNode{}
 				}
@@ -121,8 +125,11 @@ func (b *cueBook) find(r []rune) []hit {
 	if b.whole {
 		return b.findWhole(r)
 	}
-	for i := range r {
-		n := b.root.next[r[i]]
+	for i, c := range r {
+		if b.first[c>>6&1023]&(1<<(c&63)) == 0 {
+			continue
+		}
+		n := b.root.next[c]
 		first := len(out)
 		for j := i + 1; n != nil; j++ {
 			for _, k := range n.ends {

@@ -135,7 +135,9 @@ func (v *view) judge(o Options) Commitment {
 		m.Evidence = append(m.Evidence, e)
 	}
 	sortFacts(m.Facts)
-	m.Edits = words.Diff(v.rd.lang, joinText(m.Plan), joinText(m.NextPlan))
+	if !v.rd.brief {
+		m.Edits = words.Diff(v.rd.lang, joinText(m.Plan), joinText(m.NextPlan))
+	}
 	return m
 }
 

@@ -15,6 +15,7 @@ type reader struct {
 	cues   *cueBook
 	years  schema.Years
 	weight map[uint64]float64 // of a feature over the whole edition; nil before the first pass
+	brief  bool               // labels are asked for, no edits: the history of items shows none
 }
 
 // sentence is one sentence of an item with all that the rules ask of it. Offsets in it count runes from its own start.
@@ -128,15 +129,20 @@ func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*senten
 	return out
 }
 
+// longestEmpty is more letters than what stands for an empty cell has.
+const longestEmpty = 9
+
 // empty says whether a sentence only stands for an empty cell: ―, （なし）.
 func (rd *reader) empty(text string) bool {
 	var word []rune
 	for _, c := range text {
 		if unicode.IsLetter(c) && c != 'ー' || unicode.IsDigit(c) {
-			word = append(word, c)
+			if word = append(word, c); len(word) == longestEmpty {
+				return false
+			}
 		}
 	}
-	return len(word) == 0 || len(word) < 9 && slices.Contains(rd.cues.words["no-text"], string(word))
+	return len(word) == 0 || slices.Contains(rd.cues.words["no-text"], string(word))
 }
 
 // analyse fills what does not depend on other sentences.
@@ -232,6 +238,12 @@ func stemRunes(w []rune) []rune {
 	return w
 }
 
-func isHan(c rune) bool  { return unicode.Is(unicode.Han, c) || c == '々' }
+func isHan(c rune) bool {
+	if c >= 0x3041 && c <= 0x30FF { // kana: most runes that are asked, beside kanji
+		return false
+	}
+	return c >= 0x4E00 && c <= 0x9FFF || c == '々' || unicode.Is(unicode.Han, c)
+}
+
 func isKana(c rune) bool { return c >= 0x30A1 && c <= 0x30FA || c == 'ー' }
 func isHira(c rune) bool { return c >= 0x3041 && c <= 0x309F }

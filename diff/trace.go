@@ -240,6 +240,7 @@ func (t *tracer) compare() error {
 			if err != nil {
 				return err
 			}
+			rd.brief = true
 			v.reader, v.changes, v.once = rd, c.Changes, make([]sync.Once, len(c.Changes))
 		}
 		t.verdicts = append(t.verdicts, v)

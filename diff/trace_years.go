@@ -238,16 +238,25 @@ func dice(a, b string) float64 {
 	if len(x) < 2 || len(y) < 2 {
 		return 0
 	}
-	pairs := map[[2]rune]int{}
-	for i := range len(x) - 1 {
-		pairs[[2]rune{x[i], x[i+1]}]++
-	}
-	common := 0
-	for i := range len(y) - 1 {
-		if p := [2]rune{y[i], y[i+1]}; pairs[p] > 0 {
-			pairs[p]--
-			common++
+	p, q := letterPairs(x), letterPairs(y)
+	common, j := 0, 0
+	for _, pair := range p {
+		for j < len(q) && q[j] < pair {
+			j++
+		}
+		if j < len(q) && q[j] == pair {
+			common, j = common+1, j+1
 		}
 	}
 	return 2 * float64(common) / float64(len(x)+len(y)-2)
+}
+
+// letterPairs are the pairs of neighbouring letters, sorted.
+func letterPairs(r []rune) []uint64 {
+	out := make([]uint64, len(r)-1)
+	for i := range out {
+		out[i] = uint64(r[i])<<32 | uint64(r[i+1])
+	}
+	slices.Sort(out)
+	return out
 }

@@ -47,9 +47,18 @@ func datesJa(src *source) []Date {
 	return out
 }
 
+// beginsDateJa says whether a date can start with a rune: a word of relativeJa, an era, 西暦 or a number.
+func beginsDateJa(c rune) bool {
+	switch c {
+	case '来', '次', '翌', '今', '本', '当', '昨', '前', '年', '令', '平', '昭', '西', 'R', 'H':
+		return true
+	}
+	return isDigit(c) || isKanji(c) && numeral(c)
+}
+
 // dateJa reads the date that starts at i, without what follows its last 年, 月 or 日.
 func dateJa(r []rune, i, year int) (Date, int) {
-	if c := r[i]; !isKanji(c) && !isDigit(c) && c != 'R' && c != 'H' {
+	if !beginsDateJa(r[i]) {
 		return Date{}, 0 // most runes; the rest is not asked
 	}
 	for _, w := range relativeJa {
@@ -239,6 +248,11 @@ func tailJa(r []rune, d *Date) {
 			d.Span.End = j + runeLen(w)
 			return
 		}
+	}
+	// 「遅くとも2026年度には」
+	if k := d.Span.Start; hasAt(r, k-4, "遅くとも") || hasAt(r, k-5, "遅くとも、") {
+		d.Deadline, d.Within = true, false
+		return
 	}
 	for _, w := range []string{"中に", "内に", "度内", "中", "以内"} {
 		if hasAt(r, j, w) {

@@ -1,6 +1,9 @@
 package lang
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Span is a stretch of text: rune offsets, half-open.
 type Span struct{ Start, End int }
@@ -106,16 +109,19 @@ type source struct {
 }
 
 func newSource(s string) *source {
-	src := &source{s: s, r: make([]rune, 0, len(s)/2+1), b: make([]int32, 0, len(s)/2+2)}
+	n := utf8.RuneCountInString(s)
+	runes := make([]rune, 2*n)
+	src := &source{s: s, r: runes[:n:n], n: runes[n:], b: make([]int32, n+1)}
+	k := 0
 	for i, c := range s {
-		src.r = append(src.r, c)
-		src.b = append(src.b, int32(i))
+		src.r[k], src.b[k] = c, int32(i)
+		if c < 0x3041 || c > 0x9FFF { // most runes of Japanese stay as they are
+			c = fold(c)
+		}
+		src.n[k] = c
+		k++
 	}
-	src.b = append(src.b, int32(len(s)))
-	src.n = make([]rune, len(src.r))
-	for i, c := range src.r {
-		src.n[i] = fold(c)
-	}
+	src.b[n] = int32(len(s))
 	return src
 }
 
@@ -126,11 +132,18 @@ func hasAt(r []rune, i int, word string) bool {
 	if i < 0 {
 		return false
 	}
-	for _, c := range word {
+	for k := 0; k < len(word); i++ {
+		c, n := rune(word[k]), 1
+		if c >= 0x80 {
+			if i < len(r) && c>>4 == 0xE && c&0xF != r[i]>>12 {
+				return false // by the first of three bytes; asked of every rune, so worth it
+			}
+			c, n = utf8.DecodeRuneInString(word[k:])
+		}
 		if i >= len(r) || r[i] != c {
 			return false
 		}
-		i++
+		k += n
 	}
 	return true
 }
