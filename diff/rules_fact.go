@@ -228,7 +228,8 @@ func (v *view) actors(in []*sentence) []mention {
 		}
 		var mine []mention
 		for _, m := range ms {
-			if m.Span.Start > end+v.g.gap {
+			subject := len(mine) > 0 && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "subject-end" && h.start == end })
+			if subject || m.Span.Start > end+v.g.gap {
 				break
 			}
 			mine = append(mine, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
@@ -236,6 +237,11 @@ func (v *view) actors(in []*sentence) []mention {
 		}
 		if len(mine) > 0 && v.rd.subjectEnds(s, end) {
 			out = append(out, mine...)
+			for _, m := range ms { // 「…は、総務省と共同で」: named as acting too; 「…と連携し」 is not
+				if m.Span.Start >= end && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "jointly" && h.start == m.Span.End }) {
+					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
+				}
+			}
 		}
 	}
 	return out
@@ -310,7 +316,8 @@ func ministryFacts(v *view) []signal {
 		}
 		return append(out, signal{string(schema.MinistryRemoved), 1, doers[0].at})
 	}
-	if len(was) == 0 || len(is) == 0 {
+	named := len(was) > 0 && len(is) > 0
+	if !named {
 		was, is = blocks(v.u.plan), blocks(v.u.next)
 	}
 	if len(was) == 0 || len(is) == 0 {
@@ -320,7 +327,7 @@ func ministryFacts(v *view) []signal {
 		return slices.ContainsFunc(ms, func(m mention) bool { return m.name == n })
 	}
 	for _, m := range v.doers(v.u.next) {
-		if has(was, m.name) && !has(is, m.name) {
+		if named && has(was, m.name) && !has(is, m.name) {
 			return nil // one sentence for several commitments, each with who acts: 「環境省において…とともに、農林水産省において…」
 		}
 	}
