@@ -168,7 +168,7 @@ func wordStyles(lang string) string {
 		`<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="ＭＳ 明朝" w:cs="Times New Roman"/><w:sz w:val="19"/><w:szCs w:val="19"/><w:lang w:val="en-US" w:eastAsia="` + tag + `"/>` +
 		`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="260" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
-		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
 		style("Title", "Taisho title", `<w:spacing w:after="60"/><w:jc w:val="center"/>`, `<w:rFonts w:eastAsia="ＭＳ ゴシック" w:ascii="Arial" w:hAnsi="Arial"/><w:b/><w:sz w:val="26"/>`) +
 		style("About", "Taisho about", `<w:spacing w:after="120"/><w:jc w:val="center"/>`, `<w:color w:val="555555"/><w:sz w:val="16"/>`) +
 		style("TableHead", "Taisho head", `<w:keepNext/><w:jc w:val="center"/>`, `<w:rFonts w:eastAsia="ＭＳ ゴシック" w:ascii="Arial" w:hAnsi="Arial"/>`) +

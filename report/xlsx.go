@@ -104,7 +104,7 @@ func (b *book) sheet(name string, widths []float64, heads []string, rows [][]any
 	if err := b.f.AutoFilter(name, "A1:"+end, nil); err != nil {
 		return err
 	}
-	if err := b.print(name, last); err != nil {
+	if err := b.print(name, last, !fit); err != nil {
 		return err
 	}
 	return w.Flush()
@@ -141,9 +141,9 @@ func lineCount(text string, width float64) int {
 }
 
 // print sets the sheet up for A4 landscape, one page wide, with the head row on every page.
-func (b *book) print(name, last string) error {
-	a4, landscape, wide, high := 9, "landscape", 1, 0
-	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+func (b *book) print(name, last string, wide bool) error {
+	a4, landscape, across, down := 9, "landscape", 1, 0
+	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &across, FitToHeight: &down}); err != nil {
 		return err
 	}
 	if err := b.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&C&A", OddFooter: "&C&P / &N"}); err != nil {
@@ -153,7 +153,11 @@ func (b *book) print(name, last string) error {
 	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: quoted + "$A$1:" + last, Scope: name}); err != nil {
 		return err
 	}
-	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "$1:$1", Scope: name})
+	titles := quoted + "$1:$1"
+	if wide { // every page says which item it is of
+		titles = quoted + "$A:$B," + titles
+	}
+	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
 }
 
 // cell makes a cell of a value: strings are always strings, never formulas.
