@@ -54,6 +54,9 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if p == nil || p.Score(whole.String()) == 0 {
 		return decoded{}, fmt.Errorf("read %s: this text holds no plan table (no column heads, markers or labels of %s): is it the right file? else describe it in a profile (--profile FILE)", name, profileNames(candidates))
 	}
+	if p.results == never && p.nextPlan == never {
+		return decoded{}, fmt.Errorf("read %s: profile %s has a column each for plan, results and next plan and no markers: lines of page text do not tell such columns apart; read the PDF, or a table (docx, html, csv, xlsx)", name, p.Name)
+	}
 	pages = splitFeet(pages, p)
 	wanted, err := parsePages(o.Pages)
 	if err != nil {
