@@ -54,7 +54,8 @@
 //
 // The best path gives each item its pieces; lines of a paragraph are joined without a blank between Japanese characters.
 //
-// Limits. A tool that joins two lines at a hyphen takes the hyphen away; it stays away. Text of other tables (more than two text
+// Limits. Page text of a table with a column each for results and next plan, and no markers, is an error: read the PDF or the
+// workbook. A tool that joins two lines at a hyphen takes the hyphen away; it stays away. Text of other tables (more than two text
 // columns without blanks to tell them apart) comes out wrong or unplaced: read the PDF. In vain without any marker, label or
 // column head: the profile does not fit, and the error says so. Time grows with the lines; a document of 100 KB takes about a
 // second of one processor, 1 MB about ten.

@@ -50,7 +50,7 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	compareFlags(cmd, &o)
-	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews to show beside the tool's flags")
+	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews: accepted verdicts count, with the tool's flags shown beside")
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 1 when an item is anything but carried over")
 	return cmd
 }

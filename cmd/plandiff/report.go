@@ -43,7 +43,7 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` with a comparison, a lineage or findings; - is standard input")
-	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews to show beside the tool's flags")
+	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews: accepted verdicts count, with the tool's flags shown beside")
 	_ = cmd.MarkFlagRequired("from") // the flag exists: no error
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
