@@ -78,6 +78,9 @@ func Format(name string, b []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if root.Kind != yaml.MappingNode && root.Kind != yaml.SequenceNode && root.Kind != 0 {
+		return nil, fmt.Errorf("%s:1:1: this is no YAML file of plandiff: it holds one text and no keys; plandiff schema lists the kinds", name)
+	}
 	before := s.says(root)
 	kind := kindOf(root)
 	s.attach(kind != reflect.TypeFor[Edition]())

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -34,6 +36,20 @@ func TestDocsAreUpToDate(t *testing.T) {
 		require.NoError(t, err, "run `make docs`")
 		assert.Truef(t, content == string(have), "docs/%s is behind the registries: run `make docs`", name)
 	}
+}
+
+// TestReadmeShowsWhatItPrints: the sample in the README is what the command above it prints.
+func TestReadmeShowsWhatItPrints(t *testing.T) {
+	b, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, after, ok := strings.Cut(string(b), "(one item of it):\n\n```\n")
+	require.True(t, ok)
+	sample, _, ok := strings.Cut(after, "```")
+	require.True(t, ok)
+	var out, talk bytes.Buffer
+	code := run(context.Background(), strings.NewReader(""), &out, &talk, []string{"diff", "../../fixtures/editions/2023.yaml", "../../fixtures/editions/2024.yaml", "--lang", "en"})
+	require.Zero(t, code, talk.String())
+	assert.Contains(t, out.String(), sample)
 }
 
 func rulesPage() string {

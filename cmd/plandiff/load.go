@@ -47,6 +47,9 @@ func (e *env) editions(ctx context.Context, paths []string, o read.Options) ([]*
 			}
 			older.ID += "-" + older.Stage
 		}
+		if k := len(out) - 1; k >= 0 && ed.Years.NextPlan > 0 && ed.Years.NextPlan < out[k].Years.NextPlan {
+			e.note("%s is of an earlier year than %s: editions are given oldest first", p, paths[k])
+		}
 		last[ed.ID] = i
 		out = append(out, ed)
 	}

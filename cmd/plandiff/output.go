@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,6 +69,9 @@ func (e *env) write(ctx context.Context, in report.Input, out output) error {
 		return err
 	}
 	if out.file != "" {
+		if ext := filepath.Ext(out.file); ext != "" && ext != f.Ext && slices.ContainsFunc(report.Formats, func(o report.Format) bool { return o.Ext == ext }) {
+			e.note("%s holds %s; --format says what to write", out.file, f.Name)
+		}
 		return writeFile(out.file, b.Bytes())
 	}
 	return e.page(ctx, b.Bytes(), f.Name == "text")

@@ -58,9 +58,11 @@ yearly editions, checks new editions in CI, and keeps reviewers' judgements in Y
   plandiff check 2024.yaml --against 2023.yaml`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Version:       version,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate(tool + "\n")
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
