@@ -73,7 +73,7 @@ func pickTableProfile(candidates []*Profile, blocks []block, chosen map[string]F
 	for _, p := range candidates {
 		n := 0
 		for _, b := range blocks {
-			if slices.ContainsFunc(indexes(b.rows), func(i int) bool { _, ok := headRow(b.rows, i, p, chosen, true); return ok }) {
+			if hasHead(b.rows, p, chosen) {
 				n++
 			}
 		}
@@ -128,12 +128,14 @@ type tableHead struct {
 	text   string
 }
 
-func indexes(rows []tableRow) []int {
-	out := make([]int, len(rows))
-	for i := range out {
-		out[i] = i
+// hasHead says whether a header begins anywhere in the table.
+func hasHead(rows []tableRow, p *Profile, chosen map[string]Field) bool {
+	for i := range rows {
+		if _, ok := headRow(rows, i, p, chosen, true); ok {
+			return true
+		}
 	}
-	return out
+	return false
 }
 
 // headRow says whether a header begins at row i: one row, or up to three one above the other. first: the table has had none yet,

@@ -146,17 +146,8 @@ func edges(lines []ruling, first, last float64) []float64 {
 
 // join makes cells of places between which no edge is drawn.
 func (g *Grid) join(hs, vs []ruling, rows, columns int) {
-	group := make([]int, rows*columns)
-	for i := range group {
-		group[i] = i
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
+	group := newForest(rows * columns)
+	root := group.root
 	unite := func(i, j int) {
 		if i, j = root(i), root(j); i != j {
 			group[max(i, j)] = min(i, j)

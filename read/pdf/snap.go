@@ -78,21 +78,32 @@ func crosses(h, v ruling) bool {
 	return v.at >= h.from-crossWithin && v.at <= h.to+crossWithin && h.at >= v.from-crossWithin && h.at <= v.to+crossWithin
 }
 
+// forest holds groups of indexes: each points to another of its group, the root to itself.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+// root is the index that stands for the group of i.
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
 // connected splits rulings into groups that hang together by crossings, in order of their top. A row that takes a whole page has
 // no horizontal line on it: vertical lines of one length that cross none are a group too. Other lines that cross none are left
 // out.
 func connected(lines []ruling) [][]ruling {
-	group := make([]int, len(lines))
-	for i := range group {
-		group[i] = i
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
+	group := newForest(len(lines))
+	root := group.root
 	for i, h := range lines {
 		if h.vertical {
 			continue
