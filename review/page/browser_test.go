@@ -39,7 +39,7 @@ func browser(t testing.TB) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -65,7 +65,7 @@ func has(t testing.TB, ctx context.Context, js, what string) {
 	require.Eventuallyf(t, func() bool {
 		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](js))
 		return err == nil && ok
-	}, 30*time.Second, 10*time.Millisecond, "%s: %s", what, js)
+	}, 2*time.Minute, 10*time.Millisecond, "%s: %s", what, js)
 }
 
 // keys presses keys one after the other.

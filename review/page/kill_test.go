@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 // items is how many items the server that is killed has: more than it lives to see judged.
 const items = 40
 
+// judged is how many verdicts a server confirms at least before its last hour comes: fewer than this, drawn for each.
+const judged = 8
+
 func beKilled(path string) error {
 	s, err := New(Options{Comparison: small(items), File: path, Reviewer: os.Getenv(servesFile + "_AS"), Today: today, Token: "key"})
 	if err != nil {
@@ -112,11 +115,17 @@ func live(t *testing.T, self, path string, life int, random *rand.Rand, confirme
 	}
 	url := strings.TrimSpace(line)
 	origin := strings.TrimSuffix(url, "/key/")
-	kill := time.AfterFunc(time.Duration(random.IntN(25_000))*time.Microsecond, func() { _ = cmd.Process.Kill() })
-	defer kill.Stop()
+	// The moment is random within a write, not within a time: it is drawn from how long this machine's last write took.
+	last, took := random.IntN(judged), time.Millisecond
 	client := &http.Client{Transport: &http.Transport{}}
 	defer client.CloseIdleConnections()
 	for i := range items {
+		if i == last {
+			moment := time.Duration(random.Int64N(int64(2 * took)))
+			kill := time.AfterFunc(moment, func() { _ = cmd.Process.Kill() })
+			defer kill.Stop()
+		}
+		began := time.Now()
 		body := fmt.Sprintf(`{"do":"judge","item":"1/%d","disposition":"expanded","progress":"done"}`, i)
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"save", strings.NewReader(body))
 		if err != nil {
@@ -134,6 +143,7 @@ func live(t *testing.T, self, path string, life int, random *rand.Rand, confirme
 			return fmt.Errorf("verdict refused: %s", res.Status)
 		}
 		confirmed[fmt.Sprintf("%s 1/%d", who, i)] = true
+		took = time.Since(began)
 	}
 	_ = cmd.Process.Kill()
 	return nil
