@@ -49,7 +49,7 @@ func cutKanji(r []rune, start, end int) []Span {
 		}
 		try(2, 10)
 		switch c := r[start+i]; {
-		case i == 0 && start > 0 && numeral(r[start-1]) && len(counterAt[c]) > 0: // a counter
+		case i == 0 && start > 0 && numeral(r[start-1]) && counterAt.begins(c): // a counter
 			try(1, 7)
 		case i > 0 && strings.ContainsRune(suffixes, c):
 			try(1, 8)

@@ -100,6 +100,12 @@ func (l *Language) Quantities(s string) []Quantity { return l.quantities(newSour
 // Dates returns the dates and fiscal years that a text names, in order.
 func (l *Language) Dates(s string) []Date { return l.dates(newSource(s)) }
 
+// Named returns what Quantities, Dates and Ministries return of a text, which is looked at once.
+func (l *Language) Named(s string) ([]Quantity, []Date, []Mention) {
+	src := newSource(s)
+	return l.quantities(src), l.dates(src), l.ministriesIn(src)
+}
+
 // source is a text with what every function here needs of it.
 type source struct {
 	s string
@@ -109,11 +115,27 @@ type source struct {
 }
 
 func newSource(s string) *source {
-	n := utf8.RuneCountInString(s)
+	n := 0
+	for k := range len(s) { // bytes that begin a rune
+		if s[k]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	if src := sourceOf(s, n); src != nil {
+		return src
+	}
+	return sourceOf(s, utf8.RuneCountInString(s))
+}
+
+// sourceOf is the source of a text of n runes; nil if it has more, as where bytes are invalid.
+func sourceOf(s string, n int) *source {
 	runes := make([]rune, 2*n)
 	src := &source{s: s, r: runes[:n:n], n: runes[n:], b: make([]int32, n+1)}
 	k := 0
 	for i, c := range s {
+		if k == n {
+			return nil
+		}
 		src.r[k], src.b[k] = c, int32(i)
 		if c < 0x3041 || c > 0x9FFF { // most runes of Japanese stay as they are
 			c = fold(c)

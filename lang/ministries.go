@@ -99,17 +99,31 @@ type Mention struct {
 	Span Span
 }
 
-var ministryNames = func() map[rune][]int {
-	m := map[rune][]int{}
+// ministryName is one of the names of a row of the table.
+type ministryName struct {
+	name  string
+	runes int
+	row   int
+}
+
+// ministriesBy finds the names by their first rune, and the first row that has a name.
+var ministriesBy = func() (by struct {
+	first runeSet
+	rune  map[rune][]ministryName
+	name  map[string]int
+}) {
+	by.rune, by.name = map[rune][]ministryName{}, map[string]int{}
 	for i, row := range ministries {
 		for _, n := range row.names() {
-			c := []rune(n)[0]
-			if l := m[c]; len(l) == 0 || l[len(l)-1] != i {
-				m[c] = append(m[c], i)
+			r := []rune(n)
+			by.first.add(r[0])
+			by.rune[r[0]] = append(by.rune[r[0]], ministryName{n, len(r), i})
+			if _, had := by.name[n]; !had {
+				by.name[n] = i
 			}
 		}
 	}
-	return m
+	return by
 }()
 
 func (m Ministry) names() []string {
@@ -126,27 +140,24 @@ func FindMinistry(name string) *Ministry {
 	if isKanji(r[0]) || isKatakana(r[0]) || isHiragana(r[0]) {
 		bare = strings.Join(strings.Fields(strings.Map(fold, name)), "")
 	}
-	for i := range ministries {
-		for _, n := range ministries[i].names() {
-			if n == bare {
-				return &ministries[i]
-			}
-		}
+	if i, ok := ministriesBy.name[bare]; ok {
+		return &ministries[i]
 	}
 	return nil
 }
 
 // Ministries returns the ministries that a text names. Names inside longer words are none (都道府県警察庁舎, 環境省令). In English
 // also bodies that the table does not know: capitalised names with Ministry, Department, Agency, Authority, Office, Service … in them.
-func (l *Language) Ministries(s string) []Mention {
-	src := newSource(s)
+func (l *Language) Ministries(s string) []Mention { return l.ministriesIn(newSource(s)) }
+
+func (l *Language) ministriesIn(src *source) []Mention {
 	var out []Mention
 	for i := 0; i < len(src.n); i++ {
 		best, name := 0, ""
-		for _, k := range ministryNames[src.n[i]] {
-			for _, n := range ministries[k].names() {
-				if w := runeLen(n); w > best && hasAt(src.n, i, n) && ministryEnds(src.n, i, i+w) {
-					best, name = w, ministries[k].Name
+		if ministriesBy.first.has(src.n[i]) {
+			for _, n := range ministriesBy.rune[src.n[i]] {
+				if n.runes > best && hasAt(src.n, i, n.name) && ministryEnds(src.n, i, i+n.runes) {
+					best, name = n.runes, ministries[n.row].Name
 				}
 			}
 		}

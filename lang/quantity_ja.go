@@ -17,8 +17,8 @@ var counters = map[string]string{
 // notUnits follow numbers that are ordinals, dates, parts of a law or of a heading.
 var notUnits = newLexicon("条 項 号 章 節 編 巻 版 次 年度 番 番目 代目 回目 期目 歳代 期生 年生 級 位 等 類 型 式 丁目 番地 課 世紀 億総 式典 周年 の")
 
-var counterAt = func() lexicon {
-	l := lexicon{}
+var counterAt = func() *lexicon {
+	l := newLexicon("")
 	for w := range counters { // in any order: the lexicon sorts by length, and no two words of one length match at one place
 		l.add(w)
 	}
