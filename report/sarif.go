@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"plandiff/check"
 )
@@ -21,25 +21,25 @@ var sarifLevels = map[check.Level]string{check.Error: "error", check.Warning: "w
 // writeSARIF writes SARIF 2.1.0: every rule with its docs, every finding with its fingerprint, what is accepted as suppressed
 // with the reason. Nothing is left out. Columns count characters, as columnKind says.
 func writeSARIF(w io.Writer, in Input, _ Options) error {
-	driver := sarif.NewToolComponent().WithName("plandiff")
+	driver := sarif.NewDriver("plandiff")
 	if _, version, ok := strings.Cut(in.Tool, " "); ok {
-		driver.WithSemanticVersion(version)
+		driver.SemanticVersion = &version
 	}
 	index := map[string]int{}
 	for i, r := range check.Rules() {
 		index[r.ID] = i
 		short, _, _ := strings.Cut(r.Doc, ". ")
-		driver.AddRule(sarif.NewReportingDescriptor().WithID(r.ID).WithName(sarifName(r.ID)).
-			WithShortDescription(sarifText(strings.TrimSuffix(short, ".") + ".")).
-			WithFullDescription(sarifText(r.Doc)).
-			WithHelp(sarifText(r.Remedy)).
-			WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(sarifLevels[r.Level])))
+		driver.AddRule(sarif.NewRule(r.ID).WithName(sarifName(r.ID)).
+			WithShortDescription(sarif.NewMultiformatMessageString(strings.TrimSuffix(short, ".") + ".")).
+			WithFullDescription(sarif.NewMultiformatMessageString(r.Doc)).
+			WithHelp(sarif.NewMultiformatMessageString(r.Remedy)).
+			WithDefaultConfiguration(&sarif.ReportingConfiguration{Level: sarifLevels[r.Level]}))
 	}
-	run := sarif.NewRun().WithTool(sarif.NewTool().WithDriver(driver)).WithColumnKind("unicodeCodePoints")
+	run := sarif.NewRun(*sarif.NewTool(driver)).WithColumnKind("unicodeCodePoints")
 	for _, f := range in.Findings {
-		result := sarif.NewResult().WithRuleID(f.Rule).WithMessage(sarif.NewMessage().WithText(f.Message)).
+		result := sarif.NewRuleResult(f.Rule).WithMessage(sarif.NewTextMessage(f.Message)).
 			WithLevel(sarifLevels[f.Severity]).WithLocations([]*sarif.Location{sarifLocation(f)}).
-			WithPartialFingerprints(map[string]string{"plandiff/v1": f.Fingerprint}).WithBaselineState(sarifState(f.State))
+			WithPartialFingerPrints(map[string]any{"plandiff/v1": f.Fingerprint}).WithBaselineState(sarifState(f.State))
 		if i, ok := index[f.Rule]; ok {
 			result.WithRuleIndex(i)
 		}
@@ -48,18 +48,13 @@ func writeSARIF(w io.Writer, in Input, _ Options) error {
 			if f.By == "comment" {
 				kind = "inSource"
 			}
-			result.WithSuppressions([]*sarif.Suppression{sarif.NewSuppression().WithKind(kind).WithStatus("accepted").WithJustification(f.Reason)})
+			result.WithSuppression([]*sarif.Suppression{sarif.NewSuppression(kind).WithStatus("accepted").WithJustifcation(f.Reason)})
 		}
 		run.AddResult(result)
 	}
-	report := sarif.NewReport()
-	report.Schema = sarifSchema
+	report := sarif.Report{Version: string(sarif.Version210), Schema: sarifSchema}
 	report.AddRun(run)
 	return encodeSparse(w, report)
-}
-
-func sarifText(s string) *sarif.MultiformatMessageString {
-	return sarif.NewMultiformatMessageString().WithText(s)
 }
 
 // sarifName turns results-missing into ResultsMissing, the form that SARIF wants of names.
@@ -80,16 +75,16 @@ func sarifState(s check.State) string {
 }
 
 func sarifLocation(f check.Finding) *sarif.Location {
-	physical := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewArtifactLocation().WithURI(fileURI(f.File)))
+	physical := sarif.NewPhysicalLocation().WithArtifactLocation(sarif.NewSimpleArtifactLocation(fileURI(f.File)))
 	if f.Line > 0 {
 		physical.WithRegion(sarif.NewRegion().WithStartLine(f.Line).WithStartColumn(max(1, f.Column)))
 	}
 	location := sarif.NewLocation().WithPhysicalLocation(physical)
 	if f.Item != "" {
-		location.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(f.Item).WithKind("element"))
+		location.AddLogicalLocations(sarif.NewLogicalLocation().WithFullyQualifiedName(f.Item).WithKind("element"))
 	}
 	if f.Line == 0 && f.Page > 0 {
-		location.WithMessage(sarif.NewMessage().WithText("page " + numberText(f.Page)))
+		location.WithMessage(sarif.NewTextMessage("page " + numberText(f.Page)))
 	}
 	return location
 }
