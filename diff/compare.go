@@ -21,7 +21,11 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	each(len(c.Changes), o.Workers, func(i int) { rd.change(&c.Changes[i], o) })
+	each(len(c.Changes), o.Workers, func(i int) {
+		ch := &c.Changes[i]
+		ch.Digest = rd.digest(ch.Item)
+		rd.at(newMemo()).change(ch, o)
+	})
 	return c, nil
 }
 
@@ -41,7 +45,7 @@ func begin(e *schema.Edition, o Options) (*reader, *Comparison, error) {
 	for s := range e.Sections {
 		for i := range e.Sections[s].Items {
 			item := &e.Sections[s].Items[i]
-			c.Changes = append(c.Changes, Change{Item: item, Section: e.Sections[s].ID, ID: e.ID + "/" + item.ID, Digest: rd.digest(item)})
+			c.Changes = append(c.Changes, Change{Item: item, Section: e.Sections[s].ID, ID: e.ID + "/" + item.ID})
 		}
 	}
 	rd.weigh(c.Changes, o.Workers)

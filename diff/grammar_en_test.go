@@ -18,7 +18,7 @@ func read1(t *testing.T, column schema.Column, text string) *sentence {
 	t.Helper()
 	cues, err := loadCues("en", nil)
 	require.NoError(t, err)
-	rd := &reader{lang: lang.Of("en"), cues: cues}
+	rd := (&reader{lang: lang.Of("en"), cues: cues}).at(newMemo())
 	item := &schema.Item{}
 	switch column {
 	case schema.Plan:

@@ -70,6 +70,9 @@ func hasRunes(r []rune, i int, w string) bool {
 	if i < 0 {
 		return false
 	}
+	if i < len(r) && len(w) > 2 && w[0]>>4 == 0xE && rune(w[0]&0xF)<<6|rune(w[1]&0x3F) != r[i]>>6 {
+		return false // by the first two of three bytes; asked of every rune, so worth it
+	}
 	for _, c := range w {
 		if i >= len(r) || r[i] != c {
 			return false
@@ -81,11 +84,28 @@ func hasRunes(r []rune, i int, w string) bool {
 
 func endsWith(r []rune, words ...string) bool {
 	for _, w := range words {
-		if hasRunes(r, len(r)-utf8.RuneCountInString(w), w) {
+		if endsIn(r, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// endsIn compares from the end, where most words differ already.
+func endsIn(r []rune, w string) bool {
+	for n, i := len(r), len(w); i > 0; n-- {
+		c, size := rune(0), 3
+		if i >= 3 && w[i-3]>>4 == 0xE { // kana and kanji, without a call
+			c = rune(w[i-3]&0xF)<<12 | rune(w[i-2]&0x3F)<<6 | rune(w[i-1]&0x3F)
+		} else {
+			c, size = utf8.DecodeLastRuneInString(w[:i])
+		}
+		if n == 0 || r[n-1] != c {
+			return false
+		}
+		i -= size
+	}
+	return true
 }
 
 // parseJa cuts a sentence into clauses and lists and says what kind of sentence it is.

@@ -13,7 +13,7 @@ var factRules = []Rule{
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
 		find: func(v *view) []signal {
 			// who acts is part of the text: a ministry that comes or goes, or is no longer named, is a change of wording
-			if !v.verbatim() || v.putLater() || len(ministryFacts(v)) > 0 || !v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next)) {
+			if !v.verbatim() || v.putLater() || len(ministryFacts(v)) > 0 || !v.rd.same(textOf(v.u.plan), textOf(v.u.next)) {
 				return nil
 			}
 			if a, b, ok := v.twoDeadlines(); ok && b.To > a.To && !nextRound(a, b) {
@@ -52,7 +52,7 @@ func (v *view) sameText() bool {
 			return false
 		}
 	}
-	return v.rd.lang.Same(textOf(v.u.plan), textOf(v.u.next)) || v.rd.lang.Same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
+	return v.rd.same(textOf(v.u.plan), textOf(v.u.next)) || v.rd.same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
 }
 
 // twoDeadlines are the dates of plan and next plan by which the commitment is to be kept; ok only where both have one.
@@ -223,7 +223,7 @@ func (v *view) actors(in []*sentence) []mention {
 	for _, s := range in {
 		ms := s.ministries
 		end := 0
-		if len(ms) > 0 && len([]rune(v.rd.lang.NormalKey(string(s.r[:ms[0].Span.Start])))) <= 1 {
+		if len(ms) > 0 && len([]rune(v.rd.memo.normalKey(v.rd.lang, string(s.r[:ms[0].Span.Start])))) <= 1 {
 			end = ms[0].Span.Start // 「引き続き、」「令和６年度は、」 may stand before who acts
 		}
 		var mine []mention

@@ -16,6 +16,41 @@ type reader struct {
 	years  schema.Years
 	weight map[uint64]float64 // of a feature over the whole edition; nil before the first pass
 	brief  bool               // labels are asked for, no edits: the history of items shows none
+	memo   *memo              // what was read already of the item at hand; not shared: see reader.at
+}
+
+// memo keeps what reading a text gave. Last year's next plan is this year's plan, and often the next one again: the
+// same sentences are met several times in an item's history.
+type memo struct {
+	sentences map[string]*sentence
+	keys      map[string]string
+	pairs     map[string][]uint64
+}
+
+func newMemo() *memo {
+	return &memo{sentences: map[string]*sentence{}, keys: map[string]string{}, pairs: map[string][]uint64{}}
+}
+
+// at is the reader with a memo, for one goroutine.
+func (rd *reader) at(m *memo) *reader {
+	own := *rd
+	own.memo = m
+	return &own
+}
+
+// normalKey is lang's, remembered.
+func (m *memo) normalKey(l *lang.Language, text string) string {
+	key, ok := m.keys[text]
+	if !ok {
+		key = l.NormalKey(text)
+		m.keys[text] = key
+	}
+	return key
+}
+
+// same says whether two texts differ in nothing but layout, years and 引き続き.
+func (rd *reader) same(a, b string) bool {
+	return a == b || rd.memo.normalKey(rd.lang, a) == rd.memo.normalKey(rd.lang, b)
 }
 
 // sentence is one sentence of an item with all that the rules ask of it. Offsets in it count runes from its own start.
@@ -147,17 +182,33 @@ func (rd *reader) empty(text string) bool {
 
 // analyse fills what does not depend on other sentences.
 func (rd *reader) analyse(s *sentence) {
+	key := s.Text
+	if rd.lang.Code == "en" {
+		key = string(s.column) + "\n" + s.mark + "\n" + key // its grammar asks for these
+	}
+	read := rd.memo.sentences[key]
+	if read == nil {
+		read = &sentence{Sentence: Sentence{Text: s.Text}, column: s.column, mark: s.mark}
+		rd.read(read)
+		rd.memo.sentences[key] = read
+	}
+	own := *read
+	own.Sentence, own.column, own.by, own.mark = s.Sentence, s.column, s.by, s.mark
+	own.dates = slices.Clone(read.dates)
+	for i := range own.dates {
+		own.dates[i] = own.dates[i].In(rd.yearOf(s.column))
+	}
+	*s = own
+}
+
+// read fills what depends on the text alone, and in English on the column and the mark.
+func (rd *reader) read(s *sentence) {
 	s.r = foldRunes(s.Text)
 	if rd.lang.Code == "en" {
 		lowerRunes(s.r)
 	}
 	s.hits = rd.cues.find(s.r)
-	s.quantities = rd.lang.Quantities(s.Text)
-	s.dates = rd.lang.Dates(s.Text)
-	s.ministries = rd.lang.Ministries(s.Text)
-	for i := range s.dates {
-		s.dates[i] = s.dates[i].In(rd.yearOf(s.column))
-	}
+	s.quantities, s.dates, s.ministries = rd.lang.Named(s.Text)
 	grammarOf(rd.lang).parse(rd, s)
 	for i := range s.clauses {
 		c := &s.clauses[i]

@@ -52,7 +52,11 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 	}
 	starts := t.starts()
 	threads := make([]Thread, len(starts))
-	each(len(starts), o.Workers, func(i int) { threads[i] = t.thread(starts[i]) })
+	each(len(starts), o.Workers, func(i int) {
+		own := *t
+		own.memos = map[*lang.Language]*memo{}
+		threads[i] = own.thread(starts[i])
+	})
 	out.Threads = append(out.Threads, threads...)
 	return out, nil
 }
@@ -67,8 +71,17 @@ type tracer struct {
 	links    []pair.Result // from edition k to k+1
 	next     []map[int][]way
 	back     []map[int][]way
-	verdicts []*verdicts   // of each edition: what became of its items
-	home     []map[int]int // from edition k to k+1: the section that a section became
+	verdicts []*verdicts              // of each edition: what became of its items
+	home     []map[int]int            // from edition k to k+1: the section that a section became
+	memos    map[*lang.Language]*memo // of the thread at hand
+}
+
+// memo is what was read for the thread at hand in a language.
+func (t *tracer) memo(l *lang.Language) *memo {
+	if t.memos[l] == nil {
+		t.memos[l] = newMemo()
+	}
+	return t.memos[l]
 }
 
 // way is where a link leads.
@@ -260,7 +273,7 @@ type verdicts struct {
 func (t *tracer) change(p place) *Change {
 	v := t.verdicts[p.edition]
 	if v.reader != nil {
-		v.once[p.item].Do(func() { v.reader.change(&v.changes[p.item], v.options) })
+		v.once[p.item].Do(func() { v.reader.at(t.memo(v.reader.lang)).change(&v.changes[p.item], v.options) })
 	}
 	return &v.changes[p.item]
 }

@@ -173,7 +173,7 @@ func (t *tracer) returning(stops []stop, item int) (out []string) {
 // plans says whether a stop's next plan has a sentence like this one.
 func (t *tracer) plans(s stop, sentence string) bool {
 	l := t.lang[s.edition]
-	key := ""
+	m := t.memo(l)
 	for _, p := range t.cells(s, schema.NextPlan) {
 		runes := []rune(p.Text)
 		for _, sp := range l.Sentences(p.Text) {
@@ -181,13 +181,10 @@ func (t *tracer) plans(s stop, sentence string) bool {
 			if other == sentence {
 				return true
 			}
-			if dice(sentence, other) < again/2 { // years and 引き続き do not make up that much
+			if m.dice(sentence, other) < again/2 { // years and 引き続き do not make up that much
 				continue
 			}
-			if key == "" {
-				key = l.NormalKey(sentence)
-			}
-			if dice(key, l.NormalKey(other)) >= again {
+			if m.dice(m.normalKey(l, sentence), m.normalKey(l, other)) >= again {
 				return true
 			}
 		}
@@ -233,12 +230,11 @@ func named(sentence string) (out []string) {
 }
 
 // dice is the share of the pairs of letters of two texts that both have (Dice 1945).
-func dice(a, b string) float64 {
-	x, y := []rune(a), []rune(b)
-	if len(x) < 2 || len(y) < 2 {
+func (m *memo) dice(a, b string) float64 {
+	p, q := m.letterPairs(a), m.letterPairs(b)
+	if len(p) == 0 || len(q) == 0 {
 		return 0
 	}
-	p, q := letterPairs(x), letterPairs(y)
 	common, j := 0, 0
 	for _, pair := range p {
 		for j < len(q) && q[j] < pair {
@@ -248,15 +244,21 @@ func dice(a, b string) float64 {
 			common, j = common+1, j+1
 		}
 	}
-	return 2 * float64(common) / float64(len(x)+len(y)-2)
+	return 2 * float64(common) / float64(len(p)+len(q))
 }
 
 // letterPairs are the pairs of neighbouring letters, sorted.
-func letterPairs(r []rune) []uint64 {
-	out := make([]uint64, len(r)-1)
+func (m *memo) letterPairs(text string) []uint64 {
+	out, ok := m.pairs[text]
+	if ok {
+		return out
+	}
+	r := []rune(text)
+	out = make([]uint64, max(0, len(r)-1))
 	for i := range out {
 		out[i] = uint64(r[i])<<32 | uint64(r[i+1])
 	}
 	slices.Sort(out)
+	m.pairs[text] = out
 	return out
 }
