@@ -1,0 +1,173 @@
+package diff
+
+import (
+	"slices"
+
+	"plandiff/schema"
+)
+
+var elsewhereRules = []Rule{
+	{
+		ID: "merged-into", For: "disposition",
+		Doc:     "The next plan says that it goes on inside another item.",
+		Mirror:  "split-into",
+		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は、項番(ア)の「図書館職員研修」に統合して実施する。\n-- want --\nmerged\n",
+		find:    func(v *view) []signal { return v.elsewhere("merge", schema.Merged) },
+	},
+	{
+		ID: "split-into", For: "disposition",
+		Doc:     "The next plan says that it goes on as several items.",
+		Mirror:  "merged-into",
+		Example: "-- plan --\n司書及び学芸員を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は二つの施策に分割し、司書を対象とするものは項番(ア)で、学芸員を対象とするものは項番(イ)で実施する。\n-- want --\nsplit\n",
+		find:    func(v *view) []signal { return v.elsewhere("split", schema.Split) },
+	},
+	{
+		ID: "moved-to", For: "disposition",
+		Doc:     "The next plan says that it goes on as an item elsewhere or under another ministry.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n本施策は令和６年４月に文化庁に移管されたことから、今後は同庁において実施する。\n-- want --\nmoved\n",
+		find:    func(v *view) []signal { return v.elsewhere("move", schema.Moved) },
+	},
+	{
+		ID: "other-ministry", For: "disposition",
+		Doc:     "The next plan names as the one who acts a ministry that did not act before, and none of those that did.",
+		Waiver:  "It is its own mirror.",
+		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n令和６年度からは、法務省において、郵便局の窓口での相談会を行う。\n-- want --\nmoved\n",
+		find:    otherMinistry,
+	},
+}
+
+// elsewhere finds a statement that the measure goes on at another place, which the sentence names: an item, a chapter,
+// a quoted name, a ministry, or the measure itself as subject.
+func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
+	for _, f := range v.hitsOf(v.u.next, cue) {
+		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && f.s.has("split", 0, len(f.s.r)) {
+			continue
+		}
+		weight := 0.0
+		if f.s.has("elsewhere", 0, len(f.s.r)) {
+			weight = 6
+		}
+		if f.s.self {
+			weight = max(weight, 5.5)
+		}
+		if v.g.predicate(f.s, f.c, f.h) {
+			switch {
+			case v.namesOther(f.s) || v.quotesOther(f.s):
+				weight = max(weight, 5)
+			case label == schema.Merged && v.retained() < 0.35:
+				weight = max(weight, 4)
+			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
+				weight = max(weight, 4.5)
+			}
+		}
+		if label == schema.Moved && (f.s.has("merge", 0, len(f.s.r)) || f.s.has("split", 0, len(f.s.r))) {
+			weight -= 2 // what is put into or cut into other items is printed elsewhere too
+		}
+		if weight > 0 && v.namesOther(f.s) { // inside an item of another ministry: it has moved
+			switch label {
+			case schema.Merged:
+				weight -= 1.5
+			case schema.Moved:
+				weight += 1.5
+			}
+		}
+		if weight > 0 {
+			return []signal{{string(label), weight + 0.5, f.evidence()}}
+		}
+	}
+	if f := v.partElsewhere(); label == schema.Split && f != nil {
+		return []signal{{string(label), 8.5, f.evidence()}}
+	}
+	if label == schema.Split { // several places are named: one item for each
+		if at := v.places(); len(at) > 1 {
+			return []signal{{string(label), 6.8, at[0].evidence()}}
+		}
+	}
+	if at := v.places(); label == schema.Moved && len(at) == 1 { // no word tells how it goes on there
+		return []signal{{string(label), 3.5, at[0].evidence()}}
+	}
+	return nil
+}
+
+// places are the other items that the next plan names, by 項番(カ) or the like, each once.
+func (v *view) places() []found {
+	var out []found
+	seen := map[string]bool{}
+	for _, f := range v.hitsOf(v.u.next, "elsewhere") {
+		r := f.s.r
+		if f.h.start > 0 && (r[f.h.start-1] == '本' || r[f.h.start-1] == '同') || v.inPlan(f) {
+			continue
+		}
+		end := f.h.end
+		if r[f.h.start] == '(' {
+			// a label by itself
+		} else if end < len(r) && r[end] == '(' {
+			for end < len(r) && r[end] != ')' {
+				end++
+			}
+		} else if v.rd.lang.Code != "en" && f.text() != "項番" && f.text() != "の項" || end < len(r) && r[end] == '番' {
+			continue
+		}
+		if key := string(r[f.h.start:end]); !seen[key] {
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// quotesOther says whether a sentence quotes a name that the plan does not know.
+func (v *view) quotesOther(s *sentence) bool {
+	if v.rd.lang.Code == "en" && v.namesEn(s) {
+		return true
+	}
+	for i := range s.r {
+		if s.r[i] != '「' && s.r[i] != '"' && s.r[i] != '“' {
+			continue
+		}
+		end := i + 1
+		for end < len(s.r) && s.r[end] != '」' && s.r[end] != '"' && s.r[end] != '”' {
+			end++
+		}
+		if end-i > 3 && !containsRunes(v.planText, s.r[i+1:end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOther says whether a sentence names a ministry that is not among those of the item.
+func (v *view) namesOther(s *sentence) bool {
+	for _, m := range v.ministriesIn([]*sentence{s}) {
+		if !v.ownMinistry(m) {
+			return true
+		}
+	}
+	return false
+}
+
+func otherMinistry(v *view) []signal {
+	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 {
+		return nil
+	}
+	var other *mention
+	for _, m := range v.doers(v.u.next) {
+		if slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
+			return nil
+		}
+		if other == nil {
+			other = &m
+		}
+	}
+	if other == nil {
+		return nil
+	}
+	weight := 3.0
+	for _, n := range v.u.next {
+		if n.has("move", 0, len(n.r)) || n.has("handed-over", 0, len(n.r)) || n.has("from-then", 0, len(n.r)) {
+			weight = 5.5
+		}
+	}
+	return []signal{{string(schema.Moved), weight, other.at}}
+}

@@ -1,0 +1,69 @@
+package diff
+
+import "plandiff/schema"
+
+var openRules = []Rule{
+	{
+		ID: "at-odds", For: "disposition",
+		Doc:     "The results say that it ended or was abolished, and the next plan goes on with it: only a person can tell.",
+		Waiver:  "It rests on the results.",
+		Example: "-- plan --\n市民講座を公民館で開催する。\n-- results --\n市民講座を開催した。本講座は令和５年度をもって終了した。\n-- next_plan --\n引き続き、市民講座を公民館で開催する。\n-- want --\nunclear\n",
+		find:    atOdds,
+	},
+	{
+		ID: "left-open", For: "disposition",
+		Doc:     "The next plan leaves open what becomes of it: only a person can tell.",
+		Waiver:  "A statement about the measure.",
+		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n令和６年度における本事業の取扱いについては、別途判断する。\n-- want --\nunclear\n",
+		find:    leftOpen,
+	},
+}
+
+func atOdds(v *view) []signal {
+	if len(v.plannedParts()) == 0 || v.retained() < 0.5 {
+		return nil
+	}
+	for _, f := range v.says(v.u.results, "goal") {
+		if f.c.tense == past && !f.c.negated && !v.planHas("recurring") && v.verbatimOrAgain() {
+			return []signal{{string(schema.Unclear), 4, f.evidence()}}
+		}
+	}
+	for _, f := range append(v.says(v.u.results, "ended"), v.says(v.u.results, "stop")...) {
+		w := f.text()
+		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" {
+			continue
+		}
+		if f.s.self || f.s.startsWith("follows", 0) || f.s.has("anaphor", 0, len(f.s.r)) {
+			return []signal{{string(schema.Unclear), 8, f.evidence()}}
+		}
+	}
+	return nil
+}
+
+// verbatimOrAgain says whether the next plan repeats nearly all of the plan.
+func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
+
+func leftOpen(v *view) []signal {
+	for _, f := range v.hitsOf(v.u.next, "undecided") {
+		if !v.inPlan(f) && f.c.kind != ifClause {
+			return []signal{{string(schema.Unclear), 6, f.evidence()}}
+		}
+	}
+	for _, f := range v.hitsOf(v.u.next, "rethink") { // what was done as planned is put in question
+		if v.progress == schema.Done && f.text() == "在り方" && !v.inPlan(f) && v.topStage(v.u.plan) != studying && f.s.has("deciding", f.h.end, len(f.s.r)) {
+			return []signal{{string(schema.Unclear), 4.8, f.evidence()}}
+		}
+	}
+	for _, f := range v.hitsOf(v.u.next, "open-question") { // 「継続又は終了について検討する」
+		near := 0
+		for _, h := range f.s.hits {
+			if h.cue == "fate-noun" && h.start > f.h.start-16 && h.end <= f.h.end+10 && !v.inPlan(found{f.s, f.c, h}) {
+				near++
+			}
+		}
+		if near > 0 && f.s.has("deciding", f.h.end, len(f.s.r)) && f.c.kind != ifClause {
+			return []signal{{string(schema.Unclear), 6, f.evidence()}}
+		}
+	}
+	return nil
+}
