@@ -60,6 +60,10 @@ type Step struct {
 	Facts       []schema.Fact      `json:"facts"`
 	QuoteEdits  []words.Edit       `json:"quote_edits"`      // how last year's plan was altered in the reprint
 	Reason      string             `json:"reason,omitempty"` // of an override that pinned or forbade the link
+
+	// Where an accepted verdict gave the disposition: the tool's, and who overruled it.
+	Tool schema.Disposition `json:"tool_disposition,omitempty"`
+	By   []string           `json:"reviewers,omitempty"`
 }
 
 // Moment is a value named in one edition.

@@ -44,7 +44,7 @@ Every format is made from the JSON that ` + "`plandiff diff`, `history` or `chec
   apostrophe in front. jsonl and json hold the text as it is. In xlsx every text is a string cell, and the control characters that no sheet can hold are shown as <U+001B>.
 - Dates are days, YYYY-MM-DD: the last day of what the text names ("by March 2025" is 2025-03-31; fiscal years run from April to March).
 - Labels are those that count: an accepted verdict's where reviews are given (` + "`--reviews`" + `) and one says so, else the tool's. Columns marked ◇ are there with
-  reviews only; a commitment's labels, a confidence, a runner-up and the steps of a lineage are the tool's.
+  reviews only; a confidence, a runner-up and the labels of one commitment among several are the tool's.
 - A cell of xlsx holds 32,767 characters; a longer text is cut with a remark that says how long it is.
 `)
 	for _, t := range Tables {

@@ -46,12 +46,27 @@ func histories(c *diff.Comparison) map[string]*History {
 
 func newHistory(th *diff.Thread) *History {
 	h := &History{Thread: th}
+	at := map[string]int{} // by edition
 	for _, stop := range th.Stops {
-		hs := HistoryStop{Edition: stop.Edition, Items: strings.Join(stop.Items, ", ")}
-		if i := slices.IndexFunc(th.Steps, func(s diff.Step) bool { return s.To == stop.Edition }); i >= 0 {
-			hs.Step = &th.Steps[i]
+		at[stop.Edition] = len(h.Stops)
+		h.Stops = append(h.Stops, HistoryStop{Edition: stop.Edition, Items: strings.Join(stop.Items, ", ")})
+	}
+	for i := range th.Steps {
+		s := &th.Steps[i]
+		if k, there := at[s.To]; there {
+			h.Stops[k].Step = s
+			continue
 		}
-		h.Stops = append(h.Stops, hs)
+		k := len(h.Stops) // an edition that the thread misses: behind the one it was in last
+		if from, there := at[s.From]; there {
+			k = from + 1
+		}
+		h.Stops = slices.Insert(h.Stops, k, HistoryStop{Edition: s.To, Step: s})
+		for edition, n := range at {
+			if n >= k {
+				at[edition] = n + 1
+			}
+		}
 	}
 	return h
 }

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
 	"plandiff/diff"
+	"plandiff/schema"
 )
 
 // writeJSON writes the published contract. A filter leaves changes out, never the edition: evidence points into it.
@@ -25,7 +27,37 @@ func writeJSON(w io.Writer, in Input, o Options) error {
 	for _, card := range v.Cards {
 		c.Changes = append(c.Changes, *card.Change)
 	}
-	return encode(w, &c)
+	if in.Reviews == nil {
+		return encode(w, &c)
+	}
+	return encodeReviewed(w, &c, in.Reviews.Annotations())
+}
+
+// encodeReviewed writes a comparison with the annotations of its edition beside it: changes are the tool's, what people said
+// of them is laid over them again when the JSON is read.
+func encodeReviewed(w io.Writer, c *diff.Comparison, said []schema.Annotation) error {
+	var whole bytes.Buffer
+	for _, part := range []struct {
+		before string
+		value  any
+	}{{"", c}, {`,"reviews":`, append([]schema.Annotation{}, said...)}} {
+		whole.WriteString(part.before)
+		enc := json.NewEncoder(&whole)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(part.value); err != nil {
+			return err
+		}
+		if part.before == "" {
+			whole.Truncate(bytes.LastIndexByte(whole.Bytes(), '}'))
+		}
+	}
+	whole.WriteString("}\n")
+	var out bytes.Buffer
+	if err := json.Indent(&out, whole.Bytes(), "", "  "); err != nil {
+		return err
+	}
+	_, err := out.WriteTo(w)
+	return err
 }
 
 // writeJSONL writes rows of the tables, each an object with "table" and the fields in their order. Empty cells are null.

@@ -131,8 +131,11 @@ func stopCard(t *Texts, th *diff.Thread, edition string) StopCard {
 	if s.RunnerUp != "" {
 		c.Note = strings.TrimSpace(c.Note + " " + t.RunnerUp + " " + s.RunnerUp)
 	}
-	if name := t.name(string(s.Disposition)); s.Disposition != "" && name != c.Relation.Name {
-		c.Flags = append(c.Flags, Flag{string(s.Disposition), t.name(string(s.Disposition))})
+	if name := t.name(string(s.Disposition)); s.Disposition != "" && (name != c.Relation.Name || s.Tool != "") {
+		c.Flags = append(c.Flags, Flag{string(s.Disposition), name + t.by(strings.Join(s.By, t.Comma))})
+	}
+	if s.Tool != "" {
+		c.Flags = append(c.Flags, Flag{toolName, toolName + ": " + t.name(string(s.Tool))})
 	}
 	c.Flags = append(c.Flags, facts(t, s.Facts)...)
 	for _, e := range s.QuoteEdits {

@@ -79,6 +79,11 @@ var Tables = []Table{
 		{Name: "plan", Ja: "前年度計画", En: "Plan", Doc: "its sentences in the plan", Wide: true},
 		{Name: "results", Ja: "成果・進捗状況", En: "Results", Doc: "its sentences in the results", Wide: true},
 		{Name: "next_plan", Ja: "次年度計画", En: "Next plan", Doc: "its sentences in the next plan", Wide: true},
+		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "whose accepted verdicts count for the item; those are of the item, and of the commitment where it is the only one", Reviewed: true},
+		{Name: "item_progress", Ja: "進捗ID（項目）", En: "Progress id (item)", Doc: "id that counts for the item", Reviewed: true},
+		{Name: "item_disposition", Ja: "変更区分ID（項目）", En: "Disposition id (item)", Doc: "id that counts for the item", Reviewed: true},
+		{Name: "tool_progress", Ja: "進捗ID（ツール）", En: "Progress id (tool)", Doc: "id that the tool gave the commitment", Reviewed: true},
+		{Name: "tool_disposition", Ja: "変更区分ID（ツール）", En: "Disposition id (tool)", Doc: "id that the tool gave the commitment", Reviewed: true},
 	}},
 	{Name: "facts", Ja: "付記", En: "Facts", Doc: "one row per fact and quote that shows it; targets as numbers, deadlines as dates", rows: factRows, Columns: []Field{
 		{Name: "edition", Ja: "版", En: "Edition", Doc: "id of the edition"},
@@ -118,6 +123,8 @@ var Tables = []Table{
 		{Name: "carried_over_years", Ja: "継続年数", En: "Years carried over", Doc: "of the thread, up to the newest edition"},
 		{Name: "unchanged", Ja: "不変の割合", En: "Unchanged", Doc: "of the thread: share of the text that stood unchanged, 0 to 1"},
 		{Name: "came_back", Ja: "再計画", En: "Came back", Doc: "of the thread: planned again after completion"},
+		{Name: "tool_disposition", Ja: "変更区分ID（ツール）", En: "Disposition id (tool)", Doc: "of the step: id that the tool gave, where an accepted verdict gives the disposition; else empty"},
+		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "of the step: who overruled the tool"},
 	}},
 	{Name: "moments", Ja: "期限と数値目標", En: "Deadlines and targets", Doc: "one row per deadline or target that a thread names in an edition", threads: momentRows, Columns: []Field{
 		{Name: "thread", Ja: "系統", En: "Thread", Doc: "id of the thread"},
@@ -224,8 +231,13 @@ func commitmentRows(v *View) []row {
 	for _, c := range v.Cards {
 		for i := range c.Change.Commitments {
 			m := &c.Change.Commitments[i]
-			rows = append(rows, row{v.Edition.ID, c.Change.Item.ID, i + 1, string(m.Progress), string(m.Disposition), v.T.name(string(m.Disposition)),
-				factIDs(m.Facts), m.Confidence, string(m.RunnerUp), sentences(m.Plan), sentences(m.Results), sentences(m.NextPlan)})
+			progress, disposition, facts := string(m.Progress), string(m.Disposition), factIDs(m.Facts)
+			if len(c.Change.Commitments) == 1 && c.judgement.Judged() { // what is said of the item is said of its only commitment
+				progress, disposition, facts = c.Progress.ID, c.Disposition.ID, c.factIDs()
+			}
+			rows = append(rows, v.also(row{v.Edition.ID, c.Change.Item.ID, i + 1, progress, disposition, v.T.name(disposition),
+				facts, m.Confidence, string(m.RunnerUp), sentences(m.Plan), sentences(m.Results), sentences(m.NextPlan)},
+				c.reviewers(v.T), c.Progress.ID, c.Disposition.ID, string(m.Progress), string(m.Disposition)))
 		}
 	}
 	return rows
@@ -270,11 +282,13 @@ func lineageRows(l *diff.Lineage) []row {
 		th := &l.Threads[i]
 		for _, s := range newHistory(th).Stops {
 			r := row{th.ID, s.Edition, strings.ReplaceAll(s.Items, ", ", " "), "", nil, "", "", ""}
+			tool, by := "", ""
 			if s.Step != nil {
+				tool, by = string(s.Step.Tool), strings.Join(s.Step.By, " ")
 				r = row{th.ID, s.Edition, strings.ReplaceAll(s.Items, ", ", " "), string(s.Step.Relation), s.Step.Score, s.Step.RunnerUp,
 					string(s.Step.Disposition), factIDs(s.Step.Facts)}
 			}
-			rows = append(rows, append(r, th.CarriedOverYears, th.Unchanged, th.CameBack))
+			rows = append(rows, append(r, th.CarriedOverYears, th.Unchanged, th.CameBack, tool, by))
 		}
 	}
 	return rows

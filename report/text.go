@@ -142,7 +142,7 @@ func (p *textPrinter) card(c *Card) {
 	}
 	p.line()
 	for i, m := range c.Commitments {
-		p.hang(fmt.Sprintf("%s %d: ", p.t.Commitment, i+1), span{m.Disposition.Name, flagStyle(m.Disposition.ID)},
+		p.hang(fmt.Sprintf("%s %d: %s", p.t.Commitment, i+1, m.Tool), span{m.Disposition.Name, flagStyle(m.Disposition.ID)},
 			span{fmt.Sprintf(" %s · %s", percent(m.Confidence), m.Progress.Name), plain}, span{" " + p.t.quoted(shorten(m.Text, 36)), dim})
 	}
 	for _, r := range c.Reasons {

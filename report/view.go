@@ -76,6 +76,7 @@ type CommitmentLine struct {
 	Progress    Flag
 	Facts       []Flag
 	Confidence  float64
+	Tool        string // plandiff, where a person overruled the tool on the item: verdicts are of items, so this is still the tool's
 }
 
 // NewView builds the view of a comparison. The comparison is not changed.
@@ -178,9 +179,13 @@ func (c *Card) fill(t *Texts, heads map[schema.Column]string) {
 	if len(ch.Commitments) < 2 {
 		return
 	}
+	whose := ""
+	if len(c.Overruled) > 0 {
+		whose = toolName + ": "
+	}
 	for i := range ch.Commitments {
 		m := &ch.Commitments[i]
-		c.Commitments = append(c.Commitments, CommitmentLine{
+		c.Commitments = append(c.Commitments, CommitmentLine{Tool: whose,
 			Text: lead(m), Disposition: Flag{string(m.Disposition), t.name(string(m.Disposition))},
 			Progress: Flag{string(m.Progress), t.name(string(m.Progress))}, Facts: facts(t, m.Facts), Confidence: m.Confidence})
 	}

@@ -51,6 +51,8 @@ func (j *Judgement) Agrees() bool {
 
 // Outcome is what people said of an edition.
 type Outcome struct {
+	Comparison *diff.Comparison // as the tool made it
+
 	Items    map[string]*Judgement // by item id; an item that nobody annotated has none
 	Homeless []schema.Annotation   // of this edition, but on no item of it: orphans, and ids that it does not have
 	Others   int                   // annotations of other editions: not looked at
@@ -59,7 +61,7 @@ type Outcome struct {
 // Apply lays reviews beside a comparison. Annotations are of its edition by the edition's id. The comparison is not
 // changed: reports and checks show both sides.
 func Apply(c *diff.Comparison, files ...*schema.Reviews) *Outcome {
-	out := &Outcome{Items: map[string]*Judgement{}}
+	out := &Outcome{Comparison: c, Items: map[string]*Judgement{}}
 	changes := map[string]*diff.Change{}
 	for i := range c.Changes {
 		if ch := &c.Changes[i]; changes[ch.Item.ID] == nil {
@@ -133,6 +135,19 @@ func (j *Judgement) decide() {
 	if facts {
 		j.Person.Facts = nil
 	}
+}
+
+// Annotations are those of the edition, item by item, then those without a home: what must be kept of the reviews to lay them
+// beside the comparison again.
+func (o *Outcome) Annotations() []schema.Annotation {
+	var out []schema.Annotation
+	for i := range o.Comparison.Changes {
+		ch := &o.Comparison.Changes[i]
+		if j := o.Items[ch.Item.ID]; j != nil && j.Change == ch {
+			out = append(out, j.Annotations...)
+		}
+	}
+	return append(out, o.Homeless...)
 }
 
 // sameFacts compares two sets of facts.

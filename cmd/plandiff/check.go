@@ -19,6 +19,7 @@ import (
 	"plandiff/diff"
 	"plandiff/read"
 	"plandiff/report"
+	"plandiff/review"
 	"plandiff/schema"
 )
 
@@ -168,12 +169,8 @@ func (e *env) checkInput(ctx context.Context, path string, f checkFlags, in read
 	if len(files) == 0 {
 		files = besideAll(config, config.Reviews)
 	}
-	for _, file := range files {
-		r, err := schema.LoadReviews(file)
-		if err != nil {
-			return input, err
-		}
-		input.Reviews = append(input.Reviews, r)
+	if input.Reviews, err = loadReviews(files); err != nil {
+		return input, err
 	}
 	if input.Comparison, err = diff.Compare(input.Edition, o); err != nil || last == 0 {
 		return input, err
@@ -181,8 +178,13 @@ func (e *env) checkInput(ctx context.Context, path string, f checkFlags, in read
 	if input.Before, err = diff.Compare(editions[last-1], o); err != nil {
 		return input, err
 	}
-	input.Lineage, err = diff.Trace(editions, diff.TraceOptions{Options: o, Links: config.History.Links, Comparisons: []*diff.Comparison{input.Before, input.Comparison}})
-	return input, err
+	if input.Lineage, err = e.trace(editions, o, input.Reviews, input.Before, input.Comparison); err != nil {
+		return input, err
+	}
+	if speakOf(input.Reviews, input.Before.Edition.ID) { // what people accepted of the edition before counts too
+		input.Before = review.Apply(input.Before, input.Reviews...).Judged()
+	}
+	return input, nil
 }
 
 // fromYAML says whether an edition was loaded from its YAML: then its parts know their lines.

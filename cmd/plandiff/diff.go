@@ -9,6 +9,7 @@ import (
 	"plandiff/diff"
 	"plandiff/read"
 	"plandiff/report"
+	"plandiff/review"
 	"plandiff/schema"
 )
 
@@ -29,18 +30,33 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
   plandiff diff plan.pdf --only dropped,discontinued --ministry 総務省`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := e.compare(cmd.Context(), args, in, o)
+			said, err := loadReviews(reviews)
+			if err != nil {
+				return err
+			}
+			editions, err := e.editions(cmd.Context(), args, in)
+			if err != nil {
+				return err
+			}
+			c, err := compared(editions[len(editions)-1], o)
 			if err != nil {
 				return err
 			}
 			shown := report.Input{Comparison: c}
-			if err := judged(&shown, reviews); err != nil {
-				return err
+			counts := c
+			if len(reviews) > 0 {
+				shown.Reviews = e.lay(c, said)
+				counts = shown.Reviews.Judged()
+			}
+			if len(editions) > 1 {
+				if c.Lineage, err = e.trace(editions, o, said, c); err != nil {
+					return err
+				}
 			}
 			if err := e.write(cmd.Context(), shown, out); err != nil {
 				return err
 			}
-			if exitCode && slices.ContainsFunc(c.Changes, func(ch diff.Change) bool { return ch.Disposition != schema.CarriedOver }) {
+			if exitCode && slices.ContainsFunc(counts.Changes, func(ch diff.Change) bool { return ch.Disposition != schema.CarriedOver }) {
 				return errFindings
 			}
 			return nil
@@ -50,7 +66,7 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	compareFlags(cmd, &o)
-	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews: accepted verdicts count, with the tool's flags shown beside")
+	reviewsFlag(cmd, &reviews)
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 1 when an item is anything but carried over")
 	return cmd
 }
@@ -61,26 +77,57 @@ func compareFlags(cmd *cobra.Command, o *diff.Options) {
 	cmd.Flags().Float64Var(&o.Threshold, "threshold", 0, "confidence below which a disposition is unclear, `0 to 1` (default: the engine's)")
 }
 
-// compare loads the edition that is last in paths and compares it; one before it adds where each item came from.
-func (e *env) compare(ctx context.Context, paths []string, in read.Options, o diff.Options) (*diff.Comparison, error) {
-	editions, err := e.editions(ctx, paths, in)
+// compare loads an edition and compares it.
+func (e *env) compare(ctx context.Context, path string, in read.Options, o diff.Options) (*diff.Comparison, error) {
+	ed, err := e.edition(ctx, path, in)
 	if err != nil {
 		return nil, err
 	}
-	c, err := diff.Compare(editions[len(editions)-1], o)
+	return compared(ed, o)
+}
+
+// compared is the comparison of an edition, with the name of what made it.
+func compared(ed *schema.Edition, o diff.Options) (*diff.Comparison, error) {
+	c, err := diff.Compare(ed, o)
 	if err != nil {
 		return nil, err
 	}
 	c.Tool = tool
-	if len(editions) > 1 {
-		config, err := e.config()
-		if err != nil {
-			return nil, err
+	return c, nil
+}
+
+// trace follows items over editions, oldest first. have are the comparisons that are there already. What accepted verdicts say of an
+// edition counts: where reviews speak of it, it is traced by them.
+func (e *env) trace(editions []*schema.Edition, o diff.Options, said []*schema.Reviews, have ...*diff.Comparison) (*diff.Lineage, error) {
+	config, err := e.config()
+	if err != nil {
+		return nil, err
+	}
+	options := diff.TraceOptions{Options: o, Links: config.History.Links}
+	var outcomes []*review.Outcome
+	for _, ed := range editions {
+		var c *diff.Comparison
+		if i := slices.IndexFunc(have, func(h *diff.Comparison) bool { return h.Edition == ed }); i >= 0 {
+			c = have[i]
 		}
-		c.Lineage, err = diff.Trace(editions, diff.TraceOptions{Options: o, Links: config.History.Links, Comparisons: []*diff.Comparison{c}})
-		if err != nil {
-			return nil, err
+		if speakOf(said, ed.ID) {
+			if c == nil {
+				if c, err = diff.Compare(ed, o); err != nil {
+					return nil, err
+				}
+			}
+			outcome := review.Apply(c, said...)
+			outcomes = append(outcomes, outcome)
+			c = outcome.Judged()
+		}
+		if c != nil {
+			options.Comparisons = append(options.Comparisons, c)
 		}
 	}
-	return c, nil
+	l, err := diff.Trace(editions, options)
+	if err != nil {
+		return nil, err
+	}
+	review.Lay(l, outcomes...)
+	return l, nil
 }

@@ -14,6 +14,7 @@ func historyCmd(e *env) *cobra.Command {
 	var in read.Options
 	var out output
 	var o diff.Options
+	var reviews []string
 	cmd := &cobra.Command{
 		Use:   "history EDITION EDITION ...",
 		Short: "Follow every item over the years",
@@ -34,15 +35,15 @@ Links that the texts do not show can be pinned, and wrong ones forbidden, each w
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			said, err := loadReviews(reviews)
+			if err != nil {
+				return err
+			}
 			editions, err := e.editions(cmd.Context(), args, in)
 			if err != nil {
 				return err
 			}
-			config, err := e.config()
-			if err != nil {
-				return err
-			}
-			l, err := diff.Trace(editions, diff.TraceOptions{Options: o, Links: config.History.Links})
+			l, err := e.trace(editions, o, said)
 			if err != nil {
 				return err
 			}
@@ -52,5 +53,6 @@ Links that the texts do not show can be pinned, and wrong ones forbidden, each w
 	inputFlags(cmd, &in)
 	outputFlags(cmd, &out, "text")
 	compareFlags(cmd, &o)
+	reviewsFlag(cmd, &reviews)
 	return cmd
 }

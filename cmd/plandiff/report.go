@@ -36,38 +36,39 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 			if err != nil {
 				return err
 			}
-			if err := judged(&in, reviews); err != nil {
+			if err := e.judged(&in, reviews); err != nil {
 				return err
 			}
 			return e.write(cmd.Context(), in, out)
 		},
 	}
 	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` with a comparison, a lineage or findings; - is standard input")
-	cmd.Flags().StringSliceVar(&reviews, "reviews", nil, "`FILES` of reviews: accepted verdicts count, with the tool's flags shown beside")
+	reviewsFlag(cmd, &reviews)
 	_ = cmd.MarkFlagRequired("from") // the flag exists: no error
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	return cmd
 }
 
-// judged lays reviews beside a comparison.
-func judged(in *report.Input, files []string) error {
+// judged lays reviews beside a saved comparison, and over its lineage: those that were saved with it, and those of the files.
+func (e *env) judged(in *report.Input, files []string) error {
 	if len(files) == 0 {
 		return nil
 	}
 	if in.Comparison == nil {
-		return errors.New("reviews are of a comparison: give one, as `plandiff diff --format json` writes it")
+		return errors.New("reviews are of a comparison: give one, as `plandiff diff --format json` writes it; of a lineage, give them to `plandiff history`")
 	}
-	var all []*schema.Reviews
-	var errs []error
-	for _, file := range files {
-		r, err := schema.LoadReviews(file)
-		all, errs = append(all, r), append(errs, err)
-	}
-	if err := errors.Join(errs...); err != nil {
+	said, err := loadReviews(files)
+	if err != nil {
 		return err
 	}
-	in.Reviews = review.Apply(in.Comparison, all...)
+	if in.Reviews != nil {
+		said = append([]*schema.Reviews{{Version: 1, Annotations: in.Reviews.Annotations()}}, said...)
+	}
+	in.Reviews = e.lay(in.Comparison, said)
+	if in.Comparison.Lineage != nil {
+		review.Lay(in.Comparison.Lineage, in.Reviews)
+	}
 	return nil
 }
 
@@ -83,10 +84,12 @@ func (e *env) results(path string) (report.Input, error) {
 	}
 	var in report.Input
 	var target any
+	var said json.RawMessage
 	switch {
 	case keys["changes"] != nil:
 		in.Comparison = new(diff.Comparison)
 		target = in.Comparison
+		said = keys["reviews"]
 	case keys["threads"] != nil:
 		in.Lineage = new(diff.Lineage)
 		target = in.Lineage
@@ -100,6 +103,13 @@ func (e *env) results(path string) (report.Input, error) {
 	}
 	if err := json.Unmarshal(b, target); err != nil {
 		return report.Input{}, fmt.Errorf("report %s: %w", path, place(b, err))
+	}
+	if said != nil {
+		saved := &schema.Reviews{Version: 1}
+		if err := json.Unmarshal(said, &saved.Annotations); err != nil {
+			return report.Input{}, fmt.Errorf("report %s: reviews: %w", path, err)
+		}
+		in.Reviews = review.Apply(in.Comparison, saved)
 	}
 	return in, nil
 }

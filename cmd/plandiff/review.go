@@ -224,7 +224,7 @@ func (r *reviews) status() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, err := r.compare(cmd.Context(), args, in, o)
+			c, err := r.compare(cmd.Context(), args[0], in, o)
 			if err != nil {
 				return err
 			}

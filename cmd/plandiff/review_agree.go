@@ -34,7 +34,7 @@ of that edition too. A confirmation made with the tool's flag in sight is no ind
 			}
 			var cs []*diff.Comparison
 			for _, path := range tools {
-				c, err := r.compare(cmd.Context(), []string{path}, in, o)
+				c, err := r.compare(cmd.Context(), path, in, o)
 				if err != nil {
 					return err
 				}

@@ -32,11 +32,11 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 			if err != nil {
 				return err
 			}
-			before, err := r.compare(cmd.Context(), []string{from}, in, o)
+			before, err := r.compare(cmd.Context(), from, in, o)
 			if err != nil {
 				return err
 			}
-			after, err := r.compare(cmd.Context(), []string{to}, in, o)
+			after, err := r.compare(cmd.Context(), to, in, o)
 			if err != nil {
 				return err
 			}
@@ -222,7 +222,7 @@ func (r *reviews) export() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, err := r.compare(cmd.Context(), args, in, o)
+			c, err := r.compare(cmd.Context(), args[0], in, o)
 			if err != nil {
 				return err
 			}

@@ -122,7 +122,7 @@ func (r *reviews) add() *cobra.Command {
 			if err := errors.Join(errs...); err != nil {
 				return err
 			}
-			c, err := r.compare(cmd.Context(), args[:1], in, o)
+			c, err := r.compare(cmd.Context(), args[0], in, o)
 			if err != nil {
 				return err
 			}
@@ -218,7 +218,7 @@ judged again on the texts as they stand there: after a text changed, only that m
 			var c *diff.Comparison
 			if on != "" {
 				var err error
-				if c, err = r.compare(cmd.Context(), []string{on}, in, o); err != nil {
+				if c, err = r.compare(cmd.Context(), on, in, o); err != nil {
 					return err
 				}
 			}

@@ -46,7 +46,7 @@ Nothing else is written. Stop with Ctrl-C.`,
 			if err != nil {
 				return err
 			}
-			c, err := r.compare(cmd.Context(), args, in, o)
+			c, err := r.compare(cmd.Context(), args[0], in, o)
 			if err != nil {
 				return err
 			}
