@@ -4,7 +4,7 @@ import "slices"
 
 // further says whether a sentence that opens with また, あわせて and the like promises something beside what another
 // sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
-func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local map[uint64]int) bool {
+func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local *locals) bool {
 	if n.speaksOfEnd() || !n.startsWith("adds", 0) {
 		return false
 	}

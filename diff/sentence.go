@@ -23,12 +23,29 @@ type reader struct {
 // same sentences are met several times in an item's history.
 type memo struct {
 	sentences map[string]*sentence
+	named     map[string]mentions
 	keys      map[string]string
 	pairs     map[string][]uint64
 }
 
 func newMemo() *memo {
-	return &memo{sentences: map[string]*sentence{}, keys: map[string]string{}, pairs: map[string][]uint64{}}
+	return &memo{sentences: map[string]*sentence{}, named: map[string]mentions{}, keys: map[string]string{}, pairs: map[string][]uint64{}}
+}
+
+// mentions are what a text names, in order.
+type mentions struct {
+	quantities []lang.Quantity
+	dates      []lang.Date
+	ministries []lang.Mention
+}
+
+func (m *memo) names(l *lang.Language, text string) mentions {
+	n, ok := m.named[text]
+	if !ok {
+		n.quantities, n.dates, n.ministries = l.Named(text)
+		m.named[text] = n
+	}
+	return n
 }
 
 // at is the reader with a memo, for one goroutine.
@@ -208,7 +225,8 @@ func (rd *reader) read(s *sentence) {
 		lowerRunes(s.r)
 	}
 	s.hits = rd.cues.find(s.r)
-	s.quantities, s.dates, s.ministries = rd.lang.Named(s.Text)
+	n := rd.memo.names(rd.lang, s.Text)
+	s.quantities, s.dates, s.ministries = n.quantities, n.dates, n.ministries
 	grammarOf(rd.lang).parse(rd, s)
 	for i := range s.clauses {
 		c := &s.clauses[i]

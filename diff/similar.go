@@ -5,32 +5,70 @@ import (
 	"slices"
 )
 
-// localCounts counts in how many commitments of the item a feature stands: what stands in all tells none apart.
-func localCounts(units []*unit) map[uint64]int {
-	m := map[uint64]int{}
+// locals knows in how many commitments of the item a feature stands: what stands in all tells none apart. It keeps the
+// weights of what was compared already, since a sentence is compared with every commitment.
+type locals struct {
+	count   map[uint64]int
+	own     map[*unit]float64
+	weights map[*uint64]weighed // of a list of features, by its first
+}
+
+// weighed are the weights of a list of features, and their sum.
+type weighed struct {
+	weight []float64
+	sum    float64
+}
+
+func localCounts(units []*unit) *locals {
+	l := &locals{count: map[uint64]int{}, own: map[*unit]float64{}, weights: map[*uint64]weighed{}}
 	for _, u := range units {
 		for _, f := range u.features {
-			m[f]++
+			l.count[f]++
 		}
 	}
-	return m
+	return l
+}
+
+// weigh gives the weights of some features.
+func (l *locals) weigh(rd *reader, features []uint64) weighed {
+	if len(features) == 0 {
+		return weighed{}
+	}
+	w, known := l.weights[&features[0]]
+	if !known {
+		w.weight = make([]float64, len(features))
+		for i, f := range features {
+			w.weight[i] = rd.weightOf(f) / float64(max(1, l.count[f]))
+			w.sum += w.weight[i]
+		}
+		l.weights[&features[0]] = w
+	}
+	return w
+}
+
+// ofUnit is the sum of the weights of a commitment's features.
+func (l *locals) ofUnit(rd *reader, u *unit) float64 {
+	own, known := l.own[u]
+	if !known {
+		for k, f := range u.features {
+			own += u.weights[k] * rd.weightOf(f) / float64(max(1, l.count[f]))
+		}
+		l.own[u] = own
+	}
+	return own
 }
 
 // similar is the weighted cosine of a commitment and other words, with the [省庁] block as a strong hint.
-func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uint64]int) float64 {
-	shared, own, other := 0.0, 0.0, 0.0
-	for k, f := range u.features {
-		own += u.weights[k] * rd.weightOf(f) / float64(max(1, local[f]))
-	}
+func (rd *reader) similar(u *unit, features []uint64, by []string, local *locals) float64 {
+	shared, own, of := 0.0, local.ofUnit(rd, u), local.weigh(rd, features)
+	other := of.sum
 	i := 0
-	for _, f := range features {
-		w := rd.weightOf(f) / float64(max(1, local[f]))
-		other += w
+	for k, f := range features {
 		for i < len(u.features) && u.features[i] < f {
 			i++
 		}
 		if i < len(u.features) && u.features[i] == f {
-			shared += w * u.weights[i]
+			shared += of.weight[k] * u.weights[i]
 		}
 	}
 	if shared == 0 {
@@ -51,16 +89,15 @@ func (rd *reader) similar(u *unit, features []uint64, by []string, local map[uin
 }
 
 // covered is the share of a commitment's weight that a sentence repeats; what stands in all commitments counts little.
-func (rd *reader) covered(u *unit, s *sentence, local map[uint64]int) float64 {
-	own, in, i := 0.0, 0.0, 0
-	for _, f := range u.features {
-		w := rd.weightOf(f) / float64(max(1, local[f]))
-		own += w
+func (rd *reader) covered(u *unit, s *sentence, local *locals) float64 {
+	of := local.weigh(rd, u.features)
+	own, in, i := of.sum, 0.0, 0
+	for k, f := range u.features {
 		for i < len(s.features) && s.features[i] < f {
 			i++
 		}
 		if i < len(s.features) && s.features[i] == f {
-			in += w
+			in += of.weight[k]
 		}
 	}
 	if own == 0 {

@@ -54,7 +54,7 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 	threads := make([]Thread, len(starts))
 	each(len(starts), o.Workers, func(i int) {
 		own := *t
-		own.memos = map[*lang.Language]*memo{}
+		own.memos, own.asked = map[*lang.Language]*memo{}, map[place]bool{}
 		threads[i] = own.thread(starts[i])
 	})
 	out.Threads = append(out.Threads, threads...)
@@ -74,6 +74,7 @@ type tracer struct {
 	verdicts []*verdicts              // of each edition: what became of its items
 	home     []map[int]int            // from edition k to k+1: the section that a section became
 	memos    map[*lang.Language]*memo // of the thread at hand
+	asked    map[place]bool           // what became of which items the thread at hand has asked
 }
 
 // memo is what was read for the thread at hand in a language.
@@ -272,6 +273,7 @@ type verdicts struct {
 
 func (t *tracer) change(p place) *Change {
 	v := t.verdicts[p.edition]
+	t.asked[p] = true
 	if v.reader != nil {
 		v.once[p.item].Do(func() { v.reader.at(t.memo(v.reader.lang)).change(&v.changes[p.item], v.options) })
 	}

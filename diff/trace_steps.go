@@ -285,7 +285,7 @@ func (t *tracer) altered(from, to stop) []words.Edit {
 	}
 	l := t.lang[to.edition]
 	said, reprinted := t.cells(from, schema.NextPlan), t.cells(to, schema.Plan)
-	if len(said) == 0 || len(reprinted) == 0 || slices.Equal(bareSentences(l, said), bareSentences(l, reprinted)) {
+	if len(said) == 0 || len(reprinted) == 0 || sameTexts(said, reprinted) || slices.Equal(bareSentences(l, said), bareSentences(l, reprinted)) {
 		return nil
 	}
 	return words.Diff(l, joinPassages(said), joinPassages(reprinted))
@@ -296,6 +296,10 @@ func (t *tracer) cells(at stop, c schema.Column) (out []schema.Passage) {
 		out = append(out, t.index[at.edition].items[i].Column(c)...)
 	}
 	return out
+}
+
+func sameTexts(a, b []schema.Passage) bool {
+	return slices.EqualFunc(a, b, func(x, y schema.Passage) bool { return x.Text == y.Text })
 }
 
 func joinPassages(cell []schema.Passage) string {

@@ -27,8 +27,8 @@ func (t *tracer) years(th *Thread, stops []stop) {
 			}
 		}
 	}
-	th.CameBack = t.cameBack(stops)
 	t.carriedOver(th, stops)
+	th.CameBack = t.cameBack(stops)
 }
 
 // carriedOver counts the editions, back from the newest, that carried the item over, and how much of its text stood all that
@@ -85,14 +85,15 @@ func (t *tracer) moments(th *Thread, s stop) {
 			runes := []rune(p.Text)
 			for _, sp := range l.Sentences(p.Text) {
 				sentence := string(runes[sp.Start:sp.End])
-				for _, d := range l.Dates(sentence) {
+				names := t.memo(l).names(l, sentence)
+				for _, d := range names.dates {
 					m := Moment{Edition: e.ID, Item: item.ID, Value: dateValue(d.In(year)), Quote: sentence}
 					named := func(x Moment) bool { return x.Value == m.Value }
 					if d.Deadline && m.Value != "" && !slices.ContainsFunc(th.Deadlines, named) {
 						th.Deadlines = append(th.Deadlines, m)
 					}
 				}
-				for _, q := range l.Quantities(sentence) {
+				for _, q := range names.quantities {
 					th.Targets = append(th.Targets, Moment{Edition: e.ID, Item: item.ID, Value: quantityValue(q), Quote: sentence})
 				}
 			}
@@ -134,12 +135,16 @@ const again = 0.75
 func (t *tracer) cameBack(stops []stop) bool {
 	for k, s := range stops {
 		for _, i := range s.items {
+			at := place{s.edition, i}
+			if t.asked[at] && !slices.ContainsFunc(t.change(at).Commitments, finished) {
+				continue // the judgement is there already, and costs less than what follows
+			}
 			back := t.returning(stops[k:], i)
 			if len(back) == 0 {
 				continue
 			}
-			for _, c := range t.change(place{s.edition, i}).Commitments {
-				if c.Disposition != schema.Completed && c.Disposition != schema.Ended {
+			for _, c := range t.change(at).Commitments {
+				if !finished(c) {
 					continue
 				}
 				if slices.ContainsFunc(c.Plan, func(sentence Sentence) bool { return slices.Contains(back, sentence.Text) }) {
@@ -149,6 +154,10 @@ func (t *tracer) cameBack(stops []stop) bool {
 		}
 	}
 	return false
+}
+
+func finished(c Commitment) bool {
+	return c.Disposition == schema.Completed || c.Disposition == schema.Ended
 }
 
 // returning are the sentences of an item's plan at the first of these stops that its next plan does not have, but a later stop's.
