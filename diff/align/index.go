@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Feature is the hashed form of something a text shows: a word, a few letters. Equal features have equal numbers;
@@ -16,6 +17,7 @@ type Feature uint32
 type Vector struct {
 	ID     []uint32
 	Weight []float32
+	Rarity float64 // sum of the rarities of its features
 }
 
 // Space weighs the features of two lists of texts by how rare they are among all of them (TF-IDF: Spärck Jones
@@ -66,7 +68,7 @@ func NewSpace(rows, cols [][]Feature, workers int) *Space {
 			for k, hash := range side.out[i].ID {
 				side.out[i].ID[k] = uint32(number[hash])
 			}
-			s.weigh(side.out[i])
+			s.weigh(&side.out[i])
 		})
 	}
 	s.postRow, s.postCol = index(s.Rows, len(s.idf)), index(s.Cols, len(s.idf))
@@ -99,9 +101,10 @@ func counts(text []Feature, mask uint32) Vector {
 	return v
 }
 
-func (s *Space) weigh(v Vector) {
+func (s *Space) weigh(v *Vector) {
 	sum := 0.0
 	for k, id := range v.ID {
+		v.Rarity += s.IDF(id)
 		v.Weight[k] *= s.idf[id]
 		sum += float64(v.Weight[k]) * float64(v.Weight[k])
 	}
@@ -124,34 +127,65 @@ func Cosine(a, b Vector) float64 {
 	return min(1, sum)
 }
 
-// Overlap tells what two texts share, in terms of rarity: the share of a's features that b has too, the share of
-// b's that a has, and the rarity of the rarest common one.
-func (s *Space) Overlap(a, b Vector) (ofA, ofB, rarest float64) {
-	var common, sumA, sumB float64
-	shared(a, b, func(i, _ int) {
-		idf := s.IDF(a.ID[i])
-		common += idf
-		rarest = max(rarest, idf)
+// Likeness is what a text of the rows and one of the columns have in common.
+type Likeness struct {
+	Cosine       float64 // similarity, 0 to 1
+	OfRow, OfCol float64 // share of the one's features, by rarity, that the other has too
+	Rarest       float64 // rarity of the rarest common feature
+}
+
+// Compare says how alike the texts of each pair are. Pairs of one row should stand together: the row's features are laid
+// out once for all of them, so that each pair costs a look at the column's features alone.
+func (s *Space) Compare(pairs [][2]int, workers int) []Likeness {
+	out := make([]Likeness, len(pairs))
+	var rows []int // where each stretch of pairs of one row begins
+	for k, x := range pairs {
+		if k == 0 || x[0] != pairs[k-1][0] {
+			rows = append(rows, k)
+		}
+	}
+	rows = append(rows, len(pairs))
+	pool := sync.Pool{New: func() any { weight := make([]float32, len(s.idf)); return &weight }}
+	Parallel(len(rows)-1, workers, func(n int) {
+		laid := pool.Get().(*[]float32)
+		defer pool.Put(laid)
+		row, weight := s.Rows[pairs[rows[n]][0]], *laid
+		for i, id := range row.ID {
+			weight[id] = row.Weight[i]
+		}
+		for k := rows[n]; k < rows[n+1]; k++ {
+			out[k] = s.likeness(row, weight, s.Cols[pairs[k][1]])
+		}
+		for _, id := range row.ID {
+			weight[id] = 0
+		}
 	})
-	for _, id := range a.ID {
-		sumA += s.IDF(id)
+	return out
+}
+
+// likeness compares a row, with its weights by feature, with a column.
+func (s *Space) likeness(row Vector, weight []float32, col Vector) (l Likeness) {
+	sum, common := 0.0, 0.0
+	for j, id := range col.ID {
+		if w := weight[id]; w > 0 {
+			idf := s.IDF(id)
+			sum += float64(w) * float64(col.Weight[j])
+			common += idf
+			l.Rarest = max(l.Rarest, idf)
+		}
 	}
-	for _, id := range b.ID {
-		sumB += s.IDF(id)
+	l.Cosine = min(1, sum)
+	if common > 0 {
+		l.OfRow, l.OfCol = common/row.Rarity, common/col.Rarity
 	}
-	if common == 0 {
-		return 0, 0, 0
-	}
-	return common / sumA, common / sumB, rarest
+	return l
 }
 
 // Left is the share of a's features, by rarity, that b has and other has not: what b explains beyond other.
 func (s *Space) Left(a, b, other Vector) float64 {
-	var left, sum float64
+	left := 0.0
 	j, k := 0, 0
 	for _, id := range a.ID {
-		idf := s.IDF(id)
-		sum += idf
 		for j < len(b.ID) && b.ID[j] < id {
 			j++
 		}
@@ -159,13 +193,13 @@ func (s *Space) Left(a, b, other Vector) float64 {
 			k++
 		}
 		if j < len(b.ID) && b.ID[j] == id && !(k < len(other.ID) && other.ID[k] == id) {
-			left += idf
+			left += s.IDF(id)
 		}
 	}
-	if sum == 0 {
+	if a.Rarity == 0 {
 		return 0
 	}
-	return left / sum
+	return left / a.Rarity
 }
 
 func shared(a, b Vector, visit func(i, j int)) {
@@ -328,6 +362,8 @@ type scratch struct {
 }
 
 // Parallel runs do(0) to do(n-1) on so many goroutines, 0 for one per core. Each call must write to places of its own.
+// A goroutine takes the next stretch of numbers when it is done with one: neighbours in memory stay with one core, and none
+// waits for another that has the longer texts.
 func Parallel(n, workers int, do func(i int)) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -339,11 +375,19 @@ func Parallel(n, workers int, do func(i int)) {
 		}
 		return
 	}
+	stretch := max(1, min(64, n/(8*workers)))
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for w := range workers {
+	for range workers {
 		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				do(i)
+			for {
+				end := int(next.Add(int64(stretch)))
+				if end-stretch >= n {
+					return
+				}
+				for i := end - stretch; i < min(end, n); i++ {
+					do(i)
+				}
 			}
 		})
 	}

@@ -20,9 +20,10 @@ func TestSpace(t *testing.T) {
 	assert.InDelta(t, 1, Cosine(s.Rows[0], s.Cols[1]), 1e-6, "the same text")
 	assert.Zero(t, Cosine(s.Rows[0], s.Cols[0]), "nothing in common")
 	assert.Zero(t, Cosine(s.Rows[2], s.Cols[0]), "no text")
-	ofA, ofB, rarest := s.Overlap(s.Rows[1], s.Cols[0])
-	assert.InDelta(t, ofA, ofB, 0.01, "two of three letters, either way")
-	assert.InDelta(t, s.IDF(s.Rows[1].ID[0]), rarest, 1e-6)
+	like := s.Compare([][2]int{{0, 0}, {1, 0}, {2, 0}}, 1)
+	assert.Equal(t, []Likeness{{}, {}}, []Likeness{like[0], like[2]}, "nothing in common, no text")
+	assert.InDelta(t, like[1].OfRow, like[1].OfCol, 0.01, "two of three letters, either way")
+	assert.InDelta(t, s.IDF(s.Rows[1].ID[0]), like[1].Rarest, 1e-6)
 	assert.InDelta(t, 1, s.Left(s.Rows[0], s.Cols[1], s.Cols[0]), 1e-6, "all of it is new")
 	assert.Zero(t, s.Left(s.Rows[0], s.Cols[1], s.Rows[0]), "all of it was there")
 	assert.Equal(t, [][2]int{{0, 1}, {1, 0}}, s.Near(5, 1000, 1))
@@ -45,6 +46,17 @@ func TestNearFindsTheBest(t *testing.T) {
 	near := map[[2]int]bool{}
 	for _, x := range s.Near(3, 1<<20, 2) {
 		near[x] = true
+	}
+	var all [][2]int
+	for r := range s.Rows {
+		for c := range s.Cols {
+			all = append(all, [2]int{r, c})
+		}
+	}
+	like := s.Compare(all, 2)
+	assert.Equal(t, s.Compare(all, 1), like, "the number of workers decided")
+	for k, x := range all {
+		assert.InDelta(t, Cosine(s.Rows[x[0]], s.Cols[x[1]]), like[k].Cosine, 1e-9)
 	}
 	for r := range s.Rows {
 		best, at := 0.0, -1

@@ -58,7 +58,7 @@ func Items(from, to *schema.Edition, o Options) (*Result, error) {
 // items that read alike do not take each other's place. Then splits and mergers: a further pair is linked if it is likely by
 // itself and explains words of the item that is split or merged which its partner does not explain.
 func (c *candidates) decide(p []float64, pins []Pin) *Result {
-	pairs, p, reason := c.pinned(c.lifted(p), pins)
+	pairs, p, letters, reason := c.pinned(c.lifted(p), pins)
 	var edges []align.Edge
 	for k, x := range pairs {
 		if p[k] > floor {
@@ -81,12 +81,12 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		return split || merged
 	}
 	// A short part of a long item looks little like it. Where an item has no partner, standing wholly inside another is enough.
-	inside := func(i, j int) bool {
+	inside := func(k int) bool {
+		i, j := pairs[k][0], pairs[k][1]
 		if partner[i] >= 0 && back[j] >= 0 || partner[i] < 0 && back[j] < 0 || !further(i, j) {
 			return false
 		}
-		old, new, _ := c.letters.Overlap(c.letters.Rows[i], c.letters.Cols[j])
-		return partner[i] < 0 && old >= within || back[j] < 0 && new >= within
+		return partner[i] < 0 && letters[k].OfRow >= within || back[j] < 0 && letters[k].OfCol >= within
 	}
 	out := &Result{RunnerUp: make([]int, len(c.from))}
 	second := make([]float64, len(c.from))
@@ -97,9 +97,9 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		i, j := x[0], x[1]
 		why, byHand := reason[x]
 		switch {
-		case partner[i] == j, byHand, p[k] > floor && further(i, j), p[k] >= hopeless && inside(i, j):
+		case partner[i] == j, byHand, p[k] > floor && further(i, j), p[k] >= hopeless && inside(k):
 			out.Links = append(out.Links, Link{From: i, To: j, Score: p[k], Reason: why})
-		case p[k] > second[i] && (p[k] >= inSight || p[k] >= hopeless && align.Cosine(c.letters.Rows[i], c.letters.Cols[j]) >= alike):
+		case p[k] > second[i] && (p[k] >= inSight || p[k] >= hopeless && letters[k].Cosine >= alike):
 			out.RunnerUp[i], second[i] = j, p[k]
 		}
 	}
@@ -113,15 +113,15 @@ func (c *candidates) lifted(p []float64) []float64 {
 	out := slices.Clone(p)
 	for k, x := range c.pairs {
 		a, b := c.from[x[0]].words, c.to[x[1]].words
-		if p[k] < sameText && 4*min(a, b) >= 3*max(a, b) && align.Cosine(c.letters.Rows[x[0]], c.letters.Cols[x[1]]) >= sameText {
+		if p[k] < sameText && 4*min(a, b) >= 3*max(a, b) && c.byLetters[k].Cosine >= sameText {
 			out[k] = sameText + (1-sameText)*p[k]
 		}
 	}
 	return out
 }
 
-// pinned takes in what was set by hand: a pinned pair is certain, a forbidden one is gone.
-func (c *candidates) pinned(p []float64, pins []Pin) (pairs [][2]int, likelihood []float64, reason map[[2]int]string) {
+// pinned takes in what was set by hand: a pinned pair is certain, whatever its letters, and a forbidden one is gone.
+func (c *candidates) pinned(p []float64, pins []Pin) (pairs [][2]int, likelihood []float64, letters []align.Likeness, reason map[[2]int]string) {
 	reason = map[[2]int]string{}
 	gone := map[[2]int]bool{}
 	for _, pin := range pins {
@@ -133,18 +133,18 @@ func (c *candidates) pinned(p []float64, pins []Pin) (pairs [][2]int, likelihood
 		}
 	}
 	if len(pins) == 0 {
-		return c.pairs, p, reason
+		return c.pairs, p, c.byLetters, reason
 	}
 	for k, x := range c.pairs {
 		if _, set := reason[x]; !gone[x] && !set {
-			pairs, likelihood = append(pairs, x), append(likelihood, p[k])
+			pairs, likelihood, letters = append(pairs, x), append(likelihood, p[k]), append(letters, c.byLetters[k])
 		}
 	}
 	for x := range reason {
 		at, _ := slices.BinarySearchFunc(pairs, x, comparePairs)
-		pairs, likelihood = slices.Insert(pairs, at, x), slices.Insert(likelihood, at, 1)
+		pairs, likelihood, letters = slices.Insert(pairs, at, x), slices.Insert(likelihood, at, 1), slices.Insert(letters, at, align.Likeness{})
 	}
-	return pairs, likelihood, reason
+	return pairs, likelihood, letters, reason
 }
 
 func comparePairs(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) }

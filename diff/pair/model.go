@@ -60,7 +60,7 @@ func (m *model) likelihoods(c *candidates, workers int) []float64 {
 	hand := make([]float64, len(c.pairs))
 	p := make([]float64, len(c.pairs))
 	align.Parallel(len(c.pairs), workers, func(k int) {
-		text[k], hand[k] = c.text(c.pairs[k][0], c.pairs[k][1]), c.byHand(c.pairs[k][0], c.pairs[k][1])
+		text[k], hand[k] = c.text(k), c.byHand(k)
 		p[k] = logistic(dot(m.rounds[0], text[k]) + hand[k])
 	})
 	for _, weights := range m.rounds[1:] {

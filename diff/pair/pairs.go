@@ -21,6 +21,8 @@ type candidates struct {
 	words    *align.Space
 	heads    *align.Space // titles of the sections
 	pairs    [][2]int     // ascending
+
+	byLetters, byWords []align.Likeness // of each pair
 }
 
 func find(from, to *schema.Edition, workers int) *candidates {
@@ -43,6 +45,7 @@ func find(from, to *schema.Edition, workers int) *candidates {
 	c.pairs = append(c.letters.Near(nearest, budget, workers), c.words.Near(nearest, budget, workers)...)
 	slices.SortFunc(c.pairs, comparePairs)
 	c.pairs = slices.Compact(c.pairs)
+	c.byLetters, c.byWords = c.letters.Compare(c.pairs, workers), c.words.Compare(c.pairs, workers)
 	return c
 }
 
@@ -78,16 +81,15 @@ const (
 
 var textNames = [textFeatures]string{"one", "letters", "words", "cover_old", "cover_new", "cover_min", "rarest", "heads", "label", "longer", "both"}
 
-func (c *candidates) text(i, j int) []float64 {
-	a, b := &c.from[i], &c.to[j]
-	l := align.Cosine(c.letters.Rows[i], c.letters.Cols[j])
-	w := align.Cosine(c.words.Rows[i], c.words.Cols[j])
-	old, new, rare := c.words.Overlap(c.words.Rows[i], c.words.Cols[j])
+func (c *candidates) text(k int) []float64 {
+	a, b := &c.from[c.pairs[k][0]], &c.to[c.pairs[k][1]]
+	byWords := c.byWords[k]
+	l, w := c.byLetters[k].Cosine, byWords.Cosine
 	f := make([]float64, textFeatures, textFeatures+contextFeatures)
 	f[one] = 1
 	f[letters], f[words] = math.Sqrt(l), math.Sqrt(w)
-	f[coverOld], f[coverNew], f[coverMin] = old, new, min(old, new)
-	f[rarest] = rare / math.Log(float64(1+len(c.from)+len(c.to)))
+	f[coverOld], f[coverNew], f[coverMin] = byWords.OfRow, byWords.OfCol, min(byWords.OfRow, byWords.OfCol)
+	f[rarest] = byWords.Rarest / math.Log(float64(1+len(c.from)+len(c.to)))
 	f[heads] = align.Cosine(c.heads.Rows[a.section], c.heads.Cols[b.section])
 	if a.item.Label != "" && a.item.Label == b.item.Label {
 		f[label] = 1
@@ -99,8 +101,8 @@ func (c *candidates) text(i, j int) []float64 {
 
 // byHand are the weights, as log-odds, of what the training data cannot teach (their items name no ministries, or one a
 // section, and report on no plan). They are small beside those of the text: they settle what the text leaves open.
-func (c *candidates) byHand(i, j int) float64 {
-	a, b := &c.from[i], &c.to[j]
+func (c *candidates) byHand(k int) float64 {
+	a, b := &c.from[c.pairs[k][0]], &c.to[c.pairs[k][1]]
 	sum := 0.0
 	if x, y := a.item.Ministries, b.item.Ministries; len(x) > 0 && len(y) > 0 {
 		shared := 0

@@ -42,7 +42,7 @@ func TestTrain(t *testing.T) {
 	for s, d := range sets {
 		text[s], hand[s] = make([][]float64, len(d.c.pairs)), make([]float64, len(d.c.pairs))
 		align.Parallel(len(d.c.pairs), 0, func(k int) {
-			text[s][k], hand[s][k] = d.c.text(d.c.pairs[k][0], d.c.pairs[k][1]), d.c.byHand(d.c.pairs[k][0], d.c.pairs[k][1])
+			text[s][k], hand[s][k] = d.c.text(k), d.c.byHand(k)
 		})
 	}
 	learn := func(without int) (*model, [][]float64) {
