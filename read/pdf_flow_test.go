@@ -103,6 +103,35 @@ func TestPDFFlow(t *testing.T) {
 	}
 }
 
+// A title may be cut by the page: the label that is not printed again tells, or a cell left in mid-sentence. Titles of whole rows
+// open items.
+func TestPDFTitleCutByThePage(t *testing.T) {
+	p, err := LoadProfile("reiwa-roadmap")
+	require.NoError(t, err)
+	numbered, bare := "番号 | 施策名 | 令和5年度計画 | 令和5年度実績\n", "施策名 | 担当 | 令和5年度計画 | 令和5年度実績\n"
+	for name, c := range map[string]struct {
+		pages []string
+		want  []string
+	}{
+		"no number overleaf":    {[]string{numbered + "1 | 灯台を | 直す。 | 直した。", numbered + " | 調べる | 測る。 |\n2 | 港を守る | 掘る。 | 掘った。"}, []string{"灯台を調べる", "港を守る"}},
+		"in mid-sentence":       {[]string{bare + "灯台を | 気象庁 | 全て | 直した。", bare + "調べる | | 直す。 |"}, []string{"灯台を調べる"}},
+		"all cells had ended":   {[]string{bare + "灯台 | 気象庁 | 直す。 | 直した。", bare + "港 | 水産庁 | 掘る。 | 掘った。"}, []string{"灯台", "港"}},
+		"the next has a number": {[]string{numbered + "1 | 灯台 | 全て | 直した。", numbered + "2 | 港 | 掘る。 | 掘った。"}, []string{"灯台", "港"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var f pdfFile
+			for i, picture := range c.pages {
+				f.pages = append(f.pages, pageOf(i+1, picture))
+			}
+			var got []string
+			for _, it := range assemble(pdfParts([]pdfFile{f}, p), p).Sections[0].Items {
+				got = append(got, it.Title)
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
 // describe writes a part in a few words.
 func describe(t part) string {
 	switch t.kind {

@@ -106,7 +106,7 @@ const maxHead = 3
 // breaks says whether l begins a new paragraph.
 func (j *joiner) breaks(c *current, l cellLine, f Field) bool {
 	em := l.Size
-	room := l.right - j.padding[f] - (c.last.X1 - c.last.left + l.left - c.last.Hang) // as if on the same page
+	room := l.right - j.padding[f] - (c.last.X1 - c.last.left + l.left) // as if on the same page
 	needs := l.First + fits*em + gapBetween(c.last.Text, l.Text)*em
 	full := room < needs
 	at := l.X0 - l.left
@@ -141,7 +141,7 @@ func (j *joiner) breaks(c *current, l cellLine, f Field) bool {
 	if full {
 		return false
 	}
-	return sentenceEnd(c.text) || room > needs+0.9*em
+	return sentenceEnd(c.text) || room > math.Max(needs, l.Long)+0.9*em
 }
 
 // isHead says whether text is a whole <marker> or [block] and nothing else.

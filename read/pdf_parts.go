@@ -264,7 +264,7 @@ func (f *flow) row(r *pdfRow) {
 	if r.empty() {
 		return
 	}
-	if f.last >= 0 && !r.opens(f.profile) && f.rows[f.last].page != r.page {
+	if f.last >= 0 && f.rows[f.last].page != r.page && f.rows[f.last].goesOn(r, f.profile) {
 		f.rows[f.last].add(r)
 		f.rows[f.last].page = r.page
 		return

@@ -214,9 +214,21 @@ func (r *pdfRow) add(o *pdfRow) {
 	r.stray = append(r.stray, o.stray...)
 }
 
-// opens says whether the row begins an item: a label or a title stands in it.
-func (r *pdfRow) opens(p *Profile) bool {
-	return r.label(p) != "" || len(r.fields[FieldTitle]) > 0
+// goesOn says whether o, the first row of the next page, is the rest of r: nothing in it opens an item. A title may be cut by the
+// page like other cells; then the label that the row before has and this one has not tells, or a cell left in mid-sentence.
+func (r *pdfRow) goesOn(o *pdfRow, p *Profile) bool {
+	switch {
+	case o.label(p) != "":
+		return false
+	case len(o.fields[FieldTitle]) == 0 || r.label(p) != "":
+		return true
+	}
+	for _, f := range []Field{FieldPlan, FieldOutcome, FieldResults, FieldNextPlan} {
+		if here := r.fields[f]; len(here) > 0 && len(o.fields[f]) > 0 && !sentenceEnd(here[len(here)-1].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // label is the row's label as printed, "" for none.

@@ -16,6 +16,7 @@ type Line struct {
 	Y      float64 // baseline
 	Size   float64 // of most of its characters
 	First  float64 // width of what cannot be parted from its first character
+	Long   float64 // the same for programs that keep a Latin word with the comma before it: た、ISO
 	Hang   float64 // width of a full stop or comma at its end, which may stand beyond the margin
 	Ruby   bool    // small text above a line, that says how it is read
 	Blank  bool    // a blank is drawn after its last character
@@ -204,7 +205,8 @@ func line(row []Char) (Line, bool) {
 		}
 		b.WriteRune(c.Rune)
 	}
-	l := Line{Text: b.String(), X0: row[0].X, Y: row[0].Y, Size: size, First: firstUnit(row), Blank: blank(whole[len(whole)-1].Rune), Number: leadingNumber(row, size)}
+	first, long := firstUnit(row)
+	l := Line{Text: b.String(), X0: row[0].X, Y: row[0].Y, Size: size, First: first, Long: long, Blank: blank(whole[len(whole)-1].Rune), Number: leadingNumber(row, size)}
 	for _, c := range row {
 		l.X1 = math.Max(l.X1, c.X+c.W)
 	}
@@ -281,8 +283,8 @@ func usualGaps(row []Char) (narrow, wide float64) {
 }
 
 // firstUnit is the width of what stays together at the line's start: opening brackets, one character or one Latin word, and what
-// may not open a line.
-func firstUnit(row []Char) float64 {
+// may not open a line; long is what it is in programs that do not part a comma from the Latin word behind it.
+func firstUnit(row []Char) (width, long float64) {
 	i := 0
 	for i < len(row)-1 && opens(row[i].Rune) {
 		i++
@@ -301,11 +303,15 @@ func firstUnit(row []Char) float64 {
 		i++
 	}
 	last := row[max(i-1, 0)]
-	w := last.X + last.W - row[0].X
-	if hangs(last.Rune) && i > 1 {
-		w -= last.W // it could have hung
+	width = last.X + last.W - row[0].X
+	long = width
+	if !hangs(last.Rune) || i < 2 {
+		return width, long
 	}
-	return w
+	for ; i < len(row) && !Wide(row[i].Rune) && !blank(row[i].Rune); i++ {
+		long = row[i].X + row[i].W - row[0].X
+	}
+	return width - last.W, long // the comma could have hung
 }
 
 // turnedLines writes text that runs across the page's direction, as it was drawn: one line per run.

@@ -75,6 +75,14 @@ func TestWideGapParts(t *testing.T) {
 	assert.Equal(t, "別添1 12", texts(makeLines(row, 0)))
 }
 
+// Some programs keep a Latin word with the comma before it.
+func TestFirstUnitWithAWord(t *testing.T) {
+	for text, want := range map[string]float64{"て、834回を": 28, "た、ISO 規格": 28, "た、規格": 16, "計画を": 8} {
+		_, long := firstUnit(set(text, 0, 10, 8, 0))
+		assert.Equal(t, want, long, text)
+	}
+}
+
 // What cannot be parted from a line's first character decides whether it would have fitted on the line before.
 func TestFirstUnit(t *testing.T) {
 	for text, want := range map[string]float64{
@@ -91,7 +99,8 @@ func TestFirstUnit(t *testing.T) {
 		"2024年度年次計画": 16,
 	} {
 		if row := set(text, 0, 10, 8, 0); len(row) > 0 {
-			assert.Equal(t, want, firstUnit(row), text)
+			width, _ := firstUnit(row)
+			assert.Equal(t, want, width, text)
 		}
 	}
 }
