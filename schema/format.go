@@ -56,6 +56,45 @@ func kindOf(root *yaml.Node) reflect.Type {
 	return best
 }
 
+// otherKind names what a file is and what was wanted, where it is plainly another kind of file than was wanted: it has the
+// key by which the other is known, and not its own.
+func otherKind(root *yaml.Node, wanted reflect.Type) (is, want string) {
+	t, gold := kindOf(root), reflect.TypeFor[Gold]()
+	if t == reflect.TypeFor[[]GoldItem]() {
+		t = gold
+	}
+	for _, k := range Kinds() {
+		if k.Type == wanted {
+			if lookup(root, k.mark) != nil || wanted == gold && lookup(root, "items") != nil {
+				return "", ""
+			}
+			want = k.called()
+		}
+		if k.Type == t && t != wanted && (t == gold || lookup(root, k.mark) != nil) {
+			is = k.called()
+		}
+	}
+	if want == "" {
+		return "", ""
+	}
+	return is, want
+}
+
+// called is what messages call such a file.
+func (k Kind) called() string {
+	switch k.Name {
+	case "edition":
+		return "an edition"
+	case "config":
+		return "a configuration"
+	case "gold":
+		return "a file of gold labels"
+	case "baseline":
+		return "a baseline"
+	}
+	return "a " + k.Name + " file"
+}
+
 func lookup(n *yaml.Node, key string) *yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		return nil

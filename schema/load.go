@@ -88,6 +88,10 @@ func decodeFile(name string, b []byte, v any) error {
 
 // decode fills the struct that v points to from the file's root.
 func (m *mistakes) decode(root *yaml.Node, v any) {
+	if is, wanted := otherKind(root, reflect.TypeOf(v).Elem()); is != "" {
+		m.add(root.Line, root.Column, "this is %s, and %s was wanted: is it another file that was meant?", is, wanted)
+		return
+	}
 	d := newDecoder(m)
 	d.decode(root, reflect.ValueOf(v).Elem(), "", nil)
 }

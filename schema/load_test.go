@@ -136,3 +136,28 @@ func TestRuleLevelsKnowTheirPlace(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, map[string]RuleLevel{"label-gap": {Level: "off", Pos: Pos{"c.yaml", 4, 5}}}, c.Check.Levels)
 }
+
+// A file of another kind is named as such, once, instead of each of its keys.
+func TestAnotherKindOfFile(t *testing.T) {
+	edition, reviews, gold := "version: 1\nid: y24\nsections: []\n", "version: 1\nannotations: []\n", "- id: a\n  labels: {progress: done, disposition: dropped}\n"
+	for _, tt := range []struct {
+		load       func(b []byte) error
+		text, want string
+	}{
+		{func(b []byte) error { _, err := Parse("f", b); return err }, reviews, "f:1:1: this is a reviews file, and an edition was wanted: is it another file that was meant?"},
+		{func(b []byte) error { _, err := Parse("f", b); return err }, gold, "f:1:1: this is a file of gold labels, and an edition was wanted"},
+		{func(b []byte) error { _, err := ParseReviews("f", b); return err }, edition, "f:1:1: this is an edition, and a reviews file was wanted"},
+		{func(b []byte) error { _, err := ParseGold("f", b); return err }, reviews, "f:1:1: this is a reviews file, and a file of gold labels was wanted"},
+		{func(b []byte) error { _, err := ParseGold("f", b); return err }, edition, "f:1:1: this is an edition, and a file of gold labels was wanted"},
+		{func(b []byte) error { _, err := ParseBaseline("f", b); return err }, reviews, "and a baseline was wanted"},
+		{func(b []byte) error { _, err := ParseConfig("f", b); return err }, edition, "and a configuration was wanted"},
+	} {
+		err := tt.load([]byte(tt.text))
+		assert.ErrorContains(t, err, tt.want)
+		assert.NotContains(t, err.Error(), "unknown key")
+	}
+	_, err := ParseReviews("f", []byte("version: 1\nannotations: []\nsections: []\n"))
+	assert.ErrorContains(t, err, `unknown key "sections"`, "it has what it is known by: its mistakes are told one by one")
+	_, err = ParseGold("f", []byte("edition: y24\nsections: {a: b}\nitems:\n"+gold))
+	assert.NoError(t, err)
+}

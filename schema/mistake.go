@@ -151,8 +151,8 @@ func splitLines(s string) []string {
 	return append(lines, s[start:])
 }
 
-// nearest returns the word closest to got by edit distance if it is close enough to be a slip of the pen, else "".
-func nearest(got string, words []string) string {
+// Nearest returns the word closest to got by edit distance if it is close enough to be a slip of the pen, else "".
+func Nearest(got string, words []string) string {
 	n := utf8.RuneCountInString(got)
 	if n < 2 {
 		return ""
@@ -193,7 +193,7 @@ func editDistance(a, b []rune) int {
 
 // choice lists the words for an error message and proposes the nearest.
 func choice(got string, words []string) string {
-	if near := nearest(got, words); near != "" {
+	if near := Nearest(got, words); near != "" {
 		return fmt.Sprintf("did you mean %q? have %s", near, strings.Join(words, ", "))
 	}
 	return "have " + strings.Join(words, ", ")

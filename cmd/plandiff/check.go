@@ -53,7 +53,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 trouble. An older edit
   plandiff check 2024.yaml --against 2022.yaml --against 2023.yaml --reviews reviews/2024.yaml
   plandiff check draft.pdf --format github --fail-on warning
   plandiff check 2024.yaml --write-baseline        # accept what is there; then give the reasons`,
-		Args: cobra.ExactArgs(1),
+		Args: takes(1, 1, "an edition or document"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return e.check(cmd.Context(), args[0], f, in, o, out)
 		},

@@ -28,7 +28,7 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 		Example: `  plandiff diff 2024.yaml
   plandiff diff 2023.yaml 2024.yaml --format html -o changes.html
   plandiff diff plan.pdf --only dropped,discontinued --ministry 総務省`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: takes(1, 2, "an edition or document, with the older one before it to see where items came from"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			said, err := loadReviews(reviews)
 			if err != nil {

@@ -22,7 +22,7 @@ indented by two, keys in their order, quotes only where they are needed. Comment
 --check the result goes to standard output; - is standard input.`,
 		Example: `  plandiff fmt -w 2024.yaml
   plandiff fmt --check editions/*.yaml     # exit code 1 and the names of files that are laid out otherwise`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, -1, "YAML files, or - for standard input"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			if check && write {
 				return errors.New("fmt: --check only looks and -w writes: take one")

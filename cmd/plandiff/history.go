@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"plandiff/diff"
@@ -28,12 +26,7 @@ Links that the texts do not show can be pinned, and wrong ones forbidden, each w
 		Example: `  plandiff history 2022.yaml 2023.yaml 2024.yaml
   plandiff history draft.yaml final.yaml --format json
   plandiff history 2023.pdf 2024.pdf --format csv -o history.csv`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return fmt.Errorf("history needs two editions at least, oldest first: plandiff history 2023.yaml 2024.yaml")
-			}
-			return nil
-		},
+		Args: takes(2, -1, "two editions at least, oldest first"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			said, err := loadReviews(reviews)
 			if err != nil {

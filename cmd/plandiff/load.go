@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"plandiff/diff/align"
 	"plandiff/read"
 	"plandiff/schema"
 )
@@ -21,6 +22,11 @@ func inputFlags(cmd *cobra.Command, o *read.Options) {
 func (e *env) edition(ctx context.Context, path string, o read.Options) (*schema.Edition, error) {
 	o.Stdin = e.Stdin
 	r, err := read.File(ctx, path, o)
+	return e.noted(r, err)
+}
+
+// noted is the edition that was read, its notes told.
+func (e *env) noted(r *read.Result, err error) (*schema.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -35,8 +41,18 @@ func (e *env) edition(ctx context.Context, path string, o read.Options) (*schema
 func (e *env) editions(ctx context.Context, paths []string, o read.Options) ([]*schema.Edition, error) {
 	var out []*schema.Edition
 	last := map[string]int{}
+	results, errs := make([]*read.Result, len(paths)), make([]error, len(paths))
+	align.Parallel(len(paths), 0, func(i int) {
+		if paths[i] != "-" {
+			results[i], errs[i] = read.File(ctx, paths[i], o)
+		}
+	})
 	for i, p := range paths {
-		ed, err := e.edition(ctx, p, o)
+		if p == "-" {
+			o.Stdin = e.Stdin
+			results[i], errs[i] = read.File(ctx, p, o)
+		}
+		ed, err := e.noted(results[i], errs[i])
 		if err != nil {
 			return nil, err
 		}

@@ -30,7 +30,7 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
   plandiff report --from comparison.json --format taisho-docx -o taisho.docx
   plandiff report --from comparison.json --reviews reviews.yaml --format html -o judged.html
   plandiff report --from comparison.json --format csv --table facts --bom -o facts.csv`,
-		Args: cobra.NoArgs,
+		Args: takes(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, err := e.results(from)
 			if err != nil {
@@ -44,7 +44,7 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 	}
 	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` with a comparison, a lineage or findings; - is standard input")
 	reviewsFlag(cmd, &reviews)
-	_ = cmd.MarkFlagRequired("from") // the flag exists: no error
+	needs(cmd, "from")
 	outputFlags(cmd, &out, "text")
 	selectFlags(cmd, &out)
 	return cmd

@@ -31,7 +31,7 @@ text under it changed; orphaned when its item has no successor. Reports and chec
 		Example: `  plandiff review serve 2024.yaml --file reviews/2024.yaml          # in the browser
   plandiff review add 2024.yaml '1(1)/ア' --file reviews/2024.yaml --confirm --reviewer sato
   plandiff review carry reviews/2024.yaml --from 2024.yaml --to 2025.yaml -o reviews/2025.yaml`,
-		Args: cobra.NoArgs,
+		Args: subcommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(r.add(), r.list(), r.show(), r.set(), r.status(), r.carry(), r.merge(), r.agree(), r.export(), r.serve())
@@ -47,7 +47,7 @@ type reviews struct {
 // fileFlag adds --file.
 func (r *reviews) fileFlag(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&r.files, "file", nil, "reviews `FILE`; again for the files of further reviewers")
-	_ = cmd.MarkFlagRequired("file") // the flag exists: no error
+	needs(cmd, "file")
 }
 
 // load reads the files given with --file. A file that is not there is an error here, where nothing is written.
@@ -96,7 +96,7 @@ func (r *reviews) list() *cobra.Command {
 		Use:     "list --file FILE",
 		Short:   "List annotations, one in a line",
 		Example: "  plandiff review list --file reviews/2024.yaml --state needs-recheck,orphaned",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			if err := known("state", f.states, schema.States()); err != nil {
 				return err
@@ -128,7 +128,7 @@ func (r *reviews) show() *cobra.Command {
 		Use:     "show ID... --file FILE",
 		Short:   "Show annotations whole",
 		Example: "  plandiff review show r1f0c2a9e --file reviews/2024.yaml",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, -1, "the ids of annotations"),
 		RunE: func(_ *cobra.Command, ids []string) error {
 			files, err := r.load()
 			if err != nil {
@@ -216,9 +216,10 @@ func (r *reviews) status() *cobra.Command {
 	var format string
 	var exitCode bool
 	cmd := &cobra.Command{
-		Use:   "status EDITION --file FILE",
-		Short: "Say how far the review of an edition is, and what must be looked at again",
-		Args:  cobra.ExactArgs(1),
+		Use:     "status EDITION --file FILE",
+		Short:   "Say how far the review of an edition is, and what must be looked at again",
+		Example: "  plandiff review status 2024.yaml --file reviews/2024.yaml",
+		Args:    takes(1, 1, "an edition"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			files, err := r.load()
 			if err != nil {

@@ -26,7 +26,7 @@ func (r *reviews) agree() *cobra.Command {
 reviewer's last verdict on an item that is submitted, accepted or rejected. With --tool each reviewer is compared with the tool's flags
 of that edition too. A confirmation made with the tool's flag in sight is no independent judgement: read the tool's α with that in mind.`,
 		Example: "  plandiff review agree --file reviews/abe.yaml --file reviews/sato.yaml --tool 2024.yaml",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			files, err := r.load()
 			if err != nil {

@@ -26,7 +26,7 @@ and the same column, and only where its words are at least 0.85 alike and clearl
 changed it is needs-recheck; where it has no home it is orphaned, with the reason on standard error and exit code 1. None is dropped, and
 OLD-REVIEWS stays as it is. With -o the result is added to a file; what that file holds already is not carried again.`,
 		Example: "  plandiff review carry reviews/2024.yaml --from 2024.yaml --to 2025.yaml -o reviews/2025.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "the reviews to carry"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			old, err := schema.LoadReviews(args[0])
 			if err != nil {
@@ -72,7 +72,7 @@ OLD-REVIEWS stays as it is. With -o the result is added to a file; what that fil
 	cmd.Flags().StringVar(&from, "from", "", "`EDITION` that was annotated")
 	cmd.Flags().StringVar(&to, "to", "", "`EDITION` to take the annotations to")
 	cmd.Flags().StringVarP(&out, "output", "o", "", "reviews `FILE` to add to (default: standard output)")
-	_, _ = cmd.MarkFlagRequired("from"), cmd.MarkFlagRequired("to") // the flags exist: no error
+	needs(cmd, "from", "to")
 	inputFlags(cmd, &in)
 	compareFlags(cmd, &o)
 	return cmd
@@ -157,7 +157,7 @@ with the tag "conflict".
 
 As a merge driver of git: [merge "plandiff-reviews"] driver = plandiff review merge %A %B --base %O -o %A`,
 		Example: "  plandiff review merge reviews/2024.yaml theirs/2024.yaml --base base/2024.yaml -o reviews/2024.yaml",
-		Args:    cobra.ExactArgs(2),
+		Args:    takes(2, 2, "two reviews files"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var drafts [2]*review.Draft
 			for i, path := range args {
@@ -213,7 +213,7 @@ func (r *reviews) export() *cobra.Command {
 		Use:     "export EDITION --gold --file FILE",
 		Short:   "Turn accepted verdicts into gold labels for plandiff score",
 		Example: "  plandiff review export 2024.yaml --gold --file reviews/2024.yaml -o gold.yaml && plandiff score 2024.yaml --gold gold.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "an edition"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !gold {
 				return errors.New("export to what? add --gold")

@@ -109,7 +109,7 @@ func (r *reviews) add() *cobra.Command {
 		Example: `  plandiff review add 2024.yaml '1(1)/ア' --file reviews/2024.yaml --confirm
   plandiff review add 2024.yaml '1(1)/ア' --file reviews/2024.yaml --disposition expanded --progress done --facts target-raised
   plandiff review add 2024.yaml '1(1)/ア' --file reviews/2024.yaml --column next_plan --quote 70団体 --note 'was 40'`,
-		Args: cobra.ExactArgs(2),
+		Args: takes(2, 2, "an edition and the id of an item"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			who, err := j.who()
 			errs := []error{j.check(), err, known("column", slices.DeleteFunc([]string{column}, func(s string) bool { return s == "" }), schema.Columns())}
@@ -207,7 +207,7 @@ judged again on the texts as they stand there: after a text changed, only that m
 		Example: `  plandiff review set r1f0c2a9e --file reviews/2024.yaml --state accepted
   plandiff review set r1f0c2a9e --file reviews/2024.yaml --on 2024.yaml --confirm --state submitted
   plandiff review set r1f0c2a9e --file reviews/2024.yaml --reply 'agreed' --reviewer ito`,
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, -1, "the ids of annotations"),
 		RunE: func(cmd *cobra.Command, ids []string) error {
 			if err := j.check(); err != nil {
 				return err

@@ -29,7 +29,7 @@ c confirms the flags and goes on, d and p correct disposition and progress, j an
 the page says so; what an editor or git writes to FILE shows on the page. The address holds a key: whoever has it can write to FILE.
 Nothing else is written. Stop with Ctrl-C.`,
 		Example: "  plandiff review serve 2024.yaml --against 2023.yaml --file reviews/2024.yaml --reviewer sato",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "an edition"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			j := judgement{reviewer: reviewer}
 			who, err := j.who()

@@ -59,7 +59,7 @@ yearly editions, checks new editions in CI, and keeps reviewers' judgements in Y
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Version:       version,
-		Args:          cobra.NoArgs,
+		Args:          subcommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate(tool + "\n")
@@ -70,6 +70,7 @@ yearly editions, checks new editions in CI, and keeps reviewers' judgements in Y
 	root.PersistentFlags().BoolVarP(&e.quiet, "quiet", "q", false, "no notes and no progress on standard error")
 	root.PersistentFlags().StringVar(&e.configPath, "config", "", "configuration `FILE` (default: $PLANDIFF_CONFIG, else .plandiff.yaml found upwards)")
 	root.AddCommand(commands(e)...)
+	shells(root)
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:

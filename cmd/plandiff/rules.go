@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -10,6 +11,7 @@ import (
 
 	"plandiff/check"
 	"plandiff/diff"
+	"plandiff/schema"
 )
 
 // rulesCmd lists every rule: those that give flags and those that give findings.
@@ -18,7 +20,7 @@ func rulesCmd(e *env) *cobra.Command {
 		Use:   "rules",
 		Short: "List the rules behind flags and findings",
 		Long:  "rules lists every rule with what it decides. plandiff explain RULE shows one in full, with a worked example.",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0, ""),
 		RunE: func(*cobra.Command, []string) error {
 			w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
 			for _, r := range diff.Rules() {
@@ -38,7 +40,7 @@ func explainCmd(e *env) *cobra.Command {
 		Use:     "explain RULE",
 		Short:   "Explain a rule, with a worked example",
 		Example: "  plandiff explain list-grown",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "the id of a rule (plandiff rules lists them)"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -53,9 +55,29 @@ func explainCmd(e *env) *cobra.Command {
 					return explainCheck(e.Stdout, r)
 				}
 			}
-			return fmt.Errorf("unknown rule %q; have %s", args[0], strings.Join(ruleIDs(), ", "))
+			return unknownRule(args[0])
 		},
 	}
+}
+
+// unknownRule proposes the rules whose ids are near, or have a word in common: the whole list is another command's.
+func unknownRule(got string) error {
+	ids := ruleIDs()
+	if near := schema.Nearest(got, ids); near != "" {
+		return fmt.Errorf("unknown rule %q: did you mean %q? plandiff rules lists all", got, near)
+	}
+	var like []string
+	for _, id := range ids {
+		for word := range strings.SplitSeq(got, "-") {
+			if len(word) > 2 && slices.Contains(strings.Split(id, "-"), word) && !slices.Contains(like, id) {
+				like = append(like, id)
+			}
+		}
+	}
+	if len(like) > 0 {
+		return fmt.Errorf("unknown rule %q: did you mean one of %s? plandiff rules lists all", got, strings.Join(like, ", "))
+	}
+	return fmt.Errorf("unknown rule %q; have %s", got, strings.Join(ids, ", "))
 }
 
 func ruleIDs() []string {

@@ -25,7 +25,7 @@ func schemaCmd(e *env) *cobra.Command {
 The first line of an edition that read writes names edition.schema.json beside it; editors that run yaml-language-server
 find it there.`,
 		Example:   "  plandiff schema edition > edition.schema.json",
-		Args:      cobra.ExactArgs(1),
+		Args:      takes(1, 1, "the name of a kind: "+strings.Join(names, ", ")),
 		ValidArgs: names,
 		RunE: func(_ *cobra.Command, args []string) error {
 			b, err := schema.JSONSchema(args[0])

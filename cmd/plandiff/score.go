@@ -33,7 +33,7 @@ Gold that holds its own texts needs no edition: plandiff score --gold labels.yam
 plandiff diff, gold items are found by id, else by label. Several --gold files are measured each and together.`,
 		Example: `  plandiff score 2024.yaml --gold labels.yaml
   plandiff score --gold labels.yaml --gold more.yaml --format json`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1, "one edition or comparison"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(golds) == 0 {
 				return errors.New("score needs labels to measure against: add --gold LABELS.yaml (plandiff schema gold shows the form)")
