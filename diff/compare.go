@@ -5,10 +5,9 @@ import (
 	"encoding/hex"
 	"io"
 	"math"
-	"runtime"
 	"strings"
-	"sync"
 
+	"plandiff/diff/align"
 	"plandiff/lang"
 	"plandiff/schema"
 )
@@ -21,7 +20,7 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	each(len(c.Changes), o.Workers, func(i int) {
+	align.Parallel(len(c.Changes), o.Workers, func(i int) {
 		ch := &c.Changes[i]
 		ch.Digest = rd.digest(ch.Item)
 		rd.at(newMemo()).change(ch, o)
@@ -50,23 +49,6 @@ func begin(e *schema.Edition, o Options) (*reader, *Comparison, error) {
 	}
 	rd.weigh(c.Changes, o.Workers)
 	return rd, c, nil
-}
-
-// each runs f for 0 to n-1 on the given number of goroutines.
-func each(n, workers int, f func(int)) {
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	workers = min(workers, n)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // sampleOf is some text of an edition that names no language.
@@ -102,7 +84,7 @@ func (rd *reader) digest(item *schema.Item) string {
 // weigh gives every feature a weight from the number of items that hold it (idf), and those of filler words little.
 func (rd *reader) weigh(changes []Change, workers int) {
 	bags := make([][]uint64, len(changes))
-	each(len(changes), workers, func(i int) {
+	align.Parallel(len(changes), workers, func(i int) {
 		var b strings.Builder
 		for _, p := range changes[i].Item.Plan {
 			b.WriteString(p.Text)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"plandiff/diff/align"
 	"plandiff/diff/pair"
 	"plandiff/lang"
 	"plandiff/schema"
@@ -52,7 +53,7 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 	}
 	starts := t.starts()
 	threads := make([]Thread, len(starts))
-	each(len(starts), o.Workers, func(i int) {
+	align.Parallel(len(starts), o.Workers, func(i int) {
 		own := *t
 		own.memos, own.asked = map[*lang.Language]*memo{}, map[place]bool{}
 		threads[i] = own.thread(starts[i])
