@@ -38,9 +38,47 @@ type compiledCue struct {
 }
 
 type cueNode struct {
-	next map[rune]*cueNode
+	next cueNext
 	ends []*compiledCue
 	open []*compiledCue // of words that end in *
+}
+
+// cueNext are the nodes after a node, by rune. Few nodes have more than some: they are looked through; where many follow, a map is quicker.
+type cueNext struct {
+	runes []rune
+	nodes []*cueNode
+	many  map[rune]*cueNode
+}
+
+func (x *cueNext) of(c rune) *cueNode {
+	if x.many != nil {
+		return x.many[c]
+	}
+	for i, r := range x.runes {
+		if r == c {
+			return x.nodes[i]
+		}
+	}
+	return nil
+}
+
+// add gives the node after a rune, a new one if there is none.
+func (x *cueNext) add(c rune) *cueNode {
+	if n := x.of(c); n != nil {
+		return n
+	}
+	n := &cueNode{}
+	x.runes, x.nodes = append(x.runes, c), append(x.nodes, n)
+	switch {
+	case x.many != nil:
+		x.many[c] = n
+	case len(x.runes) > 16:
+		x.many = map[rune]*cueNode{}
+		for i, r := range x.runes {
+			x.many[r] = x.nodes[i]
+		}
+	}
+	return n
 }
 
 // hit is a cue word found in a sentence.
@@ -101,13 +139,7 @@ func (b *cueBook) add(name string, text []byte) error {
 				if k == 0 {
 					b.first[r>>6&1023] |= 1 << (r & 63)
 				}
-				if n.next == nil {
-					n.next = map[rune]*cueNode{}
-				}
-				if n.next[r] == nil {
-					n.next[r] = &cueNode{}
-				}
-				n = n.next[r]
+				n = n.next.add(r)
 			}
 			if open {
 				n.open = append(n.open, k)
@@ -129,7 +161,7 @@ func (b *cueBook) find(r []rune) []hit {
 		if b.first[c>>6&1023]&(1<<(c&63)) == 0 {
 			continue
 		}
-		n := b.root.next[c]
+		n := b.root.next.of(c)
 		first := len(out)
 		for j := i + 1; n != nil; j++ {
 			for _, k := range n.ends {
@@ -145,7 +177,7 @@ func (b *cueBook) find(r []rune) []hit {
 			if j == len(r) {
 				break
 			}
-			n = n.next[r[j]]
+			n = n.next.of(r[j])
 		}
 	}
 	return out

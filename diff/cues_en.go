@@ -12,7 +12,7 @@ func (b *cueBook) findWhole(r []rune) []hit {
 		if i > 0 && wordRune(r[i-1]) {
 			continue
 		}
-		n := b.root.next[r[i]]
+		n := b.root.next.of(r[i])
 		first := len(out)
 		for j := i + 1; n != nil; j++ {
 			found := n.open
@@ -36,7 +36,7 @@ func (b *cueBook) findWhole(r []rune) []hit {
 			if j == len(r) {
 				break
 			}
-			n = n.next[r[j]]
+			n = n.next.of(r[j])
 		}
 	}
 	return out

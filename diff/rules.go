@@ -50,7 +50,7 @@ func Rules() []Rule {
 
 // quote makes evidence of a stretch of a sentence.
 func (s *sentence) quote(start, end int) Evidence {
-	r := []rune(s.Text)
+	r := s.raw
 	start, end = max(0, start), min(end, len(r))
 	for start < end && (r[start] == ' ' || r[start] == '、' || r[start] == '　') {
 		start++

@@ -19,64 +19,14 @@ type reader struct {
 	memo   *memo              // what was read already of the item at hand; not shared: see reader.at
 }
 
-// memo keeps what reading a text gave. Last year's next plan is this year's plan, and often the next one again: the
-// same sentences are met several times in an item's history.
-type memo struct {
-	sentences map[string]*sentence
-	named     map[string]mentions
-	keys      map[string]string
-	pairs     map[string][]uint64
-}
-
-func newMemo() *memo {
-	return &memo{sentences: map[string]*sentence{}, named: map[string]mentions{}, keys: map[string]string{}, pairs: map[string][]uint64{}}
-}
-
-// mentions are what a text names, in order.
-type mentions struct {
-	quantities []lang.Quantity
-	dates      []lang.Date
-	ministries []lang.Mention
-}
-
-func (m *memo) names(l *lang.Language, text string) mentions {
-	n, ok := m.named[text]
-	if !ok {
-		n.quantities, n.dates, n.ministries = l.Named(text)
-		m.named[text] = n
-	}
-	return n
-}
-
-// at is the reader with a memo, for one goroutine.
-func (rd *reader) at(m *memo) *reader {
-	own := *rd
-	own.memo = m
-	return &own
-}
-
-// normalKey is lang's, remembered.
-func (m *memo) normalKey(l *lang.Language, text string) string {
-	key, ok := m.keys[text]
-	if !ok {
-		key = l.NormalKey(text)
-		m.keys[text] = key
-	}
-	return key
-}
-
-// same says whether two texts differ in nothing but layout, years and 引き続き.
-func (rd *reader) same(a, b string) bool {
-	return a == b || rd.memo.normalKey(rd.lang, a) == rd.memo.normalKey(rd.lang, b)
-}
-
 // sentence is one sentence of an item with all that the rules ask of it. Offsets in it count runes from its own start.
 type sentence struct {
 	Sentence
 	column     schema.Column
 	by         []string
 	mark       string
-	r          []rune // the text with widths evened out, rune for rune
+	raw        []rune // the text
+	r          []rune // the same with widths evened out, rune for rune
 	clauses    []clause
 	hits       []hit
 	lists      []series
@@ -158,15 +108,14 @@ func foldRunes(s string) []rune {
 func (rd *reader) sentencesOf(item *schema.Item, column schema.Column) []*sentence {
 	var out []*sentence
 	for p, passage := range item.Column(column) {
-		r := []rune(passage.Text)
-		for _, span := range rd.lang.Sentences(passage.Text) {
-			text := string(r[span.Start:span.End])
-			s := &sentence{Sentence: Sentence{Text: text, Passage: p, Start: span.Start, End: span.End}, column: column, by: passage.By, mark: passage.Mark}
-			if span.Start > 0 && len(out) > 0 {
-				s.mark = ""
-			}
-			if rd.empty(text) {
+		for _, cut := range rd.memo.cut(rd.lang, passage.Text) {
+			if rd.empty(cut.Text) {
 				continue
+			}
+			s := &sentence{Sentence: cut, column: column, by: passage.By, mark: passage.Mark}
+			s.Passage = p
+			if cut.Start > 0 && len(out) > 0 {
+				s.mark = ""
 			}
 			rd.analyse(s)
 			if len(out) == 0 {
@@ -220,7 +169,7 @@ func (rd *reader) analyse(s *sentence) {
 
 // read fills what depends on the text alone, and in English on the column and the mark.
 func (rd *reader) read(s *sentence) {
-	s.r = foldRunes(s.Text)
+	s.raw, s.r = []rune(s.Text), foldRunes(s.Text)
 	if rd.lang.Code == "en" {
 		lowerRunes(s.r)
 	}

@@ -285,7 +285,7 @@ func (t *tracer) altered(from, to stop) []words.Edit {
 	}
 	l := t.lang[to.edition]
 	said, reprinted := t.cells(from, schema.NextPlan), t.cells(to, schema.Plan)
-	if len(said) == 0 || len(reprinted) == 0 || sameTexts(said, reprinted) || slices.Equal(bareSentences(l, said), bareSentences(l, reprinted)) {
+	if len(said) == 0 || len(reprinted) == 0 || sameTexts(said, reprinted) || slices.Equal(t.bareSentences(l, said), t.bareSentences(l, reprinted)) {
 		return nil
 	}
 	return words.Diff(l, joinPassages(said), joinPassages(reprinted))
@@ -311,12 +311,11 @@ func joinPassages(cell []schema.Passage) string {
 }
 
 // bareSentences are the sentences of a cell without layout, sorted.
-func bareSentences(l *lang.Language, cell []schema.Passage) []string {
+func (t *tracer) bareSentences(l *lang.Language, cell []schema.Passage) []string {
 	var out []string
 	for _, p := range cell {
-		runes := []rune(p.Text)
-		for _, s := range l.Sentences(p.Text) {
-			if b := bare(string(runes[s.Start:s.End])); b != "" {
+		for _, s := range t.memo(l).cut(l, p.Text) {
+			if b := bare(s.Text); b != "" {
 				out = append(out, b)
 			}
 		}

@@ -75,6 +75,7 @@ func unchanged(l *lang.Language, a, b string) float64 {
 // the thread begins there. A deadline is noted when it is first named, a target each year.
 func (t *tracer) moments(th *Thread, s stop) {
 	e, l := t.editions[s.edition], t.lang[s.edition]
+	m := t.memo(l)
 	for _, i := range s.items {
 		item := t.index[s.edition].items[i]
 		cell, year := item.NextPlan, e.Years.NextPlan
@@ -82,15 +83,13 @@ func (t *tracer) moments(th *Thread, s stop) {
 			cell, year = item.Plan, e.Years.Plan
 		}
 		for _, p := range cell {
-			runes := []rune(p.Text)
-			for _, sp := range l.Sentences(p.Text) {
-				sentence := string(runes[sp.Start:sp.End])
-				names := t.memo(l).names(l, sentence)
+			for _, cut := range m.cut(l, p.Text) {
+				sentence, names := cut.Text, m.names(l, cut.Text)
 				for _, d := range names.dates {
-					m := Moment{Edition: e.ID, Item: item.ID, Value: dateValue(d.In(year)), Quote: sentence}
-					named := func(x Moment) bool { return x.Value == m.Value }
-					if d.Deadline && m.Value != "" && !slices.ContainsFunc(th.Deadlines, named) {
-						th.Deadlines = append(th.Deadlines, m)
+					moment := Moment{Edition: e.ID, Item: item.ID, Value: dateValue(d.In(year)), Quote: sentence}
+					named := func(x Moment) bool { return x.Value == moment.Value }
+					if d.Deadline && moment.Value != "" && !slices.ContainsFunc(th.Deadlines, named) {
+						th.Deadlines = append(th.Deadlines, moment)
 					}
 				}
 				for _, q := range names.quantities {
@@ -166,10 +165,10 @@ func (t *tracer) returning(stops []stop, item int) (out []string) {
 		return nil
 	}
 	here := stop{stops[0].edition, []int{item}}
+	l := t.lang[here.edition]
 	for _, p := range t.cells(here, schema.Plan) {
-		runes := []rune(p.Text)
-		for _, sp := range t.lang[here.edition].Sentences(p.Text) {
-			sentence := string(runes[sp.Start:sp.End])
+		for _, cut := range t.memo(l).cut(l, p.Text) {
+			sentence := cut.Text
 			back := func(later stop) bool { return t.plans(later, sentence) || t.begins(later, named(sentence)) }
 			if !t.plans(here, sentence) && slices.ContainsFunc(stops[1:], back) {
 				out = append(out, sentence)
@@ -184,9 +183,8 @@ func (t *tracer) plans(s stop, sentence string) bool {
 	l := t.lang[s.edition]
 	m := t.memo(l)
 	for _, p := range t.cells(s, schema.NextPlan) {
-		runes := []rune(p.Text)
-		for _, sp := range l.Sentences(p.Text) {
-			other := string(runes[sp.Start:sp.End])
+		for _, cut := range m.cut(l, p.Text) {
+			other := cut.Text
 			if other == sentence {
 				return true
 			}
@@ -235,39 +233,5 @@ func named(sentence string) (out []string) {
 			start = -1
 		}
 	}
-	return out
-}
-
-// dice is the share of the pairs of letters of two texts that both have (Dice 1945).
-func (m *memo) dice(a, b string) float64 {
-	p, q := m.letterPairs(a), m.letterPairs(b)
-	if len(p) == 0 || len(q) == 0 {
-		return 0
-	}
-	common, j := 0, 0
-	for _, pair := range p {
-		for j < len(q) && q[j] < pair {
-			j++
-		}
-		if j < len(q) && q[j] == pair {
-			common, j = common+1, j+1
-		}
-	}
-	return 2 * float64(common) / float64(len(p)+len(q))
-}
-
-// letterPairs are the pairs of neighbouring letters, sorted.
-func (m *memo) letterPairs(text string) []uint64 {
-	out, ok := m.pairs[text]
-	if ok {
-		return out
-	}
-	r := []rune(text)
-	out = make([]uint64, max(0, len(r)-1))
-	for i := range out {
-		out[i] = uint64(r[i])<<32 | uint64(r[i+1])
-	}
-	slices.Sort(out)
-	m.pairs[text] = out
 	return out
 }

@@ -101,6 +101,13 @@ func wide(c rune) bool {
 
 // normalKana gives half-width katakana their full width and composes combining marks.
 func normalKana(s string) string {
+	plain := true
+	for _, c := range s { // kana and kanji, most of what is asked
+		plain = plain && c >= 0x3041 && c <= 0x9FFF && c != 0x3099 && c != 0x309A
+	}
+	if plain {
+		return s
+	}
 	if norm.NFC.IsNormalString(s) && !strings.ContainsFunc(s, func(c rune) bool { return c >= 0xFF61 && c <= 0xFF9F }) {
 		return s
 	}

@@ -20,6 +20,9 @@ func isLatin(c rune) bool {
 	if c < 0x80 {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 	}
+	if c >= 0x4E00 && c <= 0x9FFF || c >= 0x3041 && c <= 0x309F {
+		return false // kanji and hiragana, without the tables
+	}
 	return unicode.IsLetter(c) && !isKanji(c) && !isHiragana(c) && !isKatakana(c) || unicode.Is(unicode.Mn, c) && c != 0x3099 && c != 0x309A
 }
 
