@@ -54,9 +54,6 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if p == nil || p.Score(whole.String()) == 0 {
 		return decoded{}, fmt.Errorf("read %s: this text holds no plan table (no column heads, markers or labels of %s): is it the right file? else describe it in a profile (--profile FILE)", name, profileNames(candidates))
 	}
-	if p.results == never && p.nextPlan == never {
-		return decoded{}, fmt.Errorf("read %s: profile %s has a column each for plan, results and next plan and no markers: lines of page text do not tell such columns apart; read the PDF, or a table (docx, html, csv, xlsx)", name, p.Name)
-	}
 	pages = splitFeet(pages, p)
 	wanted, err := parsePages(o.Pages)
 	if err != nil {
@@ -66,7 +63,7 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if len(pages) == 0 {
 		return decoded{}, fmt.Errorf("read %s: no page %s in this text; it has %d", name, o.Pages, sum(counts))
 	}
-	parts, err := decodePages(ctx, pages, p, o.Progress)
+	parts, err := pageParts(ctx, pages, p, name, o)
 	if err != nil {
 		return decoded{}, err
 	}
@@ -80,6 +77,18 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 		return decoded{}, fmt.Errorf("read %s: no row of a plan table found with profile %s", name, p.Name)
 	}
 	return decoded{parts: parts, profile: p, pages: counts}, nil
+}
+
+// pageParts decodes pages: where each fact has a column and blanks keep these apart, by the places on the line; else by the markers
+// that tell results and next plan apart.
+func pageParts(ctx context.Context, pages []textPage, p *Profile, name string, o Options) ([]part, error) {
+	if parts := readLayout(pages, p); parts != nil {
+		return parts, nil
+	}
+	if p.results == never && p.nextPlan == never {
+		return nil, fmt.Errorf("read %s: profile %s has a column each for plan, results and next plan and no markers: lines of page text do not tell such columns apart; keep the columns apart by blanks (pdftotext -layout), or read the PDF or a table (docx, html, csv, xlsx)", name, p.Name)
+	}
+	return decodePages(ctx, pages, p, o.Progress)
 }
 
 func profileNames(ps []*Profile) string {

@@ -169,7 +169,7 @@ func (m *model) paragraphs(lines []docLine, pieces []*piece, width float64) []pa
 	var out []paragraph
 	for i, c := range pieces {
 		place, number := lines[c.at].place, lines[c.at].number
-		if i > 0 && !m.opensParagraph(pieces[i-1], c, width) {
+		if i > 0 && !opensParagraph(pieces[i-1], c, width) {
 			last := &out[len(out)-1]
 			last.text = joinLine(last.text, c.text)
 			continue
@@ -179,7 +179,8 @@ func (m *model) paragraphs(lines []docLine, pieces []*piece, width float64) []pa
 	return out
 }
 
-func (m *model) opensParagraph(prev, cur *piece, width float64) bool {
+// opensParagraph says whether a paragraph begins with cur, the line after prev in a column of that width.
+func opensParagraph(prev, cur *piece, width float64) bool {
 	switch {
 	case cur.marker != "" || cur.block || prev.block || prev.markerEnd:
 		return true
