@@ -67,8 +67,12 @@ func TestPlainTextIsInert(t *testing.T) {
 
 // Two readers take the csv apart into the same cells; no cell begins as a formula would.
 func TestCSVIsInert(t *testing.T) {
+	in := Input{Comparison: hostile()}
+	in.Comparison.Lineage = sample().Lineage
+	first := &in.Comparison.Lineage.Threads[0]
+	first.ID, first.Stops[0].Items, first.Targets[0].Quote = "=1+1", []string{"@SUM(A1)"}, "\t-2"
 	for _, table := range tableNames() {
-		b := write(t, "csv", Input{Comparison: hostile()}, Options{Table: table, BOM: true})
+		b := write(t, "csv", in, Options{Table: table, BOM: true})
 		require.True(t, bytes.HasPrefix(b, []byte("\ufeff")))
 		b = b[len("\ufeff"):]
 		assert.True(t, utf8.Valid(b))

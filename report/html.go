@@ -155,6 +155,9 @@ func Templates(dir string) (*template.Template, error) {
 	}
 	t := template.New("")
 	var errs []error
+	if dir != "" {
+		errs = append(errs, hasTemplate(dir))
+	}
 	for _, name := range names {
 		base := filepath.Base(name)
 		text, err := Asset(dir, base)
@@ -168,6 +171,20 @@ func Templates(dir string) (*template.Template, error) {
 	return t, errors.Join(errs...)
 }
 
+// hasTemplate refuses a folder in which nothing takes the place of anything.
+func hasTemplate(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("template directory %s: no such directory", dir)
+	}
+	for _, e := range entries {
+		if f, err := builtin.Open("templates/" + e.Name()); err == nil {
+			return f.Close()
+		}
+	}
+	return fmt.Errorf("template directory %s holds none of the files that it could replace: %s", dir, strings.ReplaceAll(strings.Join(templateNames(), ", "), "`", ""))
+}
+
 // Asset is a file of dir, or the built-in one where dir has none of that name.
 func Asset(dir, name string) (string, error) {
 	if dir != "" {
@@ -177,9 +194,6 @@ func Asset(dir, name string) (string, error) {
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("template directory: %w", err)
-		}
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return "", fmt.Errorf("template directory %s: no such directory", dir)
 		}
 	}
 	b, err := builtin.ReadFile("templates/" + name)

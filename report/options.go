@@ -23,6 +23,17 @@ type Options struct {
 	TemplateDir string // html, taisho and timeline: files here replace the built-in template of the same name
 }
 
+// own are the options that some formats only know.
+var own = []struct {
+	name string // of the flag
+	set  func(Options) bool
+}{
+	{"table", func(o Options) bool { return o.Table != "" }},
+	{"bom", func(o Options) bool { return o.BOM }},
+	{"brief", func(o Options) bool { return o.Brief }},
+	{"template", func(o Options) bool { return o.TemplateDir != "" }},
+}
+
 // Filter says which items to show. Fields that are set must all hold; of the values of one field any may.
 type Filter struct {
 	Only          []string // ids of dispositions, progress values or facts: expanded, not-done, target-raised
@@ -97,6 +108,50 @@ func (f Filter) keeps(c *Card) bool {
 		return false
 	}
 	return c.certainty() >= f.MinConfidence
+}
+
+// Misses names the ministries and sections of the filter that no item has, with those that there are: an empty report would not
+// tell a slip of the pen from good news.
+func (f Filter) Misses(in Input) []string {
+	if in.Comparison == nil {
+		return nil
+	}
+	var ministries, sections []string
+	for i := range in.Comparison.Changes {
+		for _, m := range in.Comparison.Changes[i].Item.Ministries {
+			if !slices.Contains(ministries, m) {
+				ministries = append(ministries, m)
+			}
+		}
+	}
+	for _, s := range in.Comparison.Edition.Sections {
+		if !slices.Contains(sections, s.ID) {
+			sections = append(sections, s.ID)
+		}
+	}
+	var out []string
+	for _, l := range []struct {
+		what       string
+		want, have []string
+	}{{"ministry", f.Ministries, ministries}, {"section", f.Sections, sections}} {
+		for _, want := range l.want {
+			if !slices.Contains(l.have, want) {
+				out = append(out, fmt.Sprintf("no item of %s is of %s %q: have %s", in.Comparison.Edition.ID, l.what, want, some(l.have, 20)))
+			}
+		}
+	}
+	return out
+}
+
+// some lists at most n names, and how many more there are.
+func some(names []string, n int) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	if len(names) <= n {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:n], ", "), len(names)-n)
 }
 
 // describe puts the filter in words: "" when it shows everything.

@@ -27,10 +27,11 @@ type writer func(w io.Writer, in Input, o Options) error
 
 // Format is one output format: a row of Formats. A nil function says that the format does not show that kind of input.
 type Format struct {
-	Name       string // what --format takes
-	Doc        string // one line for help and docs
-	Ext        string // of a file that holds it, with the dot
-	Binary     bool   // not for a terminal
+	Name       string   // what --format takes
+	Doc        string   // one line for help and docs
+	Ext        string   // of a file that holds it, with the dot
+	Binary     bool     // not for a terminal
+	Takes      []string // options of its own, by the names of their flags: rows of own
 	Comparison writer
 	Lineage    writer
 	Findings   writer
@@ -42,19 +43,19 @@ var Formats = []Format{
 		Comparison: writeText, Lineage: writeLineageText, Findings: writeFindingsText},
 	{Name: "markdown", Ext: ".md", Doc: "for a pull request: summary table, the changes that matter, folded details",
 		Comparison: writeMarkdown, Lineage: writeLineageMarkdown},
-	{Name: "html", Ext: ".html", Doc: "one self-contained page: summary with charts, items side by side, filters, search; prints on A4",
+	{Name: "html", Ext: ".html", Doc: "one self-contained page: summary with charts, items side by side, filters, search; prints on A4", Takes: []string{"template"},
 		Comparison: writeHTML, Lineage: writeLineageHTML},
-	{Name: "taisho", Ext: ".html", Doc: "新旧対照表, the table of new and old with changed parts underlined, as a page for A4 landscape",
+	{Name: "taisho", Ext: ".html", Doc: "新旧対照表, the table of new and old with changed parts underlined, as a page for A4 landscape", Takes: []string{"brief", "template"},
 		Comparison: writeTaishoHTML},
-	{Name: "taisho-docx", Ext: ".docx", Binary: true, Doc: "the table of new and old for Word",
+	{Name: "taisho-docx", Ext: ".docx", Binary: true, Doc: "the table of new and old for Word", Takes: []string{"brief"},
 		Comparison: writeTaishoDocx},
-	{Name: "taisho-xlsx", Ext: ".xlsx", Binary: true, Doc: "the table of new and old for Excel, with rich text, filters and print titles",
+	{Name: "taisho-xlsx", Ext: ".xlsx", Binary: true, Doc: "the table of new and old for Excel, with rich text, filters and print titles", Takes: []string{"brief"},
 		Comparison: writeTaishoXLSX},
 	{Name: "xlsx", Ext: ".xlsx", Binary: true, Doc: "a workbook for analysis: items, commitments, facts, ministries, lineage",
 		Comparison: writeXLSX, Lineage: writeXLSX},
-	{Name: "csv", Ext: ".csv", Doc: "one table (--table) as comma-separated values, RFC 4180",
+	{Name: "csv", Ext: ".csv", Doc: "one table (--table) as comma-separated values, RFC 4180", Takes: []string{"table", "bom"},
 		Comparison: writeCSV, Lineage: writeCSV},
-	{Name: "jsonl", Ext: ".jsonl", Doc: "the same tables, one JSON object per row",
+	{Name: "jsonl", Ext: ".jsonl", Doc: "the same tables, one JSON object per row", Takes: []string{"table"},
 		Comparison: writeJSONL, Lineage: writeJSONL},
 	{Name: "json", Ext: ".json", Doc: "everything, in the published contract; other formats can be made from it later",
 		Comparison: writeJSON, Lineage: writeJSON, Findings: writeFindingsJSON},
@@ -77,7 +78,7 @@ func Write(w io.Writer, format string, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := o.Validate(); err != nil {
+	if err := errors.Join(o.Validate(), f.refuses(o)); err != nil {
 		return err
 	}
 	write, kind := f.Findings, "findings"
@@ -93,7 +94,28 @@ func Write(w io.Writer, format string, in Input, o Options) error {
 	if in.Comparison == nil && o.Sort != "" {
 		return fmt.Errorf("sort %q orders the items of a comparison; %s keeps its own order", o.Sort, kind)
 	}
+	if kind == "findings" && o.Filter.describe(languages[0]) != "" {
+		return errors.New("findings are not chosen from by flag, ministry, section or confidence: give check less to look at, or accept findings in the baseline")
+	}
 	return write(w, in, o)
+}
+
+// refuses names the options that are set and that the format does not know: none is passed over.
+func (f Format) refuses(o Options) error {
+	var errs []error
+	for _, opt := range own {
+		if !opt.set(o) || slices.Contains(f.Takes, opt.name) {
+			continue
+		}
+		var take []string
+		for _, g := range Formats {
+			if slices.Contains(g.Takes, opt.name) {
+				take = append(take, g.Name)
+			}
+		}
+		errs = append(errs, fmt.Errorf("--%s is for %s: %s does not know it", opt.name, strings.Join(take, ", "), f.Name))
+	}
+	return errors.Join(errs...)
 }
 
 // Find returns the format of that name.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -147,6 +148,17 @@ func tableNames() []string {
 	return names
 }
 
+// threadTables are the names of those that a lineage alone has.
+func threadTables() []string {
+	var names []string
+	for _, t := range Tables {
+		if t.threads != nil {
+			names = append(names, t.Name)
+		}
+	}
+	return names
+}
+
 // sheet is a table filled.
 type sheet struct {
 	Table
@@ -186,8 +198,12 @@ func sheets(in Input, o Options, name string) ([]sheet, *Texts, error) {
 			s.rows = table.rows(v)
 		case table.threads != nil && lineage != nil:
 			s.rows = table.threads(lineage)
-		case name == "": // a table that this input has nothing for; asked for by name it comes with its head alone
+		case name == "": // a table that this input has nothing for
 			continue
+		case v != nil:
+			return nil, nil, fmt.Errorf("table %q is of items over the years: give the older edition too (plandiff diff OLD EDITION), or use plandiff history", name)
+		default:
+			return nil, nil, fmt.Errorf("table %q is of a comparison, and this is a lineage: have %s", name, strings.Join(threadTables(), ", "))
 		}
 		out = append(out, s)
 	}

@@ -23,10 +23,11 @@ type Agreement struct {
 
 // LabelAgreement is how far raters agree on one label against all others.
 type LabelAgreement struct {
-	Label  string  `json:"label"`
-	Values int     `json:"values"` // judgements that say it
-	Agreed float64 `json:"agreed"` // of the other judgements of those items, the share that says it too
-	Alpha  float64 `json:"alpha"`  // of this label against the rest
+	Label   string  `json:"label"`
+	Values  int     `json:"values"`  // judgements that say it
+	Agreed  float64 `json:"agreed"`  // of the other judgements of those items, the share that says it too
+	Alpha   float64 `json:"alpha"`   // of this label against the rest
+	Defined bool    `json:"defined"` // false where every judgement says it
 }
 
 // Tool is how the tool is called among raters.
@@ -119,7 +120,7 @@ func Agree(files []*schema.Reviews, comparisons []*diff.Comparison, tool bool, r
 					}
 				}
 				l := LabelAgreement{Label: t.ID, Values: int(n + 0.5), Agreed: m.pairs[[2]string{t.ID, t.ID}] / n}
-				l.Alpha, _ = coincide(one).alpha()
+				l.Alpha, l.Defined = coincide(one).alpha()
 				g.Labels = append(g.Labels, l)
 			}
 		}

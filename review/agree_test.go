@@ -81,7 +81,7 @@ func TestAgreeCountsTheLastVerdictOfEach(t *testing.T) {
 	assert.Equal(t, []string{"abe", "sato"}, got[0].Raters)
 	assert.Equal(t, 2, got[0].Units)
 	assert.InDelta(t, 0.5, got[0].Observed, 1e-12)
-	assert.Equal(t, LabelAgreement{"expanded", 2, 1, 1}, got[0].Labels[0])
+	assert.Equal(t, LabelAgreement{"expanded", 2, 1, 1, true}, got[0].Labels[0])
 
 	got, err = Agree([]*schema.Reviews{r}, []*diff.Comparison{c}, true, "abe")
 	require.NoError(t, err)

@@ -155,6 +155,9 @@ func (d *decoder) decode(at *yaml.Node, v reflect.Value, name string, enum []str
 		d.mapping(n, v, name, enum)
 	case reflect.Interface:
 		d.anything(n)
+		if n.Kind == yaml.ScalarNode && n.Tag != "!!null" { // free text; what is free and has a form is nobody's to read
+			v.Set(reflect.ValueOf(n.Value))
+		}
 	default:
 		d.scalar(at, n, v, name, enum)
 	}

@@ -18,19 +18,20 @@ type Pair struct {
 
 // Report is how good the flags are. Shares are 0 to 1, rounded to four decimals.
 type Report struct {
-	File         string  `json:"file"` // of the gold; "" for the total of several
-	Items        int     `json:"items"`
-	Missing      int     `json:"missing"` // items of the gold that the comparison does not have; they count as wrong
-	Disposition  Axis    `json:"disposition"`
-	Progress     Axis    `json:"progress"`
-	Facts        Figures `json:"facts"`
-	FactClasses  []Class `json:"fact_classes"`
-	LinksResults Figures `json:"links_results"` // plan to results
-	LinksNext    Figures `json:"links_next"`    // plan to next plan
-	Calibration  []Bin   `json:"calibration"`   // of the disposition's confidence
-	CalibrationE float64 `json:"calibration_error"`
-	Sure         Sure    `json:"sure"`
-	Misses       []Miss  `json:"misses"`
+	File         string   `json:"file"` // of the gold; "" for the total of several
+	Items        int      `json:"items"`
+	Missing      int      `json:"missing"`   // items of the gold that the comparison does not have; they count as wrong
+	NotFound     []string `json:"not_found"` // their keys
+	Disposition  Axis     `json:"disposition"`
+	Progress     Axis     `json:"progress"`
+	Facts        Figures  `json:"facts"`
+	FactClasses  []Class  `json:"fact_classes"`
+	LinksResults Figures  `json:"links_results"` // plan to results
+	LinksNext    Figures  `json:"links_next"`    // plan to next plan
+	Calibration  []Bin    `json:"calibration"`   // of the disposition's confidence
+	CalibrationE float64  `json:"calibration_error"`
+	Sure         Sure     `json:"sure"`
+	Misses       []Miss   `json:"misses"`
 }
 
 // Axis is how good one label is.
@@ -112,12 +113,13 @@ func Measure(pairs []Pair) (each []Report, total Report, err error) {
 	return each, sum.report(), errors.Join(errs...)
 }
 
-// find gives the change of a gold item: by id, else by label; nil if there is none.
+// find gives the change of a gold item: by the item's id, which may stand as the gold's label, else by label; nil if there is
+// none.
 func find(p Pair, it *schema.GoldItem) (*diff.Change, error) {
 	var fits []*diff.Change
 	for i := range p.Comparison.Changes {
 		c := &p.Comparison.Changes[i]
-		if it.ID != "" && c.Item.ID == it.ID {
+		if c.Item.ID != "" && (c.Item.ID == it.ID || c.Item.ID == it.Label) {
 			return c, nil
 		}
 		if c.Item.Label == it.Key() {
@@ -154,7 +156,7 @@ var edges = []float64{0, 0.5, 0.6, 0.7, 0.8, 0.9, 1}
 const missing = "missing"
 
 func newSheet(file string) *sheet {
-	return &sheet{r: Report{File: file, Misses: []Miss{}}, disposition: map[[2]string]int{}, progress: map[[2]string]int{}, facts: map[schema.Fact]*Figures{}, bins: make([]bin, len(edges)-1)}
+	return &sheet{r: Report{File: file, Misses: []Miss{}, NotFound: []string{}}, disposition: map[[2]string]int{}, progress: map[[2]string]int{}, facts: map[schema.Fact]*Figures{}, bins: make([]bin, len(edges)-1)}
 }
 
 // add counts one item. c is nil where the comparison lacks it.
@@ -162,6 +164,7 @@ func (s *sheet) add(it *schema.GoldItem, c *diff.Change) {
 	s.r.Items++
 	if c == nil {
 		s.r.Missing++
+		s.r.NotFound = append(s.r.NotFound, it.Key())
 		c = &diff.Change{Disposition: missing, Progress: missing}
 	}
 	s.disposition[[2]string{string(it.Labels.Disposition), string(c.Disposition)}]++

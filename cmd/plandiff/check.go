@@ -61,7 +61,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 trouble. An older edit
 	inputFlags(cmd, &in)
 	compareFlags(cmd, &o)
 	flags := cmd.Flags()
-	flags.StringVarP(&out.format, "format", "f", "text", "`FORMAT`: "+strings.Join(report.Shows(report.Input{}), ", "))
+	flags.StringVarP(&out.format, "format", "f", "", "`FORMAT`: "+strings.Join(report.Shows(report.Input{}), ", ")+" (default: what the name of --output ends in, else text)")
 	flags.StringVarP(&out.file, "output", "o", "", "write to `FILE` instead of standard output")
 	flags.StringSliceVar(&f.against, "against", nil, "older `EDITIONS`, oldest first; may be given several times")
 	flags.StringSliceVar(&f.reviews, "reviews", nil, "`FILES` of reviewers' judgements (default: reviews: in .plandiff.yaml)")
@@ -77,6 +77,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 trouble. An older edit
 
 // check runs the command: load everything, check, keep the baseline, report.
 func (e *env) check(ctx context.Context, path string, f checkFlags, in read.Options, o diff.Options, out output) error {
+	e.choose(report.Input{}, &out)
 	if shows := report.Shows(report.Input{}); !slices.Contains(shows, out.format) {
 		return fmt.Errorf("unknown format %q for findings; have %s", out.format, strings.Join(shows, ", "))
 	}
@@ -137,11 +138,18 @@ func (e *env) checkInput(ctx context.Context, path string, f checkFlags, in read
 	var input check.Input
 	var source []byte
 	if path == "-" { // read once for the edition and once for its comments
-		b, err := io.ReadAll(e.Stdin)
+		in, err := e.standardInput()
+		if err != nil {
+			return input, fmt.Errorf("check: %w", err)
+		}
+		b, err := io.ReadAll(in)
 		if err != nil {
 			return input, fmt.Errorf("check: standard input: %w", err)
 		}
-		source, e.Stdin = b, bytes.NewReader(b)
+		if slices.Contains(f.against, "-") {
+			return input, errors.New("check: standard input (-) can be read once: name a file for the other")
+		}
+		source, e.Stdin, e.stdinRead = b, bytes.NewReader(b), false
 	}
 	var paths []string
 	for _, p := range f.against {
@@ -220,6 +228,7 @@ func (e *env) loadBaseline(f checkFlags, config *schema.Config) (*schema.Baselin
 func (e *env) keepBaseline(f checkFlags, config *schema.Config, input check.Input, result *check.Result, failOn string, o check.Options) (*check.Result, error) {
 	path := baselinePath(f, config)
 	old := input.Baseline
+	var done string // told when it is
 	switch {
 	case f.pruneEntries && old == nil:
 		return nil, fmt.Errorf("%s: there is no baseline to prune: make one with --write-baseline", path)
@@ -228,14 +237,14 @@ func (e *env) keepBaseline(f checkFlags, config *schema.Config, input check.Inpu
 		return result, nil
 	case f.pruneEntries:
 		input.Baseline = check.PruneBaseline(old, result.Stale)
-		e.note("%s: %d entries taken out, %d left", path, len(result.Stale), len(input.Baseline.Entries))
+		done = fmt.Sprintf("%d entries taken out, %d left", len(result.Stale), len(input.Baseline.Entries))
 	default:
 		least := check.Warning
 		if failOn == string(check.Info) {
 			least = check.Info
 		}
 		input.Baseline = check.NewBaseline(result.Findings, input.Edition.ID, least, old)
-		e.note("%s: %d findings accepted; write the reason of each, and who answers for it", path, len(input.Baseline.Entries))
+		done = fmt.Sprintf("%d findings accepted; write the reason of each, and who answers for it", len(input.Baseline.Entries))
 	}
 	b, err := schema.Canonical(input.Baseline)
 	if err != nil {
@@ -244,6 +253,7 @@ func (e *env) keepBaseline(f checkFlags, config *schema.Config, input check.Inpu
 	if err := writeFile(path, b); err != nil {
 		return nil, err
 	}
+	e.note("%s: %s", path, done)
 	if input.Baseline, err = schema.ParseBaseline(path, b); err != nil {
 		return nil, err
 	}

@@ -63,7 +63,7 @@ documents (PDF, page text …) are taken alike; "-" is standard input.`,
 		},
 	}
 	inputFlags(cmd, &in)
-	outputFlags(cmd, &out, "text")
+	outputFlags(cmd, &out)
 	selectFlags(cmd, &out)
 	compareFlags(cmd, &o)
 	reviewsFlag(cmd, &reviews)

@@ -14,6 +14,7 @@ type env struct {
 	Stdout, Stderr io.Writer
 	quiet          bool
 	configPath     string
+	stdinRead      bool
 }
 
 // note tells a person something on standard error; --quiet silences it. Errors do not go this way.

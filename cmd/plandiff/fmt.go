@@ -82,7 +82,11 @@ func (e *env) yaml(name string, write bool) ([]byte, error) {
 		if write {
 			return nil, errors.New("-w cannot write standard input in its place: leave -w out")
 		}
-		return io.ReadAll(io.LimitReader(e.Stdin, schema.MaxBytes+1))
+		in, err := e.standardInput()
+		if err != nil {
+			return nil, err
+		}
+		return io.ReadAll(io.LimitReader(in, schema.MaxBytes+1))
 	}
 	f, err := os.Open(name)
 	if err != nil {

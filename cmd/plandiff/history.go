@@ -44,7 +44,8 @@ Links that the texts do not show can be pinned, and wrong ones forbidden, each w
 		},
 	}
 	inputFlags(cmd, &in)
-	outputFlags(cmd, &out, "text")
+	outputFlags(cmd, &out)
+	selectFlags(cmd, &out)
 	compareFlags(cmd, &o)
 	reviewsFlag(cmd, &reviews)
 	return cmd

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +23,13 @@ func inputFlags(cmd *cobra.Command, o *read.Options) {
 // edition loads one edition: an edition YAML or a document, "-" for standard input. What a person should know about
 // the reading of a document goes to standard error.
 func (e *env) edition(ctx context.Context, path string, o read.Options) (*schema.Edition, error) {
-	o.Stdin = e.Stdin
+	if path == "-" {
+		in, err := e.standardInput()
+		if err != nil {
+			return nil, err
+		}
+		o.Stdin = in
+	}
 	r, err := read.File(ctx, path, o)
 	return e.noted(r, err)
 }
@@ -36,6 +45,24 @@ func (e *env) noted(r *read.Result, err error) (*schema.Edition, error) {
 	return r.Edition, nil
 }
 
+// standardInput is what "-" stands for. It can be read once, and must hold something.
+func (e *env) standardInput() (io.Reader, error) {
+	if e.stdinRead {
+		return nil, errors.New("standard input (-) can be read once: name a file for the other")
+	}
+	e.stdinRead = true
+	if e.Stdin == nil {
+		return nil, errEmpty
+	}
+	in := bufio.NewReader(e.Stdin)
+	if _, err := in.Peek(1); err == io.EOF {
+		return nil, errEmpty
+	}
+	return in, nil
+}
+
+var errEmpty = errors.New("standard input is empty: pipe something into plandiff, or name a file in place of -")
+
 // editions loads several, oldest first as the command line gives them. A draft and the final text of one edition have one id: the
 // older of the two is named after its stage, so that reviews of the newer one still find it. Any other two of one id are an error.
 func (e *env) editions(ctx context.Context, paths []string, o read.Options) ([]*schema.Edition, error) {
@@ -48,11 +75,13 @@ func (e *env) editions(ctx context.Context, paths []string, o read.Options) ([]*
 		}
 	})
 	for i, p := range paths {
+		var ed *schema.Edition
+		var err error
 		if p == "-" {
-			o.Stdin = e.Stdin
-			results[i], errs[i] = read.File(ctx, p, o)
+			ed, err = e.edition(ctx, p, o)
+		} else {
+			ed, err = e.noted(results[i], errs[i])
 		}
-		ed, err := e.noted(results[i], errs[i])
 		if err != nil {
 			return nil, err
 		}

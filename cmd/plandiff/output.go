@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,9 +27,9 @@ type output struct {
 }
 
 // outputFlags adds the flags of reports to a command.
-func outputFlags(cmd *cobra.Command, out *output, format string) {
+func outputFlags(cmd *cobra.Command, out *output) {
 	f := cmd.Flags()
-	f.StringVarP(&out.format, "format", "f", format, "`FORMAT`: "+strings.Join(report.Names(), ", "))
+	f.StringVarP(&out.format, "format", "f", "", "`FORMAT`: "+strings.Join(report.Names(), ", ")+" (default: what the name of --output ends in, else text)")
 	f.StringVarP(&out.file, "output", "o", "", "write to `FILE` instead of standard output")
 	f.StringVar(&out.Lang, "lang", "", "language of the report: `ja|en` (default: the edition's)")
 }
@@ -50,8 +52,36 @@ func selectFlags(cmd *cobra.Command, out *output) {
 	f.StringVar(&out.TemplateDir, "template", "", "`DIR` with templates that replace the built-in ones of the same name")
 }
 
+// choose settles the format where --format is not given: the one whose files end as --output does, and which shows this kind of
+// input; else text.
+func (e *env) choose(in report.Input, out *output) {
+	if out.format != "" {
+		return
+	}
+	out.format = "text"
+	ext := filepath.Ext(out.file)
+	shows := report.Shows(in)
+	for _, f := range report.Formats {
+		if ext == "" || f.Ext != ext || !slices.Contains(shows, f.Name) {
+			continue
+		}
+		if out.format == "text" || "."+f.Name == ext { // of several the first, unless one is named as its files end
+			out.format = f.Name
+		}
+	}
+	if out.format != "text" {
+		e.note("%s is written as %s; --format writes another", out.file, out.format)
+	} else if ext != "" && ext != ".txt" {
+		e.note("%s is written as text: no format's files end in %s; --format says which to write", out.file, ext)
+	}
+}
+
 // write renders the input as the flags say: to the file, a pager, or standard output.
 func (e *env) write(ctx context.Context, in report.Input, out output) error {
+	e.choose(in, &out)
+	for _, miss := range out.Filter.Misses(in) {
+		e.note("%s", miss)
+	}
 	f, err := report.Find(out.format)
 	if err != nil {
 		return err
@@ -101,7 +131,7 @@ func (e *env) page(ctx context.Context, b []byte, text bool) error {
 func writeFile(path string, b []byte) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return writeError(path, err)
 	}
 	defer func() {
 		if err != nil {
@@ -123,7 +153,23 @@ func writeFile(path string, b []byte) (err error) {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return writeError(path, err)
 	}
 	return nil
+}
+
+// writeError names the file that was to be written, not the temporary one beside it that failed.
+func writeError(path string, err error) error {
+	var at *fs.PathError
+	var two *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		err = at.Err
+	case errors.As(err, &two):
+		err = two.Err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write %s: there is no folder %s: make it first", path, filepath.Dir(path))
+	}
+	return fmt.Errorf("write %s: %w", path, err)
 }

@@ -45,7 +45,7 @@ and writes it in any format: the JSON holds everything that a report needs. Noth
 	cmd.Flags().StringVar(&from, "from", "", "JSON `FILE` with a comparison, a lineage or findings; - is standard input")
 	reviewsFlag(cmd, &reviews)
 	needs(cmd, "from")
-	outputFlags(cmd, &out, "text")
+	outputFlags(cmd, &out)
 	selectFlags(cmd, &out)
 	return cmd
 }
@@ -117,7 +117,11 @@ func (e *env) results(path string) (report.Input, error) {
 // bytes reads a file, or standard input for "-".
 func (e *env) bytes(path string) ([]byte, error) {
 	if path == "-" {
-		return io.ReadAll(e.Stdin)
+		in, err := e.standardInput()
+		if err != nil {
+			return nil, err
+		}
+		return io.ReadAll(in)
 	}
 	return os.ReadFile(path)
 }

@@ -104,7 +104,11 @@ func (r *reviews) agreements(all []review.Agreement) error {
 		fmt.Fprintf(w, "%s, %s: %s, observed %.2f, n = %d items, %d judgements\n", a.Axis, strings.Join(a.Raters, " and "), alpha, a.Observed, a.Units, a.Values)
 		fmt.Fprintln(w, "  label\tjudgements\tagreed\tα")
 		for _, l := range a.Labels {
-			fmt.Fprintf(w, "  %s\t%d\t%.2f\t%.3f\n", l.Label, l.Values, l.Agreed, l.Alpha)
+			own := "undefined"
+			if l.Defined {
+				own = fmt.Sprintf("%.3f", l.Alpha)
+			}
+			fmt.Fprintf(w, "  %s\t%d\t%.2f\t%s\n", l.Label, l.Values, l.Agreed, own)
 		}
 	}
 	return w.Flush()

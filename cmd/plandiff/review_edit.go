@@ -212,6 +212,9 @@ judged again on the texts as they stand there: after a text changed, only that m
 			if err := j.check(); err != nil {
 				return err
 			}
+			if !slices.ContainsFunc([]string{"confirm", "disposition", "progress", "facts", "note", "tag", "state", "reviewer", "date", "on", "reply"}, cmd.Flags().Changed) {
+				return errors.New("review set: nothing to change: say what, as in --state accepted, --note TEXT or --reply TEXT")
+			}
 			if j.confirm && on == "" {
 				return errors.New("--confirm confirms the tool's flags: add --on EDITION, to know them")
 			}

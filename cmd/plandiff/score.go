@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -63,6 +64,9 @@ plandiff diff, gold items are found by id, else by label. Several --gold files a
 			if err != nil {
 				return err
 			}
+			if err := e.notFound(pairs, each); err != nil {
+				return err
+			}
 			var b bytes.Buffer
 			if format == "json" {
 				enc := json.NewEncoder(&b)
@@ -88,6 +92,31 @@ plandiff diff, gold items are found by id, else by label. Several --gold files a
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "`text|json`")
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to `FILE` instead of standard output")
 	return cmd
+}
+
+// notFound tells of gold that is of another edition than the flags, and of gold items that it does not have. The error is of
+// gold of which nothing was found: there is nothing measured then.
+func (e *env) notFound(pairs []score.Pair, each []score.Report) error {
+	found, items := 0, 0
+	for i, r := range each {
+		gold, of := pairs[i].Gold, pairs[i].Comparison.Edition.ID
+		if id, is := gold.Edition.(string); is && id != of && !score.HasTexts(gold) {
+			e.note("%s: labels of edition %s, measured on edition %s", gold.File, id, of)
+		}
+		found, items = found+r.Items-r.Missing, items+r.Items
+		if r.Missing > 0 {
+			keys := r.NotFound
+			more := ""
+			if len(keys) > 10 {
+				keys, more = keys[:10], fmt.Sprintf(" and %d more", len(keys)-10)
+			}
+			e.note("%s: %d of %d gold items not found in %s: %s%s; they count as wrong", gold.File, r.Missing, r.Items, of, strings.Join(keys, ", "), more)
+		}
+	}
+	if found == 0 && items > 0 {
+		return fmt.Errorf("score: none of the %d gold items is in the edition: a gold item's id or label is the id of an item, 1(1)/ア, or its label, ア", items)
+	}
+	return nil
 }
 
 // pair loads one gold file and finds what it judges: the comparison given, else that of its own texts.
