@@ -20,7 +20,11 @@ type weighed struct {
 }
 
 func localCounts(units []*unit) *locals {
-	l := &locals{count: map[uint64]int{}, own: map[*unit]float64{}, weights: map[*uint64]weighed{}}
+	size := 0
+	for _, u := range units {
+		size += len(u.features)
+	}
+	l := &locals{count: make(map[uint64]int, size), own: map[*unit]float64{}, weights: map[*uint64]weighed{}}
 	for _, u := range units {
 		for _, f := range u.features {
 			l.count[f]++
