@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 // cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
@@ -55,6 +56,10 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 					end(at, mainClause)
 					i = at - 1
 				}
+				continue
+			}
+			if w[i].text == "and" && s.column == schema.Results && prev == "," && pastFollows(w, i+1) {
+				end(i, mainClause)
 				continue
 			}
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
@@ -131,6 +136,36 @@ func closeEn(w []wordEn, i int) int {
 	return first
 }
 
+// pastFollows says whether a subject with a past form follows, as results tell what came of an act: ", and 23 families asked for more".
+func pastFollows(w []wordEn, i int) bool {
+	for j := i + 1; j < len(w) && j < i+8; j++ {
+		switch t := w[j].text; {
+		case t == "," || t == ";" || t == "and" || finiteEn[t] || relativesEn[t]:
+			return false
+		case (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t)) && (!stopEn[w[j-1].text] || w[j-1].text == "they" || w[j-1].text == "it"):
+			return j+1 < len(w) && textAt(w, j+1) != "by"
+		}
+	}
+	return false
+}
+
+// nounsEn are verbs of plans that are nouns before who or what acts: track workers, plant managers, supply ships.
+var nounsEn = setEn("track plant process store stock land water staff work lead support supply survey transfer trade post print record test sample show patrol")
+
+// compoundEn says whether the verb form at word i is the first half of a noun.
+func compoundEn(w []wordEn, i int) bool {
+	n := textAt(w, i+1)
+	if !nounsEn[w[i].text] {
+		return false
+	}
+	for _, e := range []string{"ers", "ors", "men", "women", "staff", "crews", "teams", "boats", "ships", "vehicles", "dogs"} {
+		if strings.HasSuffix(n, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasFinite says whether a finite auxiliary or a past form follows before the next comma.
 func hasFinite(w []wordEn, i int) bool {
 	for ; i < len(w) && w[i].text != "," && w[i].text != ";"; i++ {
@@ -154,7 +189,7 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 	if finiteEn[t] || t == "to" && i+1 < len(w) && verbs[w[i+1].start] {
 		return true
 	}
-	if verbs[w[i].start] {
+	if verbs[w[i].start] && !compoundEn(w, i) {
 		// a noun of the same form has no object: "advice and support."
 		n := textAt(w, i+1)
 		return n != "" && n != "." && n != "," && n != "and" && n != "of" && n != "for" && !finiteEn[n]

@@ -146,7 +146,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			break
 		}
 	}
-	if aux < 0 {
+	if aux < 0 && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
 		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
 	for k, x := range w {
@@ -177,6 +177,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
+		s.column == schema.Results && liesWithEn(w, aux),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
 		c.tense, verb = ongoing, aux+1
 		if n := textAt(w, aux+1); s.column == schema.NextPlan && (n == "available" || n == "open" || n == "in" || n == "on") {
@@ -208,7 +209,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	}
 	c.readVerbEn(s, w, verb, aux, verbs)
 	if c.negated && s.column == schema.Results && c.kind == mainClause && len(w) > 0 { // "No evenings were held"
-		if t := w[0].text; t == "no" || t == "none" || t == "neither" || t == "nobody" || t == "nothing" || (t == "and" || t == "but") && textAt(w, 1) == "no" {
+		if s.goodNewsEn(c, w) {
+			c.negated = false
+		} else if t := w[0].text; t == "no" || t == "none" || t == "neither" || t == "nobody" || t == "nothing" || (t == "and" || t == "but") && textAt(w, 1) == "no" {
 			s.hits = append(s.hits, hit{"not-reached", w[0].start, w[len(w)-1].end})
 		}
 	}
@@ -267,6 +270,48 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
 	}
+}
+
+// liesWithEn says whether the auxiliary at word k tells with whom or before whom something is: "is with the translators".
+func liesWithEn(w []wordEn, k int) bool {
+	if k < 0 || w[k].text != "is" && w[k].text != "are" {
+		return false
+	}
+	for k++; k < len(w) && (w[k].text == "now" || w[k].text == "still" || strings.HasSuffix(w[k].text, "ly")); k++ {
+	}
+	return textAt(w, k) == "with" || textAt(w, k) == "before"
+}
+
+var (
+	// troubleEn are what one is glad to have none of.
+	troubleEn = setEn("complaint complaints objection objections accident accidents fault faults defect defects irregularity irregularities breach breaches damage injury injuries delay delays loss losses incident incidents error errors problem problems infringement infringements shortage shortages death deaths violation violations outbreak outbreaks leak leaks deficiency deficiencies")
+	// leftEn tell of what would still be to do, lackedEn of whom something was kept from.
+	leftEn   = setEn("left remain remains remaining outstanding missing unfinished undone unanswered unpaid pending")
+	lackedEn = setEn("refused rejected injured hurt lost harmed missed excluded without turned")
+)
+
+// goodNewsEn says whether a clause that opens with "no" tells nothing of an act that was left undone: "no open shaft is left" tells that all was done, "no
+// defects were found" and "no one was turned away" what is well.
+func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
+	k := 0
+	if w[0].text == "and" || w[0].text == "but" {
+		k = 1
+	}
+	switch textAt(w, k) {
+	case "no", "none", "nobody", "nothing":
+	default:
+		return false
+	}
+	for j := k + 1; j < len(w); j++ {
+		switch t := w[j].text; {
+		case leftEn[t]:
+			s.hits = append(s.hits, hit{"all-done", w[k].start, w[j].end}, hit{"complete", w[k].start, w[j].end})
+			return true
+		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been"), troubleEn[t] && j < k+4:
+			return true
+		}
+	}
+	return false
 }
 
 // foreseenEn says whether what the auxiliary at word k is followed by sets a time for an act, and so promises it: "is now foreseen for 2025".

@@ -65,7 +65,7 @@ func pointEn(r []rune, i int) int {
 // endingsEn of derivation, longest first.
 // Stems come without their silent e.
 var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}, {"ational", ""}, {"ication", "ic"}, {"uction", "uc"}, {"nsion", "nd"}, {"ission", "it"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"anc", ""}, {"enc", ""}, {"ion", ""}, {"iti", ""}, {"ity", ""}, {"ness", ""},
-	{"ing", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"at", ""}, {"y", ""}}
+	{"ing", ""}, {"ison", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"at", ""}, {"y", ""}}
 
 // derivedEn cuts one derivational ending where at least four letters stay.
 func derivedEn(w string) string {
@@ -92,6 +92,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		}
 		for {
 			from := memberStartEn(w, first, done)
+			if from > done+1 && phraseEndsEn[w[from-1].text] && !finiteEn[w[from-1].text] && w[from-2].text == "," && !s.opensClause(w[from-1].start) {
+				from-- // in tunnels, on ships and in silos
+			}
 			if from > done && w[from-1].text == "," && from < first && first-from <= 5 && !s.opensClause(w[from-1].start) && from-1 > 0 && !s.opensClause(w[from].start) {
 				first = from - 1
 				continue
@@ -374,7 +377,8 @@ func (v *view) actGoesOn(f found) bool {
 
 // hasWordEn says whether a clause has a word of that stem.
 func (p part) hasWordEn(stem string) bool {
-	return slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(w wordEn) bool { return lang.Stem(w.text) == stem })
+	root := derivedEn(stem)
+	return slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(w wordEn) bool { return derivedEn(lang.Stem(w.text)) == root })
 }
 
 // strangerEn says whether a sentence of the next plan promises another act on another thing than a commitment: it may share an attribute ("stolen

@@ -22,8 +22,11 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 		}
 	}
 	switch h.cue {
-	case "not-reached":
-		return c.kind != reasonClause
+	case "stop", "not-reached":
+		if after := between(s.words, h.end, c.end); string(s.r[h.start:h.end]) == "stopped" && (len(w) == 0 || !finiteEn[w[len(w)-1].text] && w[len(w)-1].text != "been") && len(after) > 0 && stopEn[after[0].text] {
+			return false // the coach stopped in 31 villages
+		}
+		return h.cue == "stop" || c.kind != reasonClause
 	case "widen":
 		return c.tense == planned && c.kind == mainClause && atVerbEn(w)
 	}

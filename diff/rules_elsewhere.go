@@ -109,7 +109,7 @@ func (v *view) places() []found {
 		} else if v.rd.lang.Code != "en" && f.text() != "項番" && f.text() != "の項" || end < len(r) && r[end] == '番' {
 			continue
 		}
-		if key := string(r[f.h.start:end]); !seen[key] {
+		if key := v.placeKey(r, f.h.start, end, seen); !seen[key] {
 			seen[key] = true
 			out = append(out, f)
 		}

@@ -124,7 +124,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	planned := v.topStage(v.u.plan)
-	same := v.planHasVerb(c.verb)
+	same := v.planHasVerb(c.verb) || !way && v.realisesEn(s, c)
 	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {
 		same, prepares = false, true
 	}
@@ -178,7 +178,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case prepares && (c.stage <= studying || c.stage <= planned) && !same && !study, !same && !study && v.leadsUpTo(s, c):
 		return saysPrepared
 	}
-	if !same && overlap(v.u.core, c.features, nil) == 0 {
+	if !same && overlap(v.u.core, c.features, nil) == 0 || v.onlyStateEn(s, c) {
 		return saysOther
 	}
 	return saysDone

@@ -35,7 +35,7 @@ var wayRules = []Rule{
 
 func meansReplaced(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "replace") {
-		if f.c.kind == ifClause || v.inPlan(f) || f.s.has("upkeep", f.c.start, f.c.end) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
+		if f.c.kind == ifClause || v.inPlan(f) || f.s.has("upkeep", f.c.start, f.c.end) && !v.planHas("upkeep") || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
 		weight := 5.0
@@ -104,6 +104,9 @@ func (v *view) stageMove() (int, part) {
 		if c := last.clause(); !hasKey(verbs, c.verb) && (was == studying || was == drafting) && (c.stage == noStage || c.stage > was) {
 			return 1, last
 		}
+	}
+	if was == studying && is == noStage {
+		return v.answeredEn(parts)
 	}
 	if was == noStage || is == noStage || was == is {
 		return 0, part{}

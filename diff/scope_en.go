@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"plandiff/lang"
 	"plandiff/schema"
@@ -22,6 +24,14 @@ func (s *sentence) marksEn(w []wordEn) {
 			s.hits = append(s.hits, hit{"limit", w[k-1].start, w[k].end})
 		}
 	}
+	s.marksElsewhere(w)
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
+		if h.cue != "limit" || !limitNounEn[string(s.r[h.start:h.end])] {
+			return false
+		}
+		k := slices.IndexFunc(w, func(x wordEn) bool { return x.start == h.start })
+		return k > 0 && !atVerbEn(w[:k])
+	})
 	for k, x := range w { // the goal of scanning all plates has been reached
 		switch x.text {
 		case "goal", "goals", "aim", "aims", "target", "targets", "objective", "objectives", "purpose":
@@ -50,6 +60,57 @@ func (s *sentence) marksEn(w []wordEn) {
 			}
 		}
 	}
+}
+
+// limitNounEn are words of limiting that are nouns and adjectives as well.
+var limitNounEn = setEn("limit limits limiting narrow narrowing restrict confine confines")
+
+// placesOfPlan are the nouns that name a part of a plan when a number or a letter follows.
+var placesOfPlan = setEn("item items chapter chapters section sections part parts commitment commitments measure measures action actions objective objectives strand strands paragraph paragraphs annex annexes appendix entry entries goal goals priority theme themes heading pillar pillars programme line lines row rows activity task tasks")
+
+// marksElsewhere adds what names another place of the plan: item 3.4, measures IV and V, Annex C, chapter two.
+func (s *sentence) marksElsewhere(w []wordEn) {
+	text := []rune(s.Text)
+	for k := 0; k+1 < len(w); k++ {
+		if !placesOfPlan[w[k].text] || s.has("elsewhere", w[k].start, len(s.r)) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start == w[k].start }) {
+			continue
+		}
+		n := w[k+1]
+		if n.text == "no" || n.text == "number" || n.text == "(" {
+			if k+2 >= len(w) {
+				continue
+			}
+			n = w[k+2]
+		}
+		roman := strings.Trim(n.text, "ivx") == "" && unicode.IsUpper(text[n.start])
+		letter := len(n.text) <= 3 && unicode.IsUpper(text[n.start]) && (len(n.text) == 1 || unicode.IsDigit(text[n.start+1]))
+		if roman || letter || unicode.IsDigit(text[n.start]) && unicode.IsUpper(text[w[k].start]) {
+			s.hits = append(s.hits, hit{"elsewhere", w[k].start, n.end})
+		}
+	}
+}
+
+// placeKey tells places of the plan apart, in English by their label: 6.12 of item 6.12. Where one lies in a place that was seen, or in brackets behind one, it is that place:
+// chapter 6 (see item 6.12).
+func (v *view) placeKey(r []rune, start, end int, seen map[string]bool) string {
+	if v.rd.lang.Code != "en" {
+		return string(r[start:end])
+	}
+	for end < len(r) && (wordRune(r[end]) || (r[end] == '.' || r[end] == '-') && end+1 < len(r) && wordRune(r[end+1])) {
+		end++
+	}
+	text := string(r[start:end])
+	label := text[strings.LastIndexByte(text, ' ')+1:]
+	open := start - 1
+	for open > 0 && r[open] != '(' && r[open] != ')' {
+		open--
+	}
+	for s := range seen {
+		if strings.HasPrefix(label, s+".") || strings.HasPrefix(s, label+".") || len(seen) == 1 && open > 0 && r[open] == '(' {
+			return s
+		}
+	}
+	return label
 }
 
 // besidesEn finds "In addition to A, B will be …" where the plan knows A and not B. English puts the word first, Japanese (besides) last.

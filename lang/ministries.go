@@ -193,7 +193,7 @@ var bodyWords = set(`Ministry Department Agency Authority Office Service Service
 func bodyEn(src *source, i int) int {
 	r := src.n
 	end, found, j, capitals := i, false, i, 0
-	joined := false
+	joined, linked := false, false
 	for j < len(r) && isLatin(r[j]) {
 		k := wordEnd(r, j)
 		word := string(r[j:k])
@@ -207,10 +207,14 @@ func bodyEn(src *source, i int) int {
 				continue
 			}
 			capitals++
+			linked = false
 			found = found || bodyWords[word]
 			end = k
+		case word == "the" && !linked: // "By September the Council": another phrase begins
+			j = len(r)
+			continue
 		case word == "of" || word == "for" || word == "the" || word == "and":
-			joined = word == "and"
+			joined, linked = word == "and", true
 			if joined && !strings.Contains(string(r[i:j]), " of ") && !strings.Contains(string(r[i:j]), " for ") && found {
 				j = len(r)
 				continue

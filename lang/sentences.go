@@ -125,14 +125,41 @@ func stopEn(r []rune, i int) bool {
 	return true
 }
 
-// glued says whether a sentence ends at i though no blank follows, as where lines were joined: "from the air.It will". A
-// lower-case word, digit or bracket stands before, a capitalised word after; names such as U.S. and 3.A are not taken for it.
+// glued says whether a sentence ends at i though no blank follows, as where passages were joined: "from the air.It will", "at night.14 crews",
+// "the EU.E-mails". What stands before must be the end of a word, a number of a sentence or a bracket, and what stands after the beginning of a
+// sentence; names such as U.S., 3.A, v2.1 and example.org are not taken for it.
 func glued(r []rune, i int) bool {
-	if i < 2 || i+2 >= len(r) || !isUpper(r[i+1]) || !(isLatin(r[i+2]) && !isUpper(r[i+2]) || isSpace(r[i+2])) {
+	if i < 2 || i+2 >= len(r) {
 		return false
 	}
-	before := r[i-1]
-	return isLatin(before) && !isUpper(before) && isLatin(r[i-2]) || isDigit(before) && isDigit(r[i-2]) || before == ')'
+	before, last, next := r[i-2], r[i-1], r[i+1]
+	switch {
+	case isDigit(next):
+		start := i // "were visited.12 more": a word of some length, which no label before a number is
+		for start > 0 && isLatin(r[start-1]) && !isUpper(r[start-1]) {
+			start--
+		}
+		if i-start < 3 || start > 0 && (isLatin(r[start-1]) || r[start-1] == '.' || r[start-1] == '/' || r[start-1] == '@') {
+			return false
+		}
+		word := string(r[start:i])
+		return !abbreviations[word] && word != "nos" && word != "ver" && word != "item" && word != "section" && word != "chapter" && word != "www"
+	case !isUpper(next):
+		return false
+	case r[i+2] == '-' || r[i+2] == '\'':
+		if i+3 >= len(r) || !isLatin(r[i+3]) { // E-mails, O'Brien
+			return false
+		}
+	case !(isLatin(r[i+2]) && !isUpper(r[i+2]) || isSpace(r[i+2])) && !(i+3 < len(r) && isLatin(r[i+2]) && !isLatin(last)): // "5,000.CCTV"
+		return false
+	}
+	switch {
+	case isLatin(last):
+		return isLatin(before) && (isUpper(last) == isUpper(before) || !isUpper(last))
+	case isDigit(last): // "by 2026.The", "in item 4.The"; not the label of what it begins: "1.The"
+		return isDigit(before) || i > 3 && isSpace(before) && isLatin(r[i-3])
+	}
+	return last == '%' || isCloser(last)
 }
 
 // appendTrimmed adds the span without the white space around it, unless nothing is left of it.

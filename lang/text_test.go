@@ -40,6 +40,7 @@ func TestSentences(t *testing.T) {
 		{"abbreviations, decimals, initials", "en", "See e.g. The Hague, No. 5 and 3.5 m. J. Smith of the U.S. Embassy agreed, cf. Annex 2.", "See e.g. The Hague, No. 5 and 3.5 m.|J. Smith of the U.S. Embassy agreed, cf. Annex 2."},
 		{"etc. ends a sentence before a capital", "en", "Train guards, clerks, etc. Then report.", "Train guards, clerks, etc.|Then report."},
 		{"sentences whose blank was lost in joining lines", "en", "Survey the coast from the air.It will report in 2025.The U.S. and E.U. agree.", "Survey the coast from the air.|It will report in 2025.|The U.S. and E.U. agree."},
+		{"and before a number, a hyphen, capitals", "en", "Nine colleges were visited at night.12,000 copies went out.E-mails follow by 3 p.m.CCTV stays (see v2.1 and www.example.org, no.5, item 4.2).Then the EU.It ends.", "Nine colleges were visited at night.|12,000 copies went out.|E-mails follow by 3 p.m.CCTV stays (see v2.1 and www.example.org, no.5, item 4.2).|Then the EU.|It ends."},
 		{"points of a list", "en", "The Office will:(a) train guards; and (b) survey item 2(a) of the coast.(c) Report.", "The Office will:|(a) train guards; and|(b) survey item 2(a) of the coast.|(c) Report."},
 		{"quotation marks close with the sentence", "en", `He said "stop." Then left.`, `He said "stop."|Then left.`},
 		{"a lower-case word goes on", "en", "Run the Yahoo! service. Stop.", "Run the Yahoo! service.|Stop."},

@@ -1,0 +1,79 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// realiseEn are the verbs by which results tell of any act that it was carried out: the match took place, training was given.
+var realiseEn = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("take hold carry conduct happen occur go give deliver perform organise organize arrange undertake run provide") {
+		m[lang.Stem(w)] = true
+	}
+	return m
+}()
+
+// realisesEn says whether a clause reports in English that what the plan named took place, by a verb that says no more than that.
+func (v *view) realisesEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.tense != past || c.negated || !realiseEn[c.verb] || overlap(v.u.features, c.features, nil) == 0 {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := slices.IndexFunc(w, func(x wordEn) bool { return lang.Stem(x.text) == c.verb })
+	switch next := textAt(w, k+1); c.verb {
+	case "tak":
+		return next == "place"
+	case "go":
+		return next == "ahead"
+	case "carry":
+		return next == "out"
+	default:
+		return next != "up" && next != "over" && next != "back" && next != "out"
+	}
+}
+
+// onlyStateEn says whether a clause only tells where something is ("the gates are in the workshop"), which reports no act.
+func (v *view) onlyStateEn(s *sentence, c *clause) bool {
+	return v.rd.lang.Code == "en" && c.verb == "" && c.tense == past && !s.has("complete", c.start, c.end) && !s.has("universal", c.start, c.end) && len(s.clauses) > 1
+}
+
+// openWorkEn are words for the looking-into itself, with which a plan to study something goes on.
+var openWorkEn = setEn("question questions matter issue issues enquiry enquiries inquiry inquiries analysis investigation examination thinking assessment study studies review work consultation consultations discussion discussions")
+
+// answeredEn finds in English that what a plan asked (whether tablets could be handed out) is now to be done (tablets will be handed out), by whatever
+// verb, so that it needs no stage of its own.
+func (v *view) answeredEn(parts []part) (int, part) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.25 {
+		return 0, part{}
+	}
+	asks := false
+	for _, p := range v.planClauses() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := range w {
+			switch w[k].text {
+			case "whether", "could", "might", "feasibility", "feasible", "possibility", "possibilities", "possible", "should", "options":
+				asks = true
+			case "how":
+				asks = asks || textAt(w, k+1) != "to"
+			case "case", "need":
+				asks = asks || textAt(w, k+1) == "for"
+			}
+		}
+	}
+	if !asks {
+		return 0, part{}
+	}
+	for _, p := range parts {
+		c := p.clause()
+		if c.negated || c.verb == "" || p.s.has("again", c.start, c.end) || p.s.has("stage-study", c.start, c.end) && !v.knowsEn([]rune(c.verb)) || p.s.has("rethink", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || v.planClauses()[0].clause().verb == c.verb {
+			return 0, part{}
+		}
+		if slices.ContainsFunc(between(p.s.words, c.start, c.end), func(w wordEn) bool { return openWorkEn[w.text] }) && !v.knowsEn([]rune(c.verb)) {
+			return 0, part{}
+		}
+	}
+	return 1, parts[0]
+}
