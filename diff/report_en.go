@@ -77,3 +77,13 @@ func (v *view) answeredEn(parts []part) (int, part) {
 	}
 	return 1, parts[0]
 }
+
+// keepsUp says whether a clause keeps up what is there. In English an act of the plan itself (clean the shores) is no upkeep, whatever its form.
+func (v *view) keepsUp(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue == "upkeep" && h.start >= c.start && h.end <= c.end && (v.rd.lang.Code != "en" || !v.stemInPlan(found{s, c, h})) {
+			return true
+		}
+	}
+	return false
+}

@@ -53,7 +53,7 @@ func (v *view) widensInPlan(f found) bool {
 
 func scopeLimited(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "limit") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || f.s.has("upkeep", f.c.start, f.c.end) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || v.keepsUp(f.s, f.c) {
 			continue
 		}
 		return []signal{{string(schema.Narrowed), 4.8, f.evidence()}}

@@ -53,7 +53,7 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) {
 			continue
 		}
-		if p.s.has("upkeep", c.start, c.end) {
+		if v.keepsUp(p.s, c) {
 			upkeep = true
 			continue
 		}
@@ -61,7 +61,7 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	}
 	for i := range f.s.clauses { // clauses of the same sentence that were linked to none
 		c := &f.s.clauses[i]
-		if c.start >= f.c.end && c.kind == mainClause && f.s.has("upkeep", c.start, c.end) {
+		if c.start >= f.c.end && c.kind == mainClause && v.keepsUp(f.s, c) {
 			upkeep = true
 		}
 	}
@@ -131,7 +131,7 @@ func saidComplete(v *view) []signal {
 		c := p.clause()
 		why := p.c > 0 && p.s.clauses[p.c-1].kind != mainClause && p.s.has("built", 0, c.end) && p.s.has("upkeep", p.s.clauses[p.c-1].start, c.end)
 		why = why || p.s.has("built", 0, c.end) && p.s.has("care", c.start, c.end) && len(p.s.clauses) == 1
-		if !p.s.has("upkeep", c.start, c.end) && !why {
+		if !v.keepsUp(p.s, c) && !why {
 			return nil
 		}
 	}

@@ -35,7 +35,7 @@ var wayRules = []Rule{
 
 func meansReplaced(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "replace") {
-		if f.c.kind == ifClause || v.inPlan(f) || f.s.has("upkeep", f.c.start, f.c.end) && !v.planHas("upkeep") || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
+		if f.c.kind == ifClause || v.inPlan(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
 		weight := 5.0
@@ -68,7 +68,7 @@ func (v *view) stageMove() (int, part) {
 	}
 	keeps := 0
 	for _, p := range parts {
-		if p.s.has("upkeep", p.clause().start, p.clause().end) {
+		if v.keepsUp(p.s, p.clause()) {
 			keeps++
 		}
 	}
