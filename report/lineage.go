@@ -63,10 +63,11 @@ func NewTimeline(in Input, o Options) (*Timeline, error) {
 	}
 	tl := &Timeline{T: t, Lineage: l, Title: t.Timeline + " " + strings.Join(l.IDs, " → "), Filter: o.Filter.describe(t),
 		Shown: fmt.Sprintf(t.Shown, len(l.Threads), len(in.Lineage.Threads))}
+	met := meetings(in.Lineage) // all of it: what came together may be filtered out
 	relations, years, most, anchors := map[diff.Relation]int{}, map[int]int{}, 0, map[string]bool{}
 	for i := range l.Threads {
 		th := &l.Threads[i]
-		tl.Threads = append(tl.Threads, threadCard(t, l, th, anchor(anchors, th.ID)))
+		tl.Threads = append(tl.Threads, threadCard(t, l, th, met, anchor(anchors, th.ID)))
 		for _, s := range th.Steps {
 			if len(l.IDs) > 0 && s.To == l.IDs[len(l.IDs)-1] {
 				relations[s.Relation]++
@@ -86,7 +87,7 @@ func NewTimeline(in Input, o Options) (*Timeline, error) {
 	return tl, nil
 }
 
-func threadCard(t *Texts, l *diff.Lineage, th *diff.Thread, anchor string) ThreadCard {
+func threadCard(t *Texts, l *diff.Lineage, th *diff.Thread, met map[[3]string][]string, anchor string) ThreadCard {
 	c := ThreadCard{Thread: th, Anchor: anchor, Deadlines: moments(th.Deadlines), Targets: moments(th.Targets)}
 	if th.CarriedOverYears > 0 {
 		c.Notes = append(c.Notes, t.name(string(schema.CarriedOver))+" "+fmt.Sprintf(t.Years, th.CarriedOverYears))
@@ -104,7 +105,7 @@ func threadCard(t *Texts, l *diff.Lineage, th *diff.Thread, anchor string) Threa
 		c.Notes = append(c.Notes, t.Left+" "+strings.Join(th.MinistriesLeft, t.Comma))
 	}
 	for _, id := range l.IDs {
-		c.Stops = append(c.Stops, stopCard(t, th, id))
+		c.Stops = append(c.Stops, stopCard(t, th, met, id))
 	}
 	for _, s := range slices.Backward(th.Stops) {
 		if c.About = s.Text; c.About != "" {
@@ -114,7 +115,7 @@ func threadCard(t *Texts, l *diff.Lineage, th *diff.Thread, anchor string) Threa
 	return c
 }
 
-func stopCard(t *Texts, th *diff.Thread, edition string) StopCard {
+func stopCard(t *Texts, th *diff.Thread, met map[[3]string][]string, edition string) StopCard {
 	c := StopCard{Edition: edition}
 	if i := slices.IndexFunc(th.Stops, func(s diff.Stop) bool { return s.Edition == edition }); i >= 0 {
 		c.Items, c.Text = strings.Join(th.Stops[i].Items, ", "), th.Stops[i].Text
@@ -124,7 +125,7 @@ func stopCard(t *Texts, th *diff.Thread, edition string) StopCard {
 		return c
 	}
 	s := &th.Steps[i]
-	c.Relation, c.Reason = Flag{string(s.Relation), t.relation(s.Relation)}, s.Reason
+	c.Relation, c.Reason = Flag{string(s.Relation), t.how(s.Relation, mergedWith(th, s, met))}, s.Reason
 	if s.Score > 0 {
 		c.Note = percent(s.Score)
 	}

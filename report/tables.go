@@ -126,6 +126,7 @@ var Tables = []Table{
 		{Name: "came_back", Ja: "再計画", En: "Came back", Doc: "of the thread: planned again after completion"},
 		{Name: "tool_disposition", Ja: "変更区分ID（ツール）", En: "Disposition id (tool)", Doc: "of the step: id that the tool gave, where an accepted verdict gives the disposition; else empty"},
 		{Name: "reviewers", Ja: "確認者", En: "Reviewers", Doc: "of the step: who overruled the tool"},
+		{Name: "merged_with", Ja: "統合の相手", En: "Merged with", Doc: "of a step that merges: the other items of the edition before that came together here, joined with a blank"},
 	}},
 	{Name: "moments", Ja: "期限と数値目標", En: "Deadlines and targets", Doc: "one row per deadline or target that a thread names in an edition", threads: momentRows, Columns: []Field{
 		{Name: "thread", Ja: "系統", En: "Thread", Doc: "id of the thread"},
@@ -294,9 +295,10 @@ func ministryRows(v *View) []row {
 
 func lineageRows(l *diff.Lineage) []row {
 	var rows []row
+	met := meetings(l)
 	for i := range l.Threads {
 		th := &l.Threads[i]
-		for _, s := range newHistory(th).Stops {
+		for _, s := range newHistory(th, met).Stops {
 			r := row{th.ID, s.Edition, strings.ReplaceAll(s.Items, ", ", " "), "", nil, "", "", ""}
 			tool, by := "", ""
 			if s.Step != nil {
@@ -304,7 +306,7 @@ func lineageRows(l *diff.Lineage) []row {
 				r = row{th.ID, s.Edition, strings.ReplaceAll(s.Items, ", ", " "), string(s.Step.Relation), s.Step.Score, s.Step.RunnerUp,
 					string(s.Step.Disposition), factIDs(s.Step.Facts)}
 			}
-			rows = append(rows, append(r, th.CarriedOverYears, th.Unchanged, th.CameBack, tool, by))
+			rows = append(rows, append(r, th.CarriedOverYears, th.Unchanged, th.CameBack, tool, by, strings.Join(s.With, " ")))
 		}
 	}
 	return rows
