@@ -11,6 +11,7 @@ type Rule struct {
 	ID      string
 	For     string // disposition, progress or facts
 	Doc     string // what it looks for and why that tells
+	Ja      string // what it saw, in Japanese: a clause for reports
 	Example string // txtar: -- plan --, -- results --, -- next_plan --, -- want -- (the label it gives)
 	Mirror  string // the rule that fires when plan and next plan are swapped; "" with Waiver
 	Waiver  string // why it has no mirror

@@ -4,7 +4,7 @@ import "plandiff/schema"
 
 var bothRules = []Rule{
 	{
-		ID: "both-ways", For: "disposition",
+		ID: "both-ways", For: "disposition", Ja: "広がった部分と狭まった部分がある",
 		Doc:     "One part of the promise is wider and another smaller: neither expanded nor narrowed, but revised.",
 		Mirror:  "both-ways",
 		Example: "-- plan --\n小学校及び中学校の教員を対象とした読書指導の講習を年４回行う。\n-- results --\n講習を年４回行った。\n-- next_plan --\n小学校の教員を対象とした読書指導の講習を年６回行う。\n-- want --\nrevised\n",

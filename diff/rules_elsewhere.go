@@ -8,28 +8,28 @@ import (
 
 var elsewhereRules = []Rule{
 	{
-		ID: "merged-into", For: "disposition",
+		ID: "merged-into", For: "disposition", Ja: "他の項目の中で行うことを記載",
 		Doc:     "The next plan says that it goes on inside another item.",
 		Mirror:  "split-into",
 		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は、項番(ア)の「図書館職員研修」に統合して実施する。\n-- want --\nmerged\n",
 		find:    func(v *view) []signal { return v.elsewhere("merge", schema.Merged) },
 	},
 	{
-		ID: "split-into", For: "disposition",
+		ID: "split-into", For: "disposition", Ja: "複数の項目に分けて行うことを記載",
 		Doc:     "The next plan says that it goes on as several items.",
 		Mirror:  "merged-into",
 		Example: "-- plan --\n司書及び学芸員を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n当該研修会は二つの施策に分割し、司書を対象とするものは項番(ア)で、学芸員を対象とするものは項番(イ)で実施する。\n-- want --\nsplit\n",
 		find:    func(v *view) []signal { return v.elsewhere("split", schema.Split) },
 	},
 	{
-		ID: "moved-to", For: "disposition",
+		ID: "moved-to", For: "disposition", Ja: "他の箇所又は他の府省庁で行うことを記載",
 		Doc:     "The next plan says that it goes on as an item elsewhere or under another ministry.",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n司書を対象とした研修会を開催する。\n-- results --\n研修会を開催した。\n-- next_plan --\n本施策は令和６年４月に文化庁に移管されたことから、今後は同庁において実施する。\n-- want --\nmoved\n",
 		find:    func(v *view) []signal { return v.elsewhere("move", schema.Moved) },
 	},
 	{
-		ID: "other-ministry", For: "disposition",
+		ID: "other-ministry", For: "disposition", Ja: "実施する府省庁が全て入れ替わった",
 		Doc:     "The next plan names as the one who acts a ministry that did not act before, and none of those that did.",
 		Waiver:  "It is its own mirror.",
 		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n令和６年度からは、法務省において、郵便局の窓口での相談会を行う。\n-- want --\nmoved\n",

@@ -12,21 +12,21 @@ var endRules = slices.Concat(finishRules, elsewhereRules, openRules)
 
 var finishRules = []Rule{
 	{
-		ID: "said-complete", For: "disposition",
+		ID: "said-complete", For: "disposition", Ja: "目標の達成、又は維持管理のみとなることを記載",
 		Doc:     "The next plan says that the goal is reached, or keeps only the upkeep of what was built.",
 		Waiver:  "A statement about the measure; swapped, it would stand in the plan.",
 		Example: "-- plan --\n蔵書検索システムを整備する。\n-- results --\n蔵書検索システムの整備を完了した。\n-- next_plan --\n整備が完了したことから、今後は必要な維持管理を行う。\n-- want --\ncompleted\n",
 		find:    saidComplete,
 	},
 	{
-		ID: "said-ended", For: "disposition",
+		ID: "said-ended", For: "disposition", Ja: "予定どおりの終了、又は一度限りの取組の終了を記載",
 		Doc:     "The next plan says that it has come to its scheduled or one-off end.",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n郷土史の聞き取り調査を行う。\n-- results --\n聞き取り調査を行った。\n-- next_plan --\n本調査は、予定どおり2023年度をもって終了した。\n-- want --\nended\n",
 		find:    saidEnded,
 	},
 	{
-		ID: "said-stopped", For: "disposition",
+		ID: "said-stopped", For: "disposition", Ja: "中止又は廃止を記載",
 		Doc:     "The next plan says that it is given up or abolished.",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n移動図書館の自動運転車を開発する。\n-- results --\n開発には至らなかった。\n-- next_plan --\n費用が見込みを大きく上回ることから、開発を中止する。\n-- want --\ndiscontinued\n",

@@ -9,7 +9,7 @@ import (
 )
 
 var factRules = []Rule{
-	{ID: "same-text", For: "facts", Doc: "Next plan and plan are equal but for layout, year numbers and 引き続き: verbatim.", Waiver: "It is its own mirror.",
+	{ID: "same-text", For: "facts", Ja: "年度と「引き続き」を除き、計画と同じ文", Doc: "Next plan and plan are equal but for layout, year numbers and 引き続き: verbatim.", Waiver: "It is its own mirror.",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
 		find: func(v *view) []signal {
 			// who acts is part of the text: a ministry that comes or goes, or is no longer named, is a change of wording
@@ -21,13 +21,13 @@ var factRules = []Rule{
 			}
 			return []signal{{string(schema.Verbatim), 1, v.u.next[0].quote(0, len(v.u.next[0].r))}}
 		}},
-	{ID: "targets", For: "facts", Doc: "Numbers with a unit matched by what they count: added, raised, lowered, removed.", Waiver: "Each of its facts has its mirror: added and removed, raised and lowered.",
+	{ID: "targets", For: "facts", Ja: "数値目標の比較", Doc: "Numbers with a unit matched by what they count: added, raised, lowered, removed.", Waiver: "Each of its facts has its mirror: added and removed, raised and lowered.",
 		Example: "-- plan --\n読書会を年４回開催する。\n-- results --\n読書会を４回開催した。\n-- next_plan --\n読書会を年６回開催する。\n-- want --\ntarget-raised\n", find: targets},
-	{ID: "deadlines", For: "facts", Doc: "Dates by which something is to be done: added, later, earlier, removed.", Waiver: "Each of its facts has its mirror.",
+	{ID: "deadlines", For: "facts", Ja: "期限の比較", Doc: "Dates by which something is to be done: added, later, earlier, removed.", Waiver: "Each of its facts has its mirror.",
 		Example: "-- plan --\n蔵書検索システムの更新を行う。\n-- results --\n更新の準備を進めている。\n-- next_plan --\n蔵書検索システムの更新を2025年3月までに行う。\n-- want --\ndeadline-added\n", find: deadlines},
-	{ID: "ministries", For: "facts", Doc: "Ministries named for the commitment: in the [省庁] block or as its subject.", Waiver: "Each of its facts has its mirror.",
+	{ID: "ministries", For: "facts", Ja: "担当する府省庁の比較", Doc: "Ministries named for the commitment: in the [省庁] block or as its subject.", Waiver: "Each of its facts has its mirror.",
 		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n総務省及び法務省において、郵便局の窓口での相談会を行う。\n-- want --\nministry-added\n", find: ministryFacts},
-	{ID: "stage-fact", For: "facts", Doc: "The act moved to a later or an earlier stage.", Waiver: "Each of its facts has its mirror.",
+	{ID: "stage-fact", For: "facts", Ja: "取組の段階の移動", Doc: "The act moved to a later or an earlier stage.", Waiver: "Each of its facts has its mirror.",
 		Example: "-- plan --\n電子書籍の貸出しの導入について検討する。\n-- results --\n検討を行った。\n-- next_plan --\n検討の結果を踏まえ、電子書籍の貸出しを導入する。\n-- want --\nstage-forward\n", find: stageFacts},
 }
 

@@ -4,14 +4,14 @@ import "plandiff/schema"
 
 var openRules = []Rule{
 	{
-		ID: "at-odds", For: "disposition",
+		ID: "at-odds", For: "disposition", Ja: "終了又は廃止と報告しながら、次年度計画で続けている",
 		Doc:     "The results say that it ended or was abolished, and the next plan goes on with it: only a person can tell.",
 		Waiver:  "It rests on the results.",
 		Example: "-- plan --\n市民講座を公民館で開催する。\n-- results --\n市民講座を開催した。本講座は令和５年度をもって終了した。\n-- next_plan --\n引き続き、市民講座を公民館で開催する。\n-- want --\nunclear\n",
 		find:    atOdds,
 	},
 	{
-		ID: "left-open", For: "disposition",
+		ID: "left-open", For: "disposition", Ja: "今後の扱いが決まっていないことを記載",
 		Doc:     "The next plan leaves open what becomes of it: only a person can tell.",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n令和６年度における本事業の取扱いについては、別途判断する。\n-- want --\nunclear\n",

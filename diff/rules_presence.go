@@ -4,7 +4,7 @@ import "plandiff/schema"
 
 var presenceRules = []Rule{
 	{
-		ID: "plan-silent", For: "disposition",
+		ID: "plan-silent", For: "disposition", Ja: "前年度計画に記載がなく、次年度計画に新たに記載",
 		Doc:     "The plan says nothing, the next plan promises something: it is new.",
 		Mirror:  "next-plan-silent",
 		Example: "-- next_plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\nnew\n",
@@ -16,7 +16,7 @@ var presenceRules = []Rule{
 		},
 	},
 	{
-		ID: "next-plan-silent", For: "disposition",
+		ID: "next-plan-silent", For: "disposition", Ja: "次年度計画に記載がなく、その理由も示されていない",
 		Doc:     "The next plan says nothing of the commitment, and nothing tells why: dropped.",
 		Mirror:  "plan-silent",
 		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会の会場の調整を進めている。\n-- want --\ndropped\n",
@@ -28,7 +28,7 @@ var presenceRules = []Rule{
 		},
 	},
 	{
-		ID: "goes-on", For: "disposition",
+		ID: "goes-on", For: "disposition", Ja: "次年度計画に同じ取組があり、変更を示す記載がない",
 		Doc:     "The next plan promises the same: without evidence of a change the commitment is carried over.",
 		Waiver:  "It is its own mirror.",
 		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会を開催した。\n-- next_plan --\n引き続き、公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\ncarried-over\n",
@@ -56,7 +56,7 @@ var presenceRules = []Rule{
 		},
 	},
 	{
-		ID: "done-and-gone", For: "disposition",
+		ID: "done-and-gone", For: "disposition", Ja: "終わりまで行うとした取組が済み、次年度計画に記載がない",
 		Doc:     "The plan was to bring something to its end state, the results report it, and the next plan has no more of it: completed. An act without an end state that goes silent is dropped.",
 		Waiver:  "It rests on the results, which swapping plan and next plan leaves alone.",
 		Example: "-- plan --\n蔵書検索システムの更新を完了させる。\n-- results --\n蔵書検索システムの更新を令和５年９月に完了した。\n-- want --\ncompleted\n",

@@ -9,7 +9,7 @@ import (
 )
 
 var progressRules = []Rule{
-	{ID: "no-plan", For: "progress", Doc: "There was no plan to report on.", Waiver: "Progress looks at plan and results only.",
+	{ID: "no-plan", For: "progress", Ja: "報告の対象となる計画がない", Doc: "There was no plan to report on.", Waiver: "Progress looks at plan and results only.",
 		Example: "-- next_plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\nnot-applicable\n",
 		find: func(v *view) []signal {
 			if len(v.u.plan) > 0 {
@@ -17,7 +17,7 @@ var progressRules = []Rule{
 			}
 			return []signal{{string(schema.NotApplicable), 8, absent(schema.Plan)}}
 		}},
-	{ID: "results-silent", For: "progress", Doc: "No result speaks of the commitment.", Waiver: "Progress looks at plan and results only.",
+	{ID: "results-silent", For: "progress", Ja: "成果に記載がない", Doc: "No result speaks of the commitment.", Waiver: "Progress looks at plan and results only.",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n気象観測装置の電池を交換した。\n-- want --\nnot-reported\n",
 		find: func(v *view) []signal {
 			if len(v.u.plan) == 0 || len(v.u.results) > 0 {
@@ -25,10 +25,10 @@ var progressRules = []Rule{
 			}
 			return []signal{{string(schema.NotReported), 8, absent(schema.Results)}}
 		}},
-	{ID: "reported", For: "progress", Doc: "The tense, stage and negation of the results against the planned act: done, partly done, under way or not done.", Waiver: "Progress looks at plan and results only.",
+	{ID: "reported", For: "progress", Ja: "成果の文末・段階・否定から判断", Doc: "The tense, stage and negation of the results against the planned act: done, partly done, under way or not done.", Waiver: "Progress looks at plan and results only.",
 		Example: "-- plan --\n移動図書館の巡回計画を策定する。\n-- results --\n策定に向けて関係機関との調整を進めている。\n-- want --\nunder-way\n",
 		find:    reported},
-	{ID: "fewer-than-planned", For: "progress", Doc: "The results name a lower number of the same thing than the plan: partly done.", Waiver: "Progress looks at plan and results only.",
+	{ID: "fewer-than-planned", For: "progress", Ja: "計画より少ない数を報告", Doc: "The results name a lower number of the same thing than the plan: partly done.", Waiver: "Progress looks at plan and results only.",
 		Example: "-- plan --\n読書会を年間100回開催する。\n-- results --\n読書会を73回開催した。\n-- want --\npartly-done\n",
 		find:    fewer},
 }

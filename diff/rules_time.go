@@ -7,14 +7,14 @@ import (
 
 var timeRules = []Rule{
 	{
-		ID: "date-later", For: "disposition",
+		ID: "date-later", For: "disposition", Ja: "期限までに終わらず、後の期限を設定",
 		Doc:     "The same act, not done by its date, has a later date in the next plan. Where the results report it done, a later date is the next round of a cycle.",
 		Waiver:  "A date brought forward is a fact (deadline-earlier) and changes no disposition.",
 		Example: "-- plan --\n蔵書検索システムの更新を2023年9月までに行う。\n-- results --\n更新の準備を進めている。\n-- next_plan --\n蔵書検索システムの更新を2024年9月までに行う。\n-- want --\npostponed\n",
 		find:    dateLater,
 	},
 	{
-		ID: "put-off", For: "disposition",
+		ID: "put-off", For: "disposition", Ja: "延期を記載",
 		Doc:     "Results or next plan say that it is put off.",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n読書週間の催しを開催する。\n-- results --\n会場の改修のため、開催を翌年度に延期した。\n-- next_plan --\n読書週間の催しを開催する。\n-- want --\npostponed\n",

@@ -4,28 +4,28 @@ import "plandiff/schema"
 
 var wayRules = []Rule{
 	{
-		ID: "means-replaced", For: "disposition",
+		ID: "means-replaced", For: "disposition", Ja: "手段・対象・方法の置換えを記載",
 		Doc:     "The next plan says that one means, object or approach takes the place of another.",
 		Waiver:  "Swapped, the words of replacement stand in the plan; way-differs finds the mirror without them.",
 		Example: "-- plan --\n館内の掲示により蔵書点検の日程を周知する。\n-- results --\n掲示により周知した。\n-- next_plan --\n館内の掲示に代えて、利用者への電子メールにより蔵書点検の日程を周知する。\n-- want --\nrevised\n",
 		find:    meansReplaced,
 	},
 	{
-		ID: "way-differs", For: "disposition",
+		ID: "way-differs", For: "disposition", Ja: "目的は同じまま、進め方の多くが変わった",
 		Doc:     "Plan and next plan say what is wrong with the old way or name another object, and much of what is done is different while the aim is the same.",
 		Waiver:  "It is its own mirror, but for the reason, which only the next plan gives.",
 		Example: "-- plan --\n利用者の増加を図るため、駅前及び商店街の店頭で冊子を配布する取組を実施し、来館者数の変化を測定する。\n-- results --\n冊子を配布した。\n-- next_plan --\n冊子の効果が乏しかったことを踏まえ、休日の夜間に演奏会を催す取組を実施し、来館者数の変化を測定する。\n-- want --\nrevised\n",
 		find:    wayDiffers,
 	},
 	{
-		ID: "stage-forward", For: "disposition",
+		ID: "stage-forward", For: "disposition", Ja: "検討から試行、導入、運用へと段階が進んだ",
 		Doc:     "The act moves to a later stage: study, then drafting or trial, then introduction, then operation.",
 		Mirror:  "stage-back",
 		Example: "-- plan --\n電子書籍の貸出しの導入について検討する。\n-- results --\n検討を行った。\n-- next_plan --\n検討の結果を踏まえ、電子書籍の貸出しを導入する。\n-- want --\nrevised\n",
 		find:    func(v *view) []signal { return v.stages(+1) },
 	},
 	{
-		ID: "stage-back", For: "disposition",
+		ID: "stage-back", For: "disposition", Ja: "取組の段階が前に戻った",
 		Doc:     "The act falls back to an earlier stage.",
 		Mirror:  "stage-forward",
 		Example: "-- plan --\n電子書籍の貸出しを導入する。\n-- results --\n導入には至らなかった。\n-- next_plan --\n電子書籍の貸出しの導入の可否を改めて検討する。\n-- want --\nrevised\n",
