@@ -29,6 +29,7 @@ func TestRulesAreDocumented(t *testing.T) {
 		assert.Falsef(t, seen[r.ID], "id %s comes twice", r.ID)
 		seen[r.ID] = true
 		assert.NotEmptyf(t, r.Doc, "%s has no doc", r.ID)
+		assert.Regexpf(t, `\p{Han}|\p{Hiragana}`, r.Ja, "%s does not say in Japanese what it saw", r.ID)
 		assert.Truef(t, (r.Mirror == "") != (r.Waiver == ""), "%s needs a mirror or the reason why it has none, not both", r.ID)
 		assert.Containsf(t, []string{"disposition", "progress", "facts"}, r.For, "%s", r.ID)
 	}
