@@ -39,7 +39,7 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 			code = lang.Detect(sampleOf(e))
 		}
 		t.lang = append(t.lang, lang.Of(code))
-		t.index = append(t.index, newShelf(e))
+		t.index, t.paths = append(t.index, newShelf(e)), append(t.paths, paths(e))
 	}
 	if err := t.link(); err != nil {
 		return nil, err
@@ -69,6 +69,7 @@ type tracer struct {
 	given    map[*schema.Edition]*Comparison
 	lang     []*lang.Language
 	index    []*shelf
+	paths    [][]string    // of each edition: its sections by their titles
 	links    []pair.Result // from edition k to k+1
 	next     []map[int][]way
 	back     []map[int][]way
@@ -283,13 +284,13 @@ func (t *tracer) change(p place) *Change {
 
 // withPlans is edition k with the plans that it does not reprint taken from the edition before, where an item is linked.
 func (t *tracer) withPlans(k int) (e *schema.Edition, lent bool) {
-	copied := *t.editions[k]
+	copied, reprints := *t.editions[k], t.reprints(k)
 	copied.Sections = slices.Clone(copied.Sections)
 	at := 0
 	for s := range copied.Sections {
 		copied.Sections[s].Items = slices.Clone(copied.Sections[s].Items)
 		for i := range copied.Sections[s].Items {
-			if item := &copied.Sections[s].Items[i]; len(item.Plan) == 0 && !t.reprints(k) {
+			if item := &copied.Sections[s].Items[i]; len(item.Plan) == 0 && !reprints {
 				for _, w := range t.back[k][at] {
 					item.Plan = append(slices.Clip(item.Plan), t.item(w.place).NextPlan...)
 					lent = true

@@ -161,7 +161,7 @@ func (t *tracer) moved(from, to int, ways [][2]int) (facts []schema.Fact) {
 		if to == from+1 {
 			relocated = relocated || t.home[from][a.sections[w[0]]] != b.sections[w[1]]
 		} else {
-			relocated = relocated || paths(t.editions[from])[a.sections[w[0]]] != paths(t.editions[to])[b.sections[w[1]]]
+			relocated = relocated || t.paths[from][a.sections[w[0]]] != t.paths[to][b.sections[w[1]]]
 		}
 	}
 	if renumbered {
@@ -176,7 +176,7 @@ func (t *tracer) moved(from, to int, ways [][2]int) (facts []schema.Fact) {
 // homes says for each section of edition k which one of the next it became: the one with the same titles; if there is none, the one that
 // most of its items went to, unless that one was there before under its own title; -1 if the section is gone.
 func (t *tracer) homes(k int) map[int]int {
-	old, new := paths(t.editions[k]), paths(t.editions[k+1])
+	old, new := t.paths[k], t.paths[k+1]
 	at := map[string]int{} // by titles; of several alike the first, unless one kept its id too
 	for s := len(new) - 1; s >= 0; s-- {
 		at[new[s]] = s
