@@ -15,10 +15,11 @@ type layoutReader struct {
 	p      *Profile
 	lines  []layoutLine
 	found  []layoutPart
-	head   *layoutHead // of the table that was read last, nil before the first
-	page   int         // index of the page on which its columns were measured
-	policy bool        // inside an excerpt
-	prose  bool        // the line before was prose
+	heads  map[string]map[int]*layoutHead // by the header's text and the page
+	head   *layoutHead                    // of the table that was read last, nil before the first
+	page   int                            // index of the page on which its columns were measured
+	policy bool                           // inside an excerpt
+	prose  bool                           // the line before was prose
 }
 
 // layoutPart is a part, or lines of a table still to be cut into rows.
@@ -41,7 +42,7 @@ type layoutLine struct {
 
 // readLayout makes parts of pages whose columns stand apart; none where no header row of the profile's columns stands in them.
 func readLayout(pages []textPage, p *Profile) []part {
-	r := &layoutReader{p: p, page: -1}
+	r := &layoutReader{p: p, page: -1, heads: map[string]map[int]*layoutHead{}}
 	r.cut(pages)
 	for i := 0; i < len(r.lines); {
 		switch l := r.lines[i]; {
@@ -69,12 +70,12 @@ func (r *layoutReader) put(t part, l layoutLine) {
 
 // cut makes words of the pages' lines, and finds furniture and header rows among them.
 func (r *layoutReader) cut(pages []textPage) {
-	running, double := runningTitles(pages, r.p), countsDouble(pages)
+	running, double := runningTitles(pages, r.p), countsDouble(pages, r.p)
 	for n, page := range pages {
 		place := schema.Place{Page: page.number}
 		from := len(r.lines)
 		for _, l := range page.lines {
-			d := layoutLine{textLine: l, page: n, words: l.words(double)}
+			d := layoutLine{textLine: l, page: n, words: l.words(double, r.p)}
 			stretch := stretches(d.words)
 			name, printed, ok := r.p.Furniture(l.text)
 			switch {
@@ -112,13 +113,13 @@ func (r *layoutReader) cut(pages []textPage) {
 
 // countsDouble says whether the tool that wrote the pages counts a full-width character as two places: then words of neighbouring
 // lines begin at the same place oftener when counted so.
-func countsDouble(pages []textPage) bool {
+func countsDouble(pages []textPage, p *Profile) bool {
 	same := [2]int{}
 	for i, double := range []bool{false, true} {
 		for _, page := range pages {
 			var above []word
 			for _, l := range page.lines {
-				ws := l.words(double)
+				ws := l.words(double, p)
 				for _, u := range ws[min(1, len(ws)):] {
 					if u.gap >= wideBlank && slices.ContainsFunc(above, func(a word) bool { return a.from == u.from }) {
 						same[i]++
@@ -149,41 +150,60 @@ func (r *layoutReader) headLine(ws []word) bool {
 // under such a header.
 func (r *layoutReader) header(i int) int {
 	from := i
-	var heads [][]word
 	var all []string
 	for ; i < len(r.lines) && r.lines[i].head && r.lines[i].page == r.lines[from].page; i++ {
-		heads = append(heads, r.lines[i].words)
 		all = append(all, r.lines[i].text)
 	}
 	text := strings.Join(all, " ")
 	r.put(part{kind: furniture, name: nameHeads, text: text}, r.lines[from])
-	if h, ok := newLayoutHead(heads, r.under(from, squeeze(text)), r.p); ok && h.columnOf(FieldOutcome) < 0 {
-		r.head, r.page = &h, r.lines[from].page
+	key := squeeze(text)
+	if _, known := r.heads[key]; !known {
+		r.heads[key] = newLayoutHeads(r.under(key), r.p)
+	}
+	if h := r.heads[key][r.lines[from].page]; h != nil && h.columnOf(FieldOutcome) < 0 {
+		r.head, r.page = h, r.lines[from].page
 	}
 	r.policy, r.prose = false, false
 	return i
 }
 
-// under gathers the lines of a page that stand under headers that read so; with "" those at its top, before any header.
-func (r *layoutReader) under(i int, header string) [][]word {
-	page := r.lines[i].page
-	for i > 0 && r.lines[i-1].page == page {
-		i--
-	}
-	var body [][]word
+// under gathers the lines of each page that stand under headers that read so.
+func (r *layoutReader) under(header string) map[int]*headed {
+	pages := map[int]*headed{}
 	open := ""
-	for ; i < len(r.lines) && r.lines[i].page == page; i++ {
+	for i := 0; i < len(r.lines); i++ {
+		page := r.lines[i].page
+		if i > 0 && page != r.lines[i-1].page {
+			open = ""
+		}
 		if !r.lines[i].head {
 			if r.lines[i].name == "" && open == header {
-				body = append(body, r.lines[i].words)
+				pages[page].body = append(pages[page].body, r.lines[i].words)
 			}
 			continue
 		}
 		open = ""
+		var heads [][]word
 		for ; i < len(r.lines) && r.lines[i].page == page && r.lines[i].head; i++ {
 			open += squeeze(r.lines[i].text)
+			heads = append(heads, stretches(r.lines[i].words))
 		}
 		i--
+		if open == header && pages[page] == nil {
+			pages[page] = &headed{heads: heads}
+		}
+	}
+	return pages
+}
+
+// top gathers the lines of a page above its first header.
+func (r *layoutReader) top(i int) (body [][]word) {
+	for page := r.lines[i].page; i > 0 && r.lines[i-1].page == page; i-- {
+	}
+	for page := r.lines[i].page; i < len(r.lines) && r.lines[i].page == page && !r.lines[i].head; i++ {
+		if r.lines[i].name == "" {
+			body = append(body, r.lines[i].words)
+		}
 	}
 	return body
 }
@@ -194,13 +214,11 @@ func (r *layoutReader) measured(i int) bool {
 	if r.page == r.lines[i].page {
 		return true
 	}
-	h := layoutHead{fields: r.head.fields, starts: make([]float64, len(r.head.starts)), widths: slices.Clone(r.head.widths)}
-	body := r.under(i, "")
-	if !h.begin(body) {
-		return false
-	}
+	h := layoutHead{fields: r.head.fields, widths: r.head.widths, starts: slices.Clone(r.head.starts)}
+	body := r.top(i)
+	h.begin(body)
 	for range 3 {
-		h.measure(body)
+		h.settle(body)
 	}
 	r.head, r.page = &h, r.lines[i].page
 	return true
@@ -216,20 +234,26 @@ func (r *layoutReader) table(i int) int {
 		}
 	}
 	defer flush()
+	to := i
+	var words [][]word
+	for ; to < len(r.lines) && r.lines[to].page == r.lines[i].page && !r.lines[to].head; to++ {
+		words = append(words, r.lines[to].words)
+	}
+	all, costs := r.head.splitAll(words)
+	first := i
 	for page := r.lines[i].page; i < len(r.lines) && r.lines[i].page == page && !r.lines[i].head; i++ {
 		l := r.lines[i]
 		if l.name != "" {
 			r.put(part{kind: furniture, name: l.name, text: l.text}, l)
 			continue
 		}
-		cells, fits := r.head.split(l.words)
+		cells, fits := all[i-first], costs[i-first] <= notOfTable
 		one := len(stretches(l.words)) == 1
-		outside := one && (!fits || r.prose && !l.gap)
 		switch {
 		case r.p.PolicySource(l.text), one && float64(l.indent) < r.head.starts[1] && r.headingForm(l.text) && (!fits || l.gap || r.structural(i)), r.policy:
 			flush()
 			return r.text(i)
-		case outside:
+		case one && (!fits || r.prose && !l.gap):
 			r.prose = true
 			r.put(part{kind: furniture, name: nameProse, text: l.text}, l)
 			continue

@@ -107,6 +107,9 @@ func (j *rowJudge) prepare() {
 		}
 		if j.name >= 0 && l.cells[j.name].text != "" && fresh == begun && fresh > 1 {
 			j.again[i] += rowFresh
+			if i > 0 && fullWidth(j.lines[i-1].cells[j.name].text) > j.h.widths[j.name]-1.5 {
+				j.again[i] -= rowFresh / 2 // the line above is full: a long name may go on
+			}
 		}
 	}
 }
@@ -181,6 +184,9 @@ func (j *rowJudge) row(at, to int, rest bool) float64 {
 // cellEnds says whether a cell may end with this line: with a sentence, a bracket, or well before its column's edge.
 func cellEnds(line string, width float64, p *Profile) bool {
 	c := newPiece(p, line, 0, 0)
+	if c.block || c.markerEnd || c.bare {
+		return false
+	}
 	return c.ends || p.endsRepeated(c.text) || sentenceEnd(c.text) && c.text != "" || c.width < width-3
 }
 
