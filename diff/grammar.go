@@ -6,6 +6,7 @@ import "plandiff/lang"
 // its predicates say. A language is one value of it, in one file (grammar_ja.go).
 type grammar struct {
 	// parse fills clauses, lists and the flags of a sentence whose runes, hits, quantities and dates are there.
+	// It sees the text, and in English the column and the mark, and nothing else: what it finds is remembered for the same sentence elsewhere.
 	parse func(rd *reader, s *sentence)
 	// predicate says whether a cue word is what its clause says, not an attribute of something named in it:
 	// 「整備を完了した」, not 「整備を完了した事業者を支援する」.
