@@ -14,6 +14,7 @@ import (
 type layoutReader struct {
 	p      *Profile
 	lines  []layoutLine
+	pairs  map[[2]rune]int // see layoutHead
 	found  []layoutPart
 	heads  map[string]map[int]*layoutHead // by the header's text and the page
 	head   *layoutHead                    // of the table that was read last, nil before the first
@@ -42,7 +43,7 @@ type layoutLine struct {
 
 // readLayout makes parts of pages whose columns stand apart; none where no header row of the profile's columns stands in them.
 func readLayout(pages []textPage, p *Profile) []part {
-	r := &layoutReader{p: p, page: -1, heads: map[string]map[int]*layoutHead{}}
+	r := &layoutReader{p: p, page: -1, heads: map[string]map[int]*layoutHead{}, pairs: map[[2]rune]int{}}
 	r.cut(pages)
 	for i := 0; i < len(r.lines); {
 		switch l := r.lines[i]; {
@@ -77,6 +78,11 @@ func (r *layoutReader) cut(pages []textPage) {
 		for _, l := range page.lines {
 			d := layoutLine{textLine: l, page: n, words: l.words(double, r.p)}
 			stretch := stretches(d.words)
+			for i := 1; i < len(d.words); i++ {
+				if !parted(d.words[i-1], d.words[i]) {
+					r.pairs[ends(d.words[i-1], d.words[i])]++
+				}
+			}
 			name, printed, ok := r.p.Furniture(l.text)
 			switch {
 			case ok && (printed == "" || len(stretch) == 1):
@@ -158,7 +164,7 @@ func (r *layoutReader) header(i int) int {
 	r.put(part{kind: furniture, name: nameHeads, text: text}, r.lines[from])
 	key := squeeze(text)
 	if _, known := r.heads[key]; !known {
-		r.heads[key] = newLayoutHeads(r.under(key), r.p)
+		r.heads[key] = newLayoutHeads(r.under(key), r.pairs, r.p)
 	}
 	if h := r.heads[key][r.lines[from].page]; h != nil && h.columnOf(FieldOutcome) < 0 {
 		r.head, r.page = h, r.lines[from].page
@@ -214,7 +220,7 @@ func (r *layoutReader) measured(i int) bool {
 	if r.page == r.lines[i].page {
 		return true
 	}
-	h := layoutHead{fields: r.head.fields, widths: r.head.widths, starts: slices.Clone(r.head.starts)}
+	h := layoutHead{fields: r.head.fields, widths: r.head.widths, starts: slices.Clone(r.head.starts), pairs: r.pairs}
 	body := r.top(i)
 	h.begin(body)
 	for range 3 {

@@ -79,11 +79,16 @@ func parted(a, b word) bool {
 	return !b.spread && (b.gap >= wideBlank || b.opens || between(a, b) == 0)
 }
 
-// between is how wide the blank between two words of a cell is, in full-width characters.
-func between(a, b word) float64 {
+// ends gives the last character of a and the first of b.
+func ends(a, b word) [2]rune {
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	if wide(last) && wide(first) {
+	return [2]rune{last, first}
+}
+
+// between is how wide the blank between two words of a cell is, in full-width characters.
+func between(a, b word) float64 {
+	if e := ends(a, b); wide(e[0]) && wide(e[1]) {
 		return 0
 	}
 	return 0.25
@@ -109,6 +114,7 @@ type layoutHead struct {
 	fields [][]Field
 	widths []float64
 	starts []float64
+	pairs  map[[2]rune]int // how often, in the document, a word that ends so stands before one that begins so
 }
 
 // columnOf is the index of the column that holds f, -1 for none.
@@ -118,7 +124,7 @@ func (h *layoutHead) columnOf(f Field) int {
 
 // newLayoutHeads finds the columns of a header, for each page with lines under it: as many as the header has heads or, where it has
 // several lines, as the lines below it have stretches. Nil where they are not the profile's columns.
-func newLayoutHeads(pages map[int]*headed, p *Profile) map[int]*layoutHead {
+func newLayoutHeads(pages map[int]*headed, pairs map[[2]rune]int, p *Profile) map[int]*layoutHead {
 	least, most, lines := 0, 0, 0
 	count := map[int]int{}
 	for _, page := range pages {
@@ -157,7 +163,7 @@ func newLayoutHeads(pages map[int]*headed, p *Profile) map[int]*layoutHead {
 		widths[k] = fullest(whole[k])
 	}
 	for _, page := range numbers {
-		h := &layoutHead{widths: widths, starts: make([]float64, n)}
+		h := &layoutHead{widths: widths, starts: make([]float64, n), pairs: pairs}
 		if !h.begin(pages[page].body) {
 			h.guess(pages[page])
 		}
@@ -347,7 +353,8 @@ const (
 	cellTooWide   = 2.0  // per full-width character that it is wider than its column
 	cellHoldsGap  = 4.0  // a cell goes on over wide blanks
 	cellHoldsPart = 2.0  // or over a blank between Japanese characters
-	cellCutWords  = 1.5  // a column begins in running text
+	cellCutWords  = 2.0  // a column begins in running text
+	cellCutRare   = 0.7  // the same, where the words on both sides stand together nowhere else
 
 	doubtful   = 1.2 // a line with more against it does not speak for others
 	notOfTable = 4.0 // a line with more against it is not of the table, if it has no gaps
@@ -397,8 +404,10 @@ func (h *layoutHead) split(ws []word, starts []float64) (cells []word, cost floa
 			for before := range k {
 				if s := states[before]; s != nil {
 					cost := s.cost + place
-					if !parted(a, w) {
+					if e := ends(a, w); !parted(a, w) && h.pairs[e] > 1 {
 						cost += cellCutWords
+					} else if !parted(a, w) {
+						cost += cellCutRare
 					}
 					consider(s, cost, fullWidth(w.text))
 				}

@@ -25,6 +25,7 @@ const (
 	rowNoCell    = 1.5 // a cell is empty
 	rowNoGap     = 0.7 // no blank line above the row
 	rowGapInside = 0.5 // a blank line in the row
+	rowGapAfter  = 2.5 // the same, where all cells above have ended
 	rowTwoNames  = 6.0 // a label, or a title that does not go on from the line before, stands in the middle of a row
 	rowFresh     = 3.0 // in the middle of a row the name's column has text, and all others begin anew beside it
 )
@@ -100,9 +101,12 @@ func (j *rowJudge) prepare() {
 				}
 			}
 		}
-		if l.gap {
+		switch {
+		case l.gap && j.begin[i] == 0:
+			j.again[i] += rowGapAfter
+		case l.gap:
 			j.again[i] += rowGapInside
-		} else if i > 0 {
+		case i > 0:
 			j.begin[i] += rowNoGap
 		}
 		if j.name >= 0 && l.cells[j.name].text != "" && fresh == begun && fresh > 1 {
