@@ -157,6 +157,19 @@ func TestTraceCountsYearsCarriedOver(t *testing.T) {
 }
 
 // What was finished and is planned again, after a year in which it was not there.
+// The register of springs was finished in 2023, kept up in 2024, and is to be made again.
+func TestTraceSeesWhatCameBackInTheSampleEditions(t *testing.T) {
+	l, err := diff.Trace([]*schema.Edition{fixtures.Edition(t, "2023"), fixtures.Edition(t, "2024"), fixtures.Edition(t, "2025")}, diff.TraceOptions{})
+	require.NoError(t, err)
+	var back []string
+	for _, th := range l.Threads {
+		if th.CameBack {
+			back = append(back, th.ID)
+		}
+	}
+	assert.Equal(t, []string{"mizube2023/1(1)/イ"}, back)
+}
+
 func TestTraceSeesWhatCameBack(t *testing.T) {
 	l, err := diff.Trace([]*schema.Edition{
 		edition("y22", 2022, "ア|"+ledger+"|全国の橋梁の台帳の整備を完了した。|", "イ|"+drill+"|演習を実施した。|"+drill),

@@ -128,7 +128,7 @@ func quantityValue(q lang.Quantity) string {
 // again is how alike two sentences must be for a finished commitment to have come back.
 const again = 0.75
 
-// cameBack says whether a commitment that an edition reports as completed or ended is planned again in a later one: a
+// cameBack says whether a commitment that an edition has finished is planned again in a later one: a
 // sentence of its plan stands there almost as it was, or a commitment that the later edition calls new is about a thing of the same
 // name, in 「」. Upkeep that the next plan kept all along is none.
 func (t *tracer) cameBack(stops []stop) bool {
@@ -155,8 +155,11 @@ func (t *tracer) cameBack(stops []stop) bool {
 	return false
 }
 
+// finished says whether an edition has done with a commitment: it says that it is completed or has ended, or it was done by its date and
+// the next plan names no date any more, as where only upkeep is left.
 func finished(c Commitment) bool {
-	return c.Disposition == schema.Completed || c.Disposition == schema.Ended
+	return c.Disposition == schema.Completed || c.Disposition == schema.Ended ||
+		c.Progress == schema.Done && slices.Contains(c.Facts, schema.DeadlineRemoved)
 }
 
 // returning are the sentences of an item's plan at the first of these stops that its next plan does not have, but a later stop's.
