@@ -222,7 +222,7 @@ func (r *layoutReader) measured(i int) bool {
 	}
 	h := layoutHead{fields: r.head.fields, widths: r.head.widths, starts: slices.Clone(r.head.starts), pairs: r.pairs}
 	body := r.top(i)
-	h.begin(body)
+	h.begin(&headed{body: body})
 	for range 3 {
 		h.settle(body)
 	}
@@ -245,7 +245,7 @@ func (r *layoutReader) table(i int) int {
 	for ; to < len(r.lines) && r.lines[to].page == r.lines[i].page && !r.lines[to].head; to++ {
 		words = append(words, r.lines[to].words)
 	}
-	all, costs := r.head.splitAll(words)
+	all, costs := r.head.splitAll(words, r.p)
 	first := i
 	for page := r.lines[i].page; i < len(r.lines) && r.lines[i].page == page && !r.lines[i].head; i++ {
 		l := r.lines[i]
