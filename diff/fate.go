@@ -45,7 +45,7 @@ func (s *sentence) bare() bool {
 
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
 func (s *sentence) fate(rd *reader) bool {
-	if s.bare() {
+	if s.bare() || rd.lang.Code == "ja" && noMoreJa(s) {
 		return true
 	}
 	for _, h := range s.hits {
@@ -75,11 +75,11 @@ func (s *sentence) fate(rd *reader) bool {
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left":
 			return true
 		}
 	}
-	return false
+	return deniesAct(s) // 「令和６年度は貸出しをしない。」
 }
 
 func link(to *[]*sentence, s *sentence) {
@@ -96,6 +96,9 @@ func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
 	other := false
 	for _, m := range s.ministries {
 		if slices.Contains(item.Ministries, m.Name) || slices.Contains(item.Ministries, m.Text) {
+			if s.leftBy(m.Span.End) {
+				continue
+			}
 			return false
 		}
 		for _, h := range s.hits {
@@ -103,4 +106,20 @@ func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
 		}
 	}
 	return other
+}
+
+// leftBy says whether the name of a ministry that ends there is of one that acts no more: 「環境省から引き継いで」, 「環境省は関与しない」,
+// 「文部科学省としての取組は令和５年度までとする」.
+func (s *sentence) leftBy(end int) bool {
+	return hasRunes(s.r, end, "から") || hasRunes(s.r, end, "としての") || hasRunes(s.r, end, "は") && deniesAct(s)
+}
+
+// leaves is leftBy of a ministry named for the commitment.
+func (v *view) leaves(m mention) bool {
+	for _, s := range v.u.next {
+		if s.Passage == m.at.Passage && s.Start <= m.at.Start && m.at.End <= s.End && v.rd.lang.Code == "ja" {
+			return s.leftBy(m.at.End - s.Start)
+		}
+	}
+	return false
 }

@@ -368,7 +368,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 			continue
 		}
 		for _, u := range units {
-			if len(u.next) == 0 && !disjointBy(u.by, n.by) {
+			if len(u.next) == 0 && !disjointBy(u.by, n.by) && !rd.ofAnother(units, u, n) {
 				linkAll(u, n)
 			}
 		}

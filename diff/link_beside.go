@@ -41,3 +41,29 @@ func (rd *reader) othersWords(units []*unit, u *unit, n *sentence) bool {
 	}
 	return false
 }
+
+// ofAnother says whether the topic of a sentence (臨時の案内所は、) is another commitment's and not this one's.
+func (rd *reader) ofAnother(units []*unit, u *unit, n *sentence) bool {
+	if len(units) == 1 || rd.lang.Code != "ja" || n.self {
+		return false
+	}
+	for i := range n.r {
+		if n.r[i] == '、' {
+			break
+		}
+		if n.r[i] != 'は' || i+1 < len(n.r) && n.r[i+1] != '、' {
+			continue
+		}
+		topic := rd.featuresOf(n.r[:i])
+		if len(topic) == 0 || overlap(topic, u.features, nil) > 0 {
+			return false
+		}
+		for _, o := range units {
+			if overlap(topic, o.features, nil) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}

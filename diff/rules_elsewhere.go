@@ -40,6 +40,18 @@ var elsewhereRules = []Rule{
 // elsewhere finds a statement that the measure goes on at another place, which the sentence names: an item, a chapter,
 // a quoted name, a ministry, or the measure itself as subject.
 func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
+	if f := v.severalItems(); f != nil {
+		if label == schema.Split {
+			return []signal{{string(label), 7.5, f.evidence()}}
+		}
+		return nil
+	}
+	if f := v.insideOther(); f != nil {
+		if label == schema.Merged {
+			return []signal{{string(label), 7.5, f.evidence()}}
+		}
+		return nil
+	}
 	for _, f := range v.hitsOf(v.u.next, cue) {
 		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && f.s.has("split", 0, len(f.s.r)) {
 			continue
@@ -84,7 +96,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			return []signal{{string(label), 6.8, at[0].evidence()}}
 		}
 	}
-	if at := v.places(); label == schema.Moved && len(at) == 1 { // no word tells how it goes on there
+	if at := v.places(); label == schema.Moved && len(at) == 1 && v.placeTakes(at[0]) { // no word tells how it goes on there
 		return []signal{{string(label), 3.5, at[0].evidence()}}
 	}
 	return nil
@@ -148,11 +160,14 @@ func (v *view) namesOther(s *sentence) bool {
 }
 
 func otherMinistry(v *view) []signal {
-	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 {
+	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" {
 		return nil
 	}
 	var other *mention
 	for _, m := range v.doers(v.u.next) {
+		if v.leaves(m) {
+			continue
+		}
 		if slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
 			return nil
 		}
@@ -164,10 +179,16 @@ func otherMinistry(v *view) []signal {
 		return nil
 	}
 	weight := 3.0
+	if len(v.plannedParts()) == 0 {
+		weight = 0
+	}
 	for _, n := range v.u.next {
 		if n.has("move", 0, len(n.r)) || n.has("handed-over", 0, len(n.r)) || n.has("from-then", 0, len(n.r)) {
 			weight = 5.5
 		}
+	}
+	if weight == 0 {
+		return nil
 	}
 	return []signal{{string(schema.Moved), weight, other.at}}
 }

@@ -101,6 +101,8 @@ func saidComplete(v *view) []signal {
 			}
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
+			case !goesOn && cue == "complete" && v.whyEnds(f) == timeOver:
+				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
 			case upkeep:
 				return []signal{{string(schema.Completed), 6.5, f.evidence()}}
 			case !goesOn:
@@ -165,6 +167,9 @@ func saidEnded(v *view) []signal {
 			continue
 		}
 		weight := 5.0
+		if label := v.endLabel(f, ""); label != "" {
+			return []signal{{string(label), 6.5, f.evidence()}}
+		}
 		if f.c.kind == mainClause && (f.s.has("goal", 0, len(f.s.r)) || f.s.has("complete", 0, f.h.start) || v.because(f, "success") || v.reportsEnd()) || v.rd.lang.Code == "en" && f.c.kind == reasonClause && upkeep && v.progress == schema.Done && !v.planHas("scheduled") {
 			return []signal{{string(schema.Completed), 6.5, f.evidence()}} // it ends because what was wanted is there
 		}
@@ -184,14 +189,19 @@ func saidStopped(v *view) []signal {
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {
 			continue // "no longer by radio but through an app"
 		}
+		if v.otherPartsGoOn(f) {
+			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
+		}
+		if goesOn, _ := v.goesOnAfter(f); !goesOn {
+			if label := v.endLabel(f, ""); label != "" {
+				return []signal{{string(label), 6.5, f.evidence()}}
+			}
+		}
 		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") || v.because(f, "success") {
 			return []signal{{string(schema.Completed), 5, f.evidence()}} // 「目的を達したため、今後は実施しない」 is no giving up
 		}
 		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
-		}
-		if v.otherPartsGoOn(f) {
-			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
 		}
 		if goesOn, _ := v.goesOnAfter(f); goesOn || v.actGoesOn(f) {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
@@ -201,7 +211,36 @@ func saidStopped(v *view) []signal {
 		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
-	return v.willNot()
+	return slices.Concat(v.willNot(), v.willNotJa())
+}
+
+// willNotJa reads a denial without a word of stopping: 「次年度は開かない」, 「講ずべき措置はない」.
+func (v *view) willNotJa() []signal {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	f := v.deniedJa()
+	if f == nil {
+		return nil
+	}
+	if v.otherPartsGoOn(*f) {
+		return []signal{{string(schema.Narrowed), 5, f.evidence()}}
+	}
+	if goesOn, _ := v.goesOnAfter(*f); goesOn {
+		return nil
+	}
+	if label := v.endLabel(*f, ""); label != "" {
+		return []signal{{string(label), 6, f.evidence()}}
+	}
+	switch {
+	case v.reportsEnd():
+		return []signal{{string(schema.Completed), 5.5, f.evidence()}}
+	case v.progress == schema.Done && v.oneOff():
+		return []signal{{string(schema.Ended), 5, f.evidence()}}
+	case v.progress == schema.Done && v.endState():
+		return []signal{{string(schema.Completed), 4.5, f.evidence()}}
+	}
+	return []signal{{string(schema.Discontinued), 4.5, f.evidence()}}
 }
 
 // because says whether a reason clause of the sentence says something of that class.

@@ -21,7 +21,7 @@ var presenceRules = []Rule{
 		Mirror:  "plan-silent",
 		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会の会場の調整を進めている。\n-- want --\ndropped\n",
 		find: func(v *view) []signal {
-			if len(v.u.plan) == 0 || len(v.u.next) > 0 {
+			if len(v.u.plan) == 0 || len(v.u.next) > 0 && !v.blank() {
 				return nil
 			}
 			return []signal{{string(schema.Dropped), 2, absent(schema.NextPlan)}}
@@ -34,6 +34,9 @@ var presenceRules = []Rule{
 		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会を開催した。\n-- next_plan --\n引き続き、公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\ncarried-over\n",
 		find: func(v *view) []signal {
 			if len(v.u.plan) == 0 || len(v.u.next) == 0 {
+				return nil
+			}
+			if v.blank() {
 				return nil
 			}
 			if len(v.plannedParts()) == 0 {
@@ -65,7 +68,7 @@ var presenceRules = []Rule{
 }
 
 func doneAndGone(v *view) []signal {
-	if len(v.u.plan) == 0 || len(v.u.next) > 0 {
+	if len(v.u.plan) == 0 || len(v.u.next) > 0 && !v.blank() {
 		return nil
 	}
 	var out []signal
@@ -122,4 +125,21 @@ func firstOf(f []found) *found {
 		return nil
 	}
 	return &f[0]
+}
+
+// blank says whether the next plan says only that there is none, so that it is as good as silent: 「次年度の計画なし」.
+func (v *view) blank() bool {
+	if v.rd.lang.Code != "ja" || len(v.u.next) != 1 || len(v.allNext) != 1 {
+		return false
+	}
+	s := v.u.next[0]
+	if !s.has("unlisted", 0, len(s.r)) && !s.endsIn("nothing-left") || len(s.clauses) > 1 || v.quotesOther(s) || v.namesOther(s) {
+		return false
+	}
+	for _, cue := range []string{"complete", "goal", "ended", "period-over", "failed", "stop", "move", "merge", "elsewhere"} {
+		if s.has(cue, 0, len(s.r)) {
+			return false
+		}
+	}
+	return true
 }

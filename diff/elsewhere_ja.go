@@ -1,0 +1,187 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+)
+
+// insideOther finds where a sentence puts the measure inside another one, so that it is no item of its own any more:
+// 「…の一科目として」, 「…の下で進める」, 「単独の項としては置かない」. The other one must be named: as an item, in quotes, or by 同.
+func (v *view) insideOther() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		named := s.has("elsewhere", 0, len(s.r)) || v.quotesOther(s)
+		for i := 0; i+2 < len(s.r); i++ {
+			c := s.clauseAt(i)
+			if c.kind == ifClause || c.kind == purposeClause {
+				continue
+			}
+			r := s.r[:c.end]
+			end := 0
+			switch {
+			case r[min(i, len(r)-1)] == 'の' && i+1 < len(r) && named && v.ownPlaceBefore(s, i):
+				end = partOfOther(r, i+1)
+			case s.r[i] == '独' || s.r[i] == '単' || s.r[i] == '別':
+				end = noLongerOwn(r, i)
+			}
+			if end > 0 && !containsRunes(v.planText, s.r[i:end]) {
+				return &found{s, c, hit{"merge", i, end}}
+			}
+		}
+	}
+	return nil
+}
+
+// ownPlaceBefore says whether a place, a quoted name or 同… stands before i in the same clause.
+func (v *view) ownPlaceBefore(s *sentence, i int) bool {
+	c := s.clauseAt(i)
+	if v.quotesOther(s) && slices.Contains(s.r[c.start:i], '」') {
+		return true
+	}
+	for k := c.start; k < i; k++ {
+		if s.r[k] == '同' && k+1 < i && isHan(s.r[k+1]) {
+			return true
+		}
+	}
+	return s.has("elsewhere", c.start, i)
+}
+
+// partOfOther reads 一科目として, 一部とする, 中で, 下に, メニューとなる behind a の; 0 if it is none of them.
+func partOfOther(r []rune, i int) int {
+	if i < len(r) && r[i] == '一' {
+		k := i + 1
+		for k < len(r) && k < i+7 && isWordJa(r[k]) {
+			k++
+		}
+		if k == i+1 && hasRunes(r, k, "つ") || k == i+1 && hasRunes(r, k, "こま") {
+			k += 2
+			if hasRunes(r, i+1, "つ") {
+				k--
+			}
+		}
+		if k > i+1 && !hasRunes(r, i+1, "覧") && !hasRunes(r, i+1, "般") && !hasRunes(r, i+1, "致") {
+			for _, w := range []string{"として", "とし", "とする", "となる", "となり", "とな", "に位置付け", "に改め", "に加え", "に組み", "に据え", "に含め", "で実施", "で行"} {
+				if hasRunes(r, k, w) {
+					return k + len([]rune(w))
+				}
+			}
+		}
+		return 0
+	}
+	for _, w := range []string{"中で", "中に", "中へ", "下で", "下に", "枠内", "枠で", "枠に", "枠の中", "枠組みで", "枠組みの中", "傘下", "内に", "内訳", "部分とし", "メニューと", "メニューに", "科目と", "科目に", "要素と", "柱とし"} {
+		if hasRunes(r, i, w) {
+			return i + len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// noLongerOwn reads 独立した取組ではなくなる, 単独の項としては置かない; 0 if it is none of them.
+func noLongerOwn(r []rune, i int) int {
+	own := 0
+	for _, w := range []string{"独立した", "独立の", "単独の", "単独で", "単独と", "別個の", "別項と", "別の項と", "独自の"} {
+		if hasRunes(r, i, w) {
+			own = i + len([]rune(w))
+		}
+	}
+	if own == 0 {
+		return 0
+	}
+	for k := own; k < min(own+14, len(r)); k++ {
+		for _, w := range []string{"ではなく", "でなくな", "としては置かな", "としない", "とせず", "とはしない", "とはせず", "は行わな", "は実施しな", "では実施しな", "では行わ", "をやめ", "は設けな", "を設けな", "は立てな", "としては掲げな", "としては記載しな", "としては設けな"} {
+			if hasRunes(r, k, w) {
+				return k + len([]rune(w))
+			}
+		}
+	}
+	return 0
+}
+
+// severalItems finds where a sentence makes several items of one: 「三つの項目に改める」, 「二本の施策に仕立て直し」. What is cut into
+// regions or groups and stays one item (二つの地域に分けて) is none.
+func (v *view) severalItems() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		for i := 0; i+2 < len(s.r); i++ {
+			if !strings.ContainsRune("二三四五六七2345678両", s.r[i]) || i > 0 && (isDigit(s.r[i-1]) || s.r[i-1] == '第' || strings.ContainsRune("十百千一二三四五六七八九", s.r[i-1])) {
+				continue
+			}
+			c := s.clauseAt(i)
+			if c.kind == ifClause || c.kind == purposeClause {
+				continue
+			}
+			k := itemsAfter(s.r[:c.end], i+1)
+			if k == 0 || containsRunes(v.planText, s.r[i:k]) {
+				continue
+			}
+			for _, w := range []string{"分け", "分か", "分割", "割", "改め", "改編", "再編", "組み替え", "組替え", "仕立て", "切り", "立て", "独立", "整理", "構成", "枝", "する", "なる", "なり", "とし", "移行", "変え"} {
+				for j := k; j < min(k+12, c.end); j++ {
+					if hasRunes(s.r, j, w) {
+						return &found{s, c, hit{"split", i, j + len([]rune(w))}}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// itemsAfter reads what is counted, which must be items, and that they are what it turns into: 三つの項目に, 二項に, 二本立てと. 0 if not.
+func itemsAfter(r []rune, i int) int {
+	k := i
+	for _, w := range []string{"つ", "本", "個", "件"} {
+		if hasRunes(r, k, w) {
+			k += len([]rune(w))
+			break
+		}
+	}
+	counter := k > i
+	if counter && hasRunes(r, k, "の") {
+		k++
+	}
+	noun := 0
+	for _, w := range []string{"項目", "項", "施策", "取組", "事業", "計画", "立て", "措置", "プログラム", "プロジェクト"} {
+		if hasRunes(r, k, w) {
+			noun = len([]rune(w))
+			break
+		}
+	}
+	k += noun
+	if noun == 0 && (!counter || r[k-1] == 'の') {
+		return 0
+	}
+	if hasRunes(r, k, "に") || hasRunes(r, k, "へ") || hasRunes(r, k, "と") && noun > 0 {
+		return k
+	}
+	return 0
+}
+
+// placeTakes says whether a place that a sentence names is where the measure goes: a particle of place or aim stands behind it, not
+// と or の補助と, which only name what it is done with.
+func (v *view) placeTakes(f found) bool {
+	if v.rd.lang.Code != "ja" {
+		return true
+	}
+	r := f.s.r[:f.c.end]
+	deep := 0
+	for k := f.h.end; k < len(r); k++ {
+		switch {
+		case r[k] == '(' || r[k] == '「':
+			deep++
+		case r[k] == ')' || r[k] == '」':
+			deep--
+		case deep > 0:
+		case hasRunes(r, k, "に関") || hasRunes(r, k, "における") || hasRunes(r, k, "に係") || hasRunes(r, k, "に基づ") || hasRunes(r, k, "による"):
+			k++
+		case hasRunes(r, k, "と連携") || hasRunes(r, k, "と協力") || hasRunes(r, k, "とも") || hasRunes(r, k, "と併せ") || hasRunes(r, k, "を踏まえ") || hasRunes(r, k, "の成果") || hasRunes(r, k, "の結果"):
+			return false
+		case strings.ContainsRune("にへで、及。", r[k]) || hasRunes(r, k, "として") || hasRunes(r, k, "とし、") || hasRunes(r, k, "とする") || hasRunes(r, k, "の中") || hasRunes(r, k, "の下"):
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/schema"
+)
+
+// ground is why a measure ends. The word of ending alone (終了, 終える, 行わない) tells less than what is given as its reason.
+type ground uint8
+
+const (
+	noGround ground = iota
+	reached         // what was wanted is there
+	timeOver        // a time set from the start is over, or it was for one time only
+	gaveUp          // it failed, it costs too much, nobody wants it
+)
+
+// whyEnds reads the ground of a statement of the end off the reason clauses and what stands before it, or off the other
+// sentences of the next plan. Japanese only: English has its own words for these (see endsEn).
+func (v *view) whyEnds(f found) ground {
+	if v.rd.lang.Code != "ja" {
+		return noGround
+	}
+	out := noGround
+	for _, s := range v.u.next {
+		if s.has("cut-short", 0, len(s.r)) {
+			return gaveUp
+		}
+		for _, h := range s.hits {
+			c := s.clauseAt(h.start)
+			before := s != f.s || c.end <= f.c.start || c == f.c && h.end <= f.h.start
+			switch {
+			case h.cue == "period-over" && !c.negated && !v.isAct(s, h):
+				out = timeOver
+			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
+			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
+				if (c.kind == reasonClause || s != f.s && c.tense == past) && (!c.negated || deniesItself(s, h)) {
+					out = reached
+				} else if c.kind == reasonClause && out == noGround {
+					out = gaveUp
+				}
+			case out == noGround && c.kind == reasonClause && (h.cue == "failed" || h.cue == "problem") && !h.inside(s, "complete"):
+				out = gaveUp
+			}
+		}
+		for i := range s.clauses {
+			if c := &s.clauses[i]; out == noGround && c.kind == reasonClause && c.negated && !s.has("complete", c.start, c.end) {
+				out = gaveUp
+			}
+		}
+	}
+	return out
+}
+
+// isAct says whether a word of a time that is over tells how something was finished, not that its time is over: 「計画どおり整備が完了した」.
+func (v *view) isAct(s *sentence, h hit) bool {
+	c := s.clauseAt(h.start)
+	return hasRunes(s.r, h.start, "年限り") || (endsWith(s.r[h.start:h.end], "どおり", "通り")) && s.has("complete", h.end, c.end)
+}
+
+// inside says whether a hit of another class covers this one.
+func (h hit) inside(s *sentence, cue string) bool {
+	for _, o := range s.hits {
+		if o.cue == cue && o.start <= h.start && o.end >= h.end {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOff says whether the plan itself was for one time or for a time that was to end.
+func (v *view) oneOff() bool {
+	return v.rd.lang.Code == "ja" && (v.planHas("scheduled") || v.planHas("period-over") || v.planHas("one-off"))
+}
+
+// endLabel is the label of a statement of the end: by its ground, else by what plan and results tell; word is what the word itself
+// says.
+func (v *view) endLabel(f found, word schema.Disposition) schema.Disposition {
+	switch v.whyEnds(f) {
+	case reached:
+		return schema.Completed
+	case timeOver:
+		return schema.Ended
+	case gaveUp:
+		return schema.Discontinued
+	}
+	return word
+}
+
+// noMoreJa says whether the last clause of a sentence denies that anything is still to be done: 「令和６年度の計画はない」, 「以後は開かない」.
+func noMoreJa(s *sentence) bool {
+	c := &s.clauses[len(s.clauses)-1]
+	if c.kind != mainClause || s.has("but-these", 0, len(s.r)) {
+		return false
+	}
+	if s.endsIn("nothing-left") {
+		return true
+	}
+	return deniesAct(s) && (allIn([]rune(c.verb), lightJa) && c.verb != "" || s.has("act-noun", c.start, c.end) && s.endsIn("not-done-then"))
+}
+
+// deniesAct says whether a sentence ends in the denial of something that somebody might do: 「貸し出さない」, not 「欠かすことができない」.
+func deniesAct(s *sentence) bool {
+	c := &s.clauses[len(s.clauses)-1]
+	t := trimMarks(s.r[c.start:c.end])
+	for _, w := range []string{"こととする", "ものとする", "こととした", "方針である", "予定である", "こととなった"} {
+		if endsIn(t, w) {
+			t = t[:len(t)-len([]rune(w))]
+			break
+		}
+	}
+	if c.kind != mainClause || len(t) < 4 || !endsIn(t, "ない") || !strings.ContainsRune("わかさしけせめてらまばげべ", t[len(t)-3]) {
+		return false
+	}
+	return !endsWith(t, "限らない", "ならない", "わからない", "分からない", "知らない", "少なくない", "かかわらない", "関わらない", "変わらない", "至らない", "伴わない", "間に合わない", "尽かない", "欠かせない", "欠かさない", "惜しまない", "問わない", "足らない", "過ぎない", "及ばない")
+}
+
+// deniedJa finds a clause of the next plan by which an act of the plan will no longer be done.
+func (v *view) deniedJa() *found {
+	for _, p := range v.planClauses() {
+		if p.clause().negated {
+			return nil
+		}
+	}
+	for _, s := range v.u.next {
+		c := &s.clauses[len(s.clauses)-1]
+		if s.has("but-these", 0, len(s.r)) || c.kind != mainClause || s.has("undecided", 0, len(s.r)) {
+			continue
+		}
+		if noMoreJa(s) || deniesAct(s) && v.planHasKanji(c.verb) {
+			return &found{s, c, hit{"stop", c.start, c.end}}
+		}
+	}
+	return nil
+}
+
+// planHasKanji says whether the plan promises an act by the same kanji, whatever kana stand between: 貸出し, 貸し出す.
+func (v *view) planHasKanji(verb string) bool {
+	if verb == "" {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		var han []rune
+		for _, c := range p.s.r[p.clause().start:p.clause().end] {
+			if !isHira(c) {
+				han = append(han, c)
+			}
+		}
+		if containsRunes(han, []rune(verb)) {
+			return true
+		}
+	}
+	return false
+}
