@@ -92,11 +92,29 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 // keptUp finds the commitment of whose outcome a sentence promises the upkeep and nothing else; nil if there is none.
 func keptUp(units []*unit, s *sentence) *unit {
 	if !s.has("upkeep", 0, len(s.r)) {
-		return nil
+		return keptWhole(units, s)
 	}
 	for _, u := range units {
 		if len(u.plan) > 0 && len(u.next) == 0 && overlap(u.features, s.features, nil) > 0 {
 			return u
+		}
+	}
+	return nil
+}
+
+// keptWhole finds the commitment whose results say that it is finished, where a sentence only cares for what came of it.
+func keptWhole(units []*unit, s *sentence) *unit {
+	if len(s.words) > 0 || !s.tends(&s.clauses[len(s.clauses)-1]) {
+		return nil
+	}
+	for _, u := range units {
+		if len(u.plan) == 0 || len(u.next) > 0 {
+			continue
+		}
+		for _, r := range u.results {
+			if r.has("complete", 0, len(r.r)) && overlap(u.features, s.features, nil)+overlap(r.features, s.features, nil) > 0 {
+				return u
+			}
 		}
 	}
 	return nil

@@ -96,6 +96,13 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			return []signal{{string(label), 6.8, at[0].evidence()}}
 		}
 	}
+	if label == schema.Moved && v.rd.lang.Code == "ja" { // 「…は「人材育成計画」に施策として立てることから、本計画への掲載は今年度までとする」
+		for _, f := range v.hitsOf(v.u.next, "unlisted") {
+			if v.quotesOther(f.s) || v.namesOther(f.s) {
+				return []signal{{string(label), 6.5, f.evidence()}}
+			}
+		}
+	}
 	if at := v.places(); label == schema.Moved && len(at) == 1 && v.placeTakes(at[0]) { // no word tells how it goes on there
 		return []signal{{string(label), 3.5, at[0].evidence()}}
 	}

@@ -117,6 +117,10 @@ func saidComplete(v *view) []signal {
 	}
 	// only upkeep is promised, and the results tell that the thing is there
 	parts := v.plannedParts()
+	if p := v.onlyTended(parts); p != nil {
+		c := p.clause()
+		return []signal{{string(schema.Completed), 5.2, p.s.quote(c.start, c.end)}}
+	}
 	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") {
 		return nil // upkeep was the plan
 	}

@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"strings"
+
+	"plandiff/schema"
+)
 
 var openRules = []Rule{
 	{
@@ -30,8 +34,11 @@ func atOdds(v *view) []signal {
 	}
 	for _, f := range append(v.says(v.u.results, "ended"), v.says(v.u.results, "stop")...) {
 		w := f.text()
-		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" {
+		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" && !f.s.has("for-good", 0, f.h.start) {
 			continue
+		}
+		if f.s.has("for-good", 0, f.h.start) && overlap(f.s.features, v.u.core, nil) > 0 {
+			return []signal{{string(schema.Unclear), 7, f.evidence()}}
 		}
 		if f.s.self || f.s.startsWith("follows", 0) || f.s.has("anaphor", 0, len(f.s.r)) {
 			return []signal{{string(schema.Unclear), 8, f.evidence()}}
@@ -63,6 +70,27 @@ func leftOpen(v *view) []signal {
 		}
 		if near > 0 && f.s.has("deciding", f.h.end, len(f.s.r)) && f.c.kind != ifClause {
 			return []signal{{string(schema.Unclear), 6, f.evidence()}}
+		}
+	}
+	return v.askedJa()
+}
+
+// askedJa finds a question whether or how the measure goes on, which is still to be answered: 「国が続けるべきかについて…答えを出す」.
+func (v *view) askedJa() []signal {
+	if v.rd.lang.Code != "ja" || v.topStage(v.u.plan) == studying && v.progress != schema.Done {
+		return nil
+	}
+	for _, s := range v.u.next {
+		for i := 1; i+1 < len(s.r); i++ {
+			if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
+				continue
+			}
+			c := s.clauseAt(i)
+			from := max(0, i-20)
+			if c.kind == purposeClause || !s.has("ask-fate", from, i+1) || !s.has("ask-end", i+1, len(s.r)) || containsRunes(v.planText, s.r[i-1:i+2]) {
+				continue
+			}
+			return []signal{{string(schema.Unclear), 6.5, s.quote(c.start, c.end)}}
 		}
 	}
 	return nil

@@ -35,7 +35,7 @@ func (v *view) whyEnds(f found) ground {
 				out = timeOver
 			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
-				if (c.kind == reasonClause || s != f.s && c.tense == past) && (!c.negated || deniesItself(s, h)) {
+				if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
 					out = reached
 				} else if c.kind == reasonClause && out == noGround {
 					out = gaveUp
@@ -148,6 +148,42 @@ func (v *view) planHasKanji(verb string) bool {
 			}
 		}
 		if containsRunes(han, []rune(verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTended finds the promise where all that is promised is to care for what the results report as there: its faults are mended, it is
+// kept, questions about it are answered. What the plan itself promised is no care.
+func (v *view) onlyTended(parts []part) *part {
+	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") || !v.toldComplete() {
+		return nil
+	}
+	for _, p := range parts {
+		if !p.s.tends(p.clause()) || v.planHasKanji(p.clause().verb) {
+			return nil
+		}
+	}
+	return &parts[0]
+}
+
+// toldComplete says whether the results say that something is finished, there, or done for all.
+func (v *view) toldComplete() bool {
+	for _, cue := range []string{"complete", "goal", "success"} {
+		for _, f := range v.says(v.u.results, cue) {
+			if (!f.c.negated || deniesItself(f.s, f.h)) && (f.c.tense != planned || f.c.inherits) && f.c.kind != ifClause && f.c.kind != purposeClause {
+				return true
+			}
+		}
+	}
+	return len(v.hitsOf(v.u.results, "all-done")) > 0
+}
+
+// tends says whether what a clause promises is care for a thing that is there.
+func (s *sentence) tends(c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue == "tends" && h.start >= c.start && h.end <= c.end && predicateJa(s, c, h) {
 			return true
 		}
 	}
