@@ -99,6 +99,9 @@ func saidComplete(v *view) []signal {
 			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !v.declares(f) {
 				continue
 			}
+			if cue == "complete" && v.rd.lang.Code == "ja" && f.h.inside(f.s, "ended") {
+				continue // 「役目を終えた」 claims no goal
+			}
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
 			case !goesOn && cue == "complete" && v.whyEnds(f) == timeOver:
@@ -256,6 +259,7 @@ func (v *view) because(f found, cue string) bool {
 	}
 	return false
 }
+
 // reportsEnd says whether the results tell that the planned act is finished, an act that has an end.
 func (v *view) reportsEnd() bool {
 	if v.progress != schema.Done || !v.endState() && !v.planHas("end-act") {

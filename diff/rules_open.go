@@ -34,10 +34,10 @@ func atOdds(v *view) []signal {
 	}
 	for _, f := range append(v.says(v.u.results, "ended"), v.says(v.u.results, "stop")...) {
 		w := f.text()
-		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" && !f.s.has("for-good", 0, f.h.start) {
+		if f.c.tense != past || f.c.kind != mainClause || v.inPlan(f) || f.h.cue == "stop" && w != "廃止" && w != "打ち切" && (v.rd.lang.Code == "en" || !f.s.has("for-good", 0, f.h.start)) {
 			continue
 		}
-		if f.s.has("for-good", 0, f.h.start) && overlap(f.s.features, v.u.core, nil) > 0 {
+		if v.rd.lang.Code == "ja" && f.s.has("for-good", 0, f.h.start) && overlap(f.s.features, v.u.core, nil) > 0 {
 			return []signal{{string(schema.Unclear), 7, f.evidence()}}
 		}
 		if f.s.self || f.s.startsWith("follows", 0) || f.s.has("anaphor", 0, len(f.s.r)) {

@@ -140,8 +140,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case v.begun(s, c):
 		return saysUnderWay
 	case complete && !v.partOf(s, c):
-		if prepares && !same && !study {
-			return saysPrepared // 「調査票の設計を終え、」
+		if !same && !study && (prepares || c.inherits && s.clauses[len(s.clauses)-1].tense == ongoing && v.rd.lang.Code == "ja") {
+			return saysPrepared // 「調査票の設計を終え、」, 「検体の採取が済み、比較を進めている」
 		}
 		return saysDone
 	case s.has("part-strong", c.start, c.end) && prepareBefore(s, c):
@@ -173,6 +173,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			return saysGoing
 		}
 		return saysUnderWay
+	case way && c.inherits && c.tense == past && v.doneLater(s, c):
+		return saysNothing // 「接続の作業を進め、…全て接続した」
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
 	case prepares && (c.stage <= studying || c.stage <= planned) && !same && !study, !same && !study && v.leadsUpTo(s, c):
@@ -359,6 +361,9 @@ func fewer(v *view) []signal {
 		for _, got := range reached {
 			unit := got.Unit == want.Unit
 			if !unit || !v.sameAct(want, got) {
+				continue
+			}
+			if v.theRest(got) {
 				continue
 			}
 			any = true

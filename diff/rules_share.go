@@ -186,3 +186,27 @@ func wordIn(parts []part, words []string) (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// doneLater says whether a later clause of the sentence tells that the act was done.
+func (v *view) doneLater(s *sentence, c *clause) bool {
+	for i := range s.clauses {
+		if o := &s.clauses[i]; o.start >= c.end && !o.inherits && v.reportOf(s, o, i == len(s.clauses)-1) == saysDone {
+			return true
+		}
+	}
+	return false
+}
+
+// theRest says whether a number counts what was still left to do and is done now: 「残る約６千点の変換が済み」.
+func (v *view) theRest(a amount) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	c := a.s.clauseAt(a.Span.Start)
+	for _, w := range []string{"残る", "残り", "残って", "残され", "最後の", "最後まで", "未了の", "未整備の", "未実施の", "未対応の"} {
+		if containsRunes(a.s.r[max(c.start, a.Span.Start-12):a.Span.Start], []rune(w)) {
+			return c.tense == past && !c.negated
+		}
+	}
+	return false
+}

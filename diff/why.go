@@ -35,7 +35,9 @@ func (v *view) whyEnds(f found) ground {
 				out = timeOver
 			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
-				if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
+				if h.cue != "goal" && hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") {
+					out = timeOver // 「会議の開催が終わったことから」: what was held is over
+				} else if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
 					out = reached
 				} else if c.kind == reasonClause && out == noGround {
 					out = gaveUp
@@ -183,7 +185,21 @@ func (v *view) toldComplete() bool {
 // tends says whether what a clause promises is care for a thing that is there.
 func (s *sentence) tends(c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "tends" && h.start >= c.start && h.end <= c.end && predicateJa(s, c, h) {
+		if h.cue != "tends" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		// 「故障した場合の修繕を、製造者に依頼して速やかに行う」: the object of what is done
+		if predicateJa(s, c, h) || h.end < c.end && s.r[h.end] == 'を' && lastIndex(s.r[:c.end], 'を') == h.end {
+			return true
+		}
+	}
+	return false
+}
+
+// hasEnding says whether a word says only that an act was carried through, not that something is there.
+func hasEnding(r []rune) bool {
+	for _, w := range []string{"終わ", "終え", "済ん", "済ま", "済み"} {
+		if containsRunes(r, []rune(w)) {
 			return true
 		}
 	}
