@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"plandiff/diff"
 	"plandiff/schema"
@@ -28,7 +29,8 @@ type page struct {
 	Title, Years          string
 	EditionLine, Settings string
 	Shown, UnplacedNote   string
-	Policy                string // content security policy: nothing is fetched, and no script runs but ours
+	HeadRow               []string // of the three columns: on top of every page in print
+	Policy                string   // content security policy: nothing is fetched, and no script runs but ours
 	CSS                   template.CSS
 	JS                    template.JS
 	Patterns              []template.HTML
@@ -53,10 +55,12 @@ type HTMLCard struct {
 	T       *Texts
 	Number  int    // place in the document, from 1
 	Points  int    // confidence in percent, rounded; 100 where an accepted verdict gives the disposition
+	Long    bool   // a column fills more than half a printed page
 	FlagIDs string // ids of all flags, one per line: what the filter looks at
 	MinistryKeys, SectionKeys, Who,
 	Empty, HistoryLine string
 	Flags       []HTMLFlag
+	Grounds     []Ground
 	Commitments []HTMLCommitment
 }
 
@@ -64,7 +68,7 @@ type HTMLCard struct {
 type HTMLFlag struct {
 	Flag
 	Note string   // confidence and runner-up, in small print
-	Why  []Reason // shown on hover and on focus
+	Why  []Ground // shown on hover and on focus
 	Tool string   // the tool's name where the flag is the tool's and does not count, for a person overruled it
 }
 
@@ -96,6 +100,9 @@ func writeHTML(w io.Writer, in Input, o Options) error {
 	}
 	p := page{View: v, Title: cmp.Or(v.Edition.Title, v.Edition.ID), Years: v.Heads[schema.Plan] + " → " + v.Heads[schema.NextPlan], EditionLine: v.editionLine(), Settings: v.settings(),
 		Shown: fmt.Sprintf(v.T.Shown, len(v.Cards), v.Total), CSS: template.CSS(css), JS: template.JS(js), Policy: policy(js)}
+	for _, col := range schema.Columns() {
+		p.HeadRow = append(p.HeadRow, v.Heads[col])
+	}
 	if n := len(v.Edition.Unplaced); n > 0 {
 		p.UnplacedNote = fmt.Sprintf(v.T.Unplaced, n)
 	}
@@ -133,7 +140,11 @@ func rulesUsed(v *View) []ruleDoc {
 	var out []ruleDoc
 	for _, r := range diff.Rules() {
 		if used[r.ID] {
-			out = append(out, ruleDoc{r.ID, r.Doc})
+			doc := r.Doc
+			if v.T.Lang == "ja" {
+				doc = r.Ja
+			}
+			out = append(out, ruleDoc{r.ID, doc})
 		}
 	}
 	return out
@@ -200,28 +211,34 @@ func Asset(dir, name string) (string, error) {
 	return string(b), err
 }
 
+// halfPage is how many characters of a column fill half a page of A4 landscape, about 18 lines of 30.
+const halfPage = 540
+
 // NewHTMLCard adds to a card what the template "card" shows.
 func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 	h := HTMLCard{Card: c, T: t, Number: c.place + 1, Points: int(c.certainty()*100 + 0.5), Empty: t.Empty,
-		MinistryKeys: strings.Join(c.Change.Item.Ministries, "\n"), SectionKeys: strings.Join(c.path, "\n")}
+		Grounds: c.grounds(t), MinistryKeys: strings.Join(c.Change.Item.Ministries, "\n"), SectionKeys: strings.Join(c.path, "\n")}
+	for _, cell := range c.Columns {
+		h.Long = h.Long || utf8.RuneCountInString(cell.Text()) > halfPage
+	}
 	note := c.Confidence()
 	if c.RunnerUp != "" {
 		note += " · " + t.RunnerUp + " " + c.RunnerUp
 	}
 	ids := []string{c.Disposition.ID, c.Progress.ID}
-	tool := HTMLFlag{c.Disposition, note, c.why("disposition"), ""}
-	h.Flags = append(h.Flags, htmlFlag(tool, c.Said.Disposition), htmlFlag(HTMLFlag{c.Progress, "", c.why("progress"), ""}, c.Said.Progress))
+	tool := HTMLFlag{c.Disposition, note, c.tip(t, "disposition"), ""}
+	h.Flags = append(h.Flags, htmlFlag(tool, c.Said.Disposition), htmlFlag(HTMLFlag{c.Progress, "", c.tip(t, "progress"), ""}, c.Said.Progress))
 	for _, f := range c.Facts {
 		ids = append(ids, f.ID)
-		h.Flags = append(h.Flags, htmlFlag(HTMLFlag{f, "", c.why(f.ID), ""}, c.factBy(f.ID)))
+		h.Flags = append(h.Flags, htmlFlag(HTMLFlag{f, "", c.tip(t, f.ID), ""}, c.factBy(f.ID)))
 	}
 	for _, f := range c.Overruled {
-		beside := HTMLFlag{f, "", c.why(f.ID), toolName}
+		beside := HTMLFlag{f, "", c.tip(t, f.ID), toolName}
 		switch f.ID {
 		case string(c.Change.Disposition):
-			beside.Note, beside.Why = note, c.why("disposition")
+			beside.Note, beside.Why = note, c.tip(t, "disposition")
 		case string(c.Change.Progress):
-			beside.Why = c.why("progress")
+			beside.Why = c.tip(t, "progress")
 		}
 		h.Flags = append(h.Flags, beside)
 	}
@@ -235,7 +252,7 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 	}
 	h.Who = strings.Join(who, " · ")
 	for _, m := range c.Commitments {
-		h.Commitments = append(h.Commitments, HTMLCommitment{m, percent(m.Confidence), shorten(m.Text, 48)})
+		h.Commitments = append(h.Commitments, HTMLCommitment{m, percent(m.Confidence), shorten(m.Text, 24)})
 	}
 	if c.History != nil {
 		h.HistoryLine = t.History + ": " + c.History.Line(t)
@@ -244,6 +261,18 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 		}
 	}
 	return h
+}
+
+// tip are the grounds of one flag; the first quote is repeated, the rest are numbers.
+func (c *Card) tip(t *Texts, id string) []Ground {
+	const quotes = 1
+	out := groundsOf(t, c.why(id))
+	for g := range out {
+		for i := quotes; i < len(out[g].Refs); i++ {
+			out[g].Refs[i].Text = ""
+		}
+	}
+	return out
 }
 
 // htmlFlag is the flag, or, where a person overruled the tool, the person's: with the name in place of the tool's reasons.

@@ -108,16 +108,12 @@ func mdCard(b *bufio.Writer, t *Texts, c *Card) {
 		about = append(about, t.RunnerUp+" "+c.RunnerUp)
 	}
 	fmt.Fprintf(b, "%s\n\n", strings.Trim(strings.Join(about, " · "), " ·"))
-	for _, r := range c.Reasons {
-		says := mdText(t.quoted(r.Quote))
-		if r.Absent {
-			says = t.Silent
+	for _, g := range c.grounds(t) {
+		fmt.Fprintf(b, "- %s:%s `%s`", g.For, blankBefore(mdText(g.Says)), mdCode(g.Rule))
+		for _, r := range g.Refs {
+			fmt.Fprintf(b, " <sup>%d</sup>%s", r.N, mdText(r.Text))
 		}
-		claims := make([]string, 0, len(r.Claims))
-		for _, claim := range r.Claims {
-			claims = append(claims, claim.For+" `"+mdCode(claim.Rule)+"`")
-		}
-		fmt.Fprintf(b, "%d. %s · %s: %s\n", r.N, strings.Join(claims, " · "), mdText(r.Head), says)
+		fmt.Fprintln(b)
 	}
 	if c.Review != nil {
 		fmt.Fprintf(b, "\n%s\n", mdText(c.Review.Line(t)))

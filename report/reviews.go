@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"plandiff/review"
@@ -43,7 +44,7 @@ func cardReview(t *Texts, j *review.Judgement) *CardReview {
 	}
 	r.Name = t.reviewStates[r.State]
 	for _, a := range j.Annotations {
-		n := ReviewNote{Who: strings.Join(nonEmpty(a.Reviewer, a.Date, string(a.State)), " · "), Text: a.Note,
+		n := ReviewNote{Who: strings.Join(nonEmpty(a.Reviewer, a.Date, cmp.Or(t.states[string(a.State)], string(a.State))), " · "), Text: a.Note,
 			Flags: labelFlags(t, a.Verdict.Disposition, a.Verdict.Progress, a.Verdict.Facts)}
 		if a.Verdict.Confirm {
 			n.Flags = append(n.Flags, Flag{"confirm", t.Confirmed})

@@ -145,19 +145,12 @@ func (p *textPrinter) card(c *Card) {
 		p.hang(fmt.Sprintf("%s %d: %s", p.t.Commitment, i+1, m.Tool), span{m.Disposition.Name, flagStyle(m.Disposition.ID)},
 			span{fmt.Sprintf(" %s · %s", percent(m.Confidence), m.Progress.Name), plain}, span{" " + p.t.quoted(shorten(m.Text, 36)), dim})
 	}
-	for _, r := range c.Reasons {
-		var spans []span
-		for k, claim := range r.Claims {
-			if k > 0 {
-				spans = append(spans, span{" · ", dim})
-			}
-			spans = append(spans, span{claim.For + " ", bold}, span{claim.Rule, plain})
+	for _, g := range c.grounds(p.t) {
+		spans := []span{{g.For, bold}, {blankBefore(g.Says), plain}, {" (" + g.Rule + ")", dim}}
+		for _, r := range g.Refs {
+			spans = append(spans, span{fmt.Sprintf(" [%d]", r.N), noted}, span{r.Text, plain})
 		}
-		says := " " + strings.TrimSpace(p.t.quoted(r.Quote))
-		if r.Absent {
-			says = ": " + p.t.Silent
-		}
-		p.hang(fmt.Sprintf("[%d] ", r.N), append(spans, span{" " + r.Head, dim}, span{says, plain})...)
+		p.hang(p.t.Bullet, spans...)
 	}
 	if c.Review != nil {
 		p.hang("", span{c.Review.Line(p.t), bold})
@@ -169,6 +162,14 @@ func (p *textPrinter) card(c *Card) {
 		p.hang(p.t.History+": ", span{c.History.Line(p.t), plain})
 	}
 	p.line()
+}
+
+// blankBefore puts a blank before a text that is not empty.
+func blankBefore(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " " + s
 }
 
 // columns writes plan, results and next plan side by side.

@@ -37,6 +37,7 @@ type Texts struct {
 	Relation, Score, Deadlines       string
 	Targets, CameBack, Joined, Left  string
 	Comma, SkipToItems, Permalink    string
+	Bullet                           string
 	Legend, Deleted, Inserted        string
 	Quoted, Cut, NoLineage, None     string
 	Thread, Threads, Link, First     string
@@ -46,7 +47,7 @@ type Texts struct {
 	AsTable, Rules, Stood, Document  string
 	Person, Confirmed                string
 	Verdicts                         string // with %d: items whose labels are people's
-	reviewStates                     map[string]string
+	reviewStates, states             map[string]string
 	relations                        map[diff.Relation]string
 }
 
@@ -67,12 +68,13 @@ var languages = []*Texts{
 		Changed: "変更のある項目", Unchanged: "継続（変更の少ない項目）", Details: "本文と根拠",
 		New: "新（%s）", Old: "旧（%s）", Reason: "変更区分・理由", NewMark: "（新設）", DropMark: "（削る）", Same: "（同左）", Omitted: "（略）",
 		Taisho: "新旧対照表", Timeline: "項目の経年変化", Edition: "版", Relation: "関係", Score: "一致度", Deadlines: "期限", Targets: "数値目標",
-		CameBack: "完了後に再び計画", Joined: "担当追加", Left: "担当削除", Comma: "、", SkipToItems: "項目へ移動", Permalink: "この項目へのリンク",
+		CameBack: "完了後に再び計画", Joined: "担当追加", Left: "担当削除", Comma: "、", Bullet: "・", SkipToItems: "項目へ移動", Permalink: "この項目へのリンク",
 		Legend: "凡例", Deleted: "前年度計画だけにある", Inserted: "次年度計画だけにある", Quoted: "判定の根拠",
 		Cut: "…（以下省略。全 %d 文字）", NoLineage: "経緯なし", None: "なし", Thread: "系統", Threads: "系統", Link: "対応", First: "初出", MergedWith: "%s と統合",
 		Unplaced: "どの欄にも入らなかった文字列が %d 件あります。", QuoteAltered: "前年計画の書換え", Was: "前年版", Note: "備考", AsTable: "数値の表", Document: "表題", Rules: "判定の規則", Stood: "変わらない文言",
 		Person: "人の判定", Verdicts: "確定した人の判定を優先（%d 項目）", Confirmed: "判定のとおり",
 		reviewStates: map[string]string{"agrees": "一致", "differs": "不一致", "conflict": "判定が割れている", "stale": "本文が変わったため要再確認", "noted": "意見のみ"},
+		states:       map[string]string{"draft": "下書き", "submitted": "提出", "accepted": "確定", "rejected": "却下", "superseded": "差替え済み", "needs-recheck": "要再確認", "orphaned": "対応項目なし"},
 		relations:    map[diff.Relation]string{diff.SameItem: "同一", diff.SplitItem: "分割", diff.MergedItem: "統合", diff.NewItem: "新規", diff.DroppedItem: "消滅"},
 	},
 	{
@@ -90,12 +92,13 @@ var languages = []*Texts{
 		Changed: "Items that changed", Unchanged: "Carried over", Details: "Texts and evidence",
 		New: "New (%s)", Old: "Old (%s)", Reason: "Change and reason", NewMark: "(new)", DropMark: "(deleted)", Same: "(same as left)", Omitted: "(omitted)",
 		Taisho: "Comparison table of new and old", Timeline: "Items over the years", Edition: "Edition", Relation: "Relation", Score: "Score", Deadlines: "Deadlines", Targets: "Targets",
-		CameBack: "planned again after completion", Joined: "joined", Left: "left", Comma: ", ", SkipToItems: "Skip to the items", Permalink: "Link to this item",
+		CameBack: "planned again after completion", Joined: "joined", Left: "left", Comma: ", ", Bullet: "- ", SkipToItems: "Skip to the items", Permalink: "Link to this item",
 		Legend: "Legend", Deleted: "only in the plan", Inserted: "only in the next plan", Quoted: "decided a flag",
 		Cut: "… (cut here; %d characters in all)", NoLineage: "no history", None: "none", Thread: "Thread", Threads: "threads", Link: "Link", First: "first named", MergedWith: "merged with %s",
 		Unplaced: "Pieces of text without a place in any column: %d", QuoteAltered: "Last year's plan altered", Was: "as it was", Note: "Note", AsTable: "As a table", Document: "Title", Rules: "Rules", Stood: "text unchanged",
 		Person: "Reviewers", Verdicts: "accepted verdicts count before the tool's flags (items: %d)", Confirmed: "as flagged",
 		reviewStates: map[string]string{"agrees": "agree", "differs": "differ", "conflict": "contradict each other", "stale": "text changed since: look again", "noted": "notes only"},
+		states:       map[string]string{"draft": "draft", "submitted": "submitted", "accepted": "accepted", "rejected": "rejected", "superseded": "superseded", "needs-recheck": "needs recheck", "orphaned": "orphaned"},
 		relations:    map[diff.Relation]string{diff.SameItem: "same", diff.SplitItem: "split", diff.MergedItem: "merged", diff.NewItem: "new", diff.DroppedItem: "dropped"},
 	},
 }

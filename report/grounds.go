@@ -1,0 +1,84 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/diff"
+)
+
+// Ground is why a label was given, as reports tell it: a rule, what it saw in the reader's language, and the numbers of the quotes
+// in which it saw it. The quotes stand in the columns, marked and numbered; here each is repeated once, abridged.
+type Ground struct {
+	For   string // a disposition, progress or fact, named
+	Rule  string // id in diff.Rules
+	Says  string // what the rule saw; "" for one that this program does not know
+	Refs  []Ref
+	forID string
+}
+
+// Ref is one quote of a ground.
+type Ref struct {
+	N      int
+	Text   string // in quotation marks, abridged; "" where the card told it above
+	Absent bool   // Text says which column is silent
+}
+
+// Lengths of quotes in grounds, in characters: the columns hold them whole.
+const (
+	quoteHead = 12
+	quoteTail = 6
+)
+
+// grounds groups the card's reasons by what they speak for and by rule, in the order in which they come first.
+func (c *Card) grounds(t *Texts) []Ground { return groundsOf(t, c.Reasons) }
+
+func groundsOf(t *Texts, reasons []Reason) []Ground {
+	var out []Ground
+	told := map[int]bool{}
+	for _, r := range reasons {
+		for _, claim := range r.Claims {
+			i := slices.IndexFunc(out, func(g Ground) bool { return g.forID == claim.forID && g.Rule == claim.Rule })
+			if i < 0 {
+				i = len(out)
+				out = append(out, Ground{For: claim.For, Rule: claim.Rule, Says: t.saw(claim.Rule), forID: claim.forID})
+			}
+			ref := Ref{N: r.N, Absent: r.Absent}
+			switch {
+			case told[r.N]:
+			case r.Absent:
+				ref.Text = r.Head + ": " + t.Silent
+			default:
+				ref.Text = strings.TrimSpace(t.quoted(abridge(r.Quote)))
+			}
+			told[r.N] = true
+			out[i].Refs = append(out[i].Refs, ref)
+		}
+	}
+	return out
+}
+
+// abridge keeps both ends of a long quote: how a sentence begins and what it comes to.
+func abridge(s string) string {
+	r := []rune(s)
+	if len(r) <= quoteHead+quoteTail+1 {
+		return s
+	}
+	return string(r[:quoteHead]) + "…" + string(r[len(r)-quoteTail:])
+}
+
+// saw is what a rule saw, as a clause in the reader's language.
+func (t *Texts) saw(rule string) string {
+	for _, r := range diff.Rules() {
+		if r.ID != rule {
+			continue
+		}
+		if t.Lang == "ja" {
+			return r.Ja
+		}
+		clause, _, _ := strings.Cut(r.Doc, ": ")
+		clause, _, _ = strings.Cut(clause, ". ")
+		return strings.TrimSuffix(clause, ".")
+	}
+	return ""
+}
