@@ -47,7 +47,7 @@ func joinRows(parts []part) []part {
 		if c.label == "" {
 			c.label = more.label
 		}
-		c.title = joinLine(c.title, more.title)
+		c.title, c.odd = joinLine(c.title, more.title), c.odd || more.odd
 		c.ministries = append(c.ministries[:len(c.ministries):len(c.ministries)], more.ministries...)
 		c.plan = joinOpen(c.plan, more.plan)
 		c.outcome = joinOpen(c.outcome, more.outcome)

@@ -9,7 +9,8 @@ import (
 
 // layoutRows cuts the tables' lines into rows and joins their cells' lines.
 func layoutRows(found []layoutPart, p *Profile) []part {
-	c := cellJoiner{p: p, tables: tables{profile: p}, widths: fieldWidths(found)}
+	c := cellJoiner{p: p, tables: tables{profile: p}}
+	c.widths, c.least = fieldWidths(found, p)
 	for _, f := range found {
 		switch {
 		case f.lines != nil:
@@ -29,27 +30,39 @@ type cellJoiner struct {
 	p      *Profile
 	tables tables // reads cells that are no text in paragraphs
 	widths map[Field]float64
+	least  map[Field]float64 // how wide lines in mid-sentence are that others do not fall short of
 	parts  []part
 	open   []gridLine // lines of the last row of the page before
 }
 
-// fieldWidths measures how wide full lines are, in full-width characters, of each field.
-func fieldWidths(found []layoutPart) map[Field]float64 {
-	all := map[Field][]float64{}
-	for _, f := range found {
-		for _, l := range f.lines {
+// fieldWidths measures how wide full lines are, in full-width characters, of each field, and how wide nine in ten of the lines are that
+// stop in mid-sentence: in proportional type lines of one length differ.
+func fieldWidths(found []layoutPart, p *Profile) (full, least map[Field]float64) {
+	all, broken := map[Field][]float64{}, map[Field][]float64{}
+	for _, t := range found {
+		for _, l := range t.lines {
 			for k, cell := range l.cells {
-				if cell.text != "" && len(f.head.fields[k]) > 0 {
-					all[f.head.fields[k][0]] = append(all[f.head.fields[k][0]], fullWidth(cell.text))
+				if cell.text == "" || len(t.head.fields[k]) == 0 {
+					continue
+				}
+				f := t.head.fields[k][0]
+				c := newPiece(p, cell.text, 0, 0)
+				all[f] = append(all[f], c.width)
+				if !c.ends && !c.block && !c.justified {
+					broken[f] = append(broken[f], c.width)
 				}
 			}
 		}
 	}
-	out := map[Field]float64{}
+	full, least = map[Field]float64{}, map[Field]float64{}
 	for f, ws := range all {
-		out[f] = fullest(ws)
+		full[f] = fullest(ws)
+		if ws := broken[f]; len(ws) > 0 {
+			slices.Sort(ws)
+			least[f] = ws[len(ws)/10]
+		}
 	}
-	return out
+	return full, least
 }
 
 // segment cuts lines of one page into rows.
@@ -122,13 +135,13 @@ func (c *cellJoiner) row(h *layoutHead, lines []gridLine, joins bool) {
 		beside = append(beside, ruby...)
 		switch fields[0] {
 		case FieldPlan:
-			t.cells.plan = c.paragraphs(cell, FieldPlan)
+			t.cells.plan = c.paragraphs(cell, FieldPlan, &t.cells)
 		case FieldOutcome:
-			t.cells.outcome = c.paragraphs(cell, FieldOutcome)
+			t.cells.outcome = c.paragraphs(cell, FieldOutcome, &t.cells)
 		case FieldResults:
-			t.cells.results = c.paragraphs(cell, FieldResults)
+			t.cells.results = c.paragraphs(cell, FieldResults, &t.cells)
 		case FieldNextPlan:
-			t.cells.nextPlan = c.paragraphs(cell, FieldNextPlan)
+			t.cells.nextPlan = c.paragraphs(cell, FieldNextPlan, &t.cells)
 		default:
 			var texts []string
 			for _, l := range cell {
@@ -141,13 +154,22 @@ func (c *cellJoiner) row(h *layoutHead, lines []gridLine, joins bool) {
 	c.parts = append(append(c.parts, t), beside...)
 }
 
-// paragraphs joins a cell's lines.
-func (c *cellJoiner) paragraphs(cell []gridLine, f Field) []paragraph {
+// paragraphs joins a cell's lines, and notes in row where two of them cannot have stood one above the other: a line in mid-sentence
+// that was left with room for what follows, or a paragraph that begins in mid-word.
+func (c *cellJoiner) paragraphs(cell []gridLine, f Field, row *cells) []paragraph {
 	var out []paragraph
 	var before *piece
 	for i, l := range cell {
 		here := newPiece(c.p, l.text, i, 0)
-		if before != nil && !opensParagraph(before, here, c.widths[f]) {
+		opens := before == nil || opensParagraph(before, here, c.widths[f])
+		switch {
+		case before == nil && row.joins:
+		case opens:
+			row.odd = row.odd || strings.ContainsRune("、。，．ーをんっゃゅょる々）」』】", here.first[0])
+		case !before.ends && !before.justified && !before.block && !here.address:
+			row.odd = row.odd || c.least[f]-before.width > max(here.unit, longUnit(here.text))+oddRoom
+		}
+		if !opens {
 			out[len(out)-1].text = joinLine(out[len(out)-1].text, here.text)
 		} else {
 			out = append(out, paragraph{text: here.text, at: l.place, line: l.number})
@@ -159,6 +181,19 @@ func (c *cellJoiner) paragraphs(cell []gridLine, f Field) []paragraph {
 	}
 	return out
 }
+
+// longUnit is the width of what some programs keep together at a line's start: a comma and the Latin word behind it, て、834回.
+func longUnit(text string) float64 {
+	before, after, ok := strings.Cut(text, "、")
+	if !ok || utf8.RuneCountInString(before) > 1 {
+		return 0
+	}
+	end := strings.IndexFunc(after, func(r rune) bool { return wide(r) || r == ' ' })
+	return textWidth(before) + 1 + textWidth(after[:max(end, 0)])
+}
+
+// oddRoom is how much room, in full-width characters beyond what was needed, is left on no line in mid-sentence.
+const oddRoom = 2.5
 
 // withoutRuby takes small kana out that say how a word is read: in layout text they stand as a line of their own, or behind the line
 // above the word. Text of hiragana alone, in the middle of a cell and too short to have been broken, is nothing else.

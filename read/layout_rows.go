@@ -198,5 +198,5 @@ func cellEnds(line string, width float64, p *Profile) bool {
 // line above.
 func midWord(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("、。，．ーっゃゅょッャュョ々）」』】をにがのとでへやるれらりてたんえけげせぜねべめう", r)
+	return strings.ContainsRune("、。，．ーっゃゅょッャュョ々）」』】をにがのとでへやるれらりてたんえけげせぜねべめ", r)
 }

@@ -38,6 +38,7 @@ func (h *layoutHead) splitAll(lines [][]word, p *Profile) (cells [][]word, costs
 	}
 	for range 2 {
 		before, sure := slices.Clone(cells), slices.Clone(costs)
+		level := !staggered(before)
 		for i, ws := range lines {
 			starts, open := slices.Clone(h.starts), make([]float64, len(h.starts))
 			for k := range starts {
@@ -52,7 +53,7 @@ func (h *layoutHead) splitAll(lines [][]word, p *Profile) (cells [][]word, costs
 				if len(at) > 0 {
 					starts[k] = median(at)
 				}
-				if i > 0 && h.text(k) && before[i-1][k].text != "" && !cellEnds(before[i-1][k].text, h.widths[k], p) {
+				if i > 0 && level && h.text(k) && before[i-1][k].text != "" && !cellEnds(before[i-1][k].text, h.widths[k], p) {
 					open[k] = cellLeftOpen
 				}
 			}
@@ -60,6 +61,24 @@ func (h *layoutHead) splitAll(lines [][]word, p *Profile) (cells [][]word, costs
 		}
 	}
 	return cells, costs
+}
+
+// staggered says whether the lines of neighbouring cells stand at different heights, as centred cells do: then a cell has text on every
+// other line.
+func staggered(cells [][]word) bool {
+	next, other := 0, 0
+	for i := 2; i < len(cells); i++ {
+		for k := range cells[i] {
+			switch {
+			case cells[i-2][k].text == "":
+			case cells[i-1][k].text != "":
+				next++
+			case cells[i][k].text != "":
+				other++
+			}
+		}
+	}
+	return other*5 > next
 }
 
 // text says whether column k holds text in sentences.

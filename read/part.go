@@ -35,6 +35,7 @@ type cells struct {
 	results    []paragraph // where results and next plan have columns of their own
 	nextPlan   []paragraph
 	joins      bool
+	odd        bool // lines of a cell do not fit together: the decoder may have put one into the wrong cell
 }
 
 // paragraph is one paragraph of a cell, its lines joined. Markers (<…>), [省庁] lines and bullets stand in it as printed;

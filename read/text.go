@@ -63,7 +63,7 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if len(pages) == 0 {
 		return decoded{}, fmt.Errorf("read %s: no page %s in this text; it has %d", name, o.Pages, sum(counts))
 	}
-	parts, err := pageParts(ctx, pages, p, name, o)
+	parts, notes, err := pageParts(ctx, pages, p, name, o)
 	if err != nil {
 		return decoded{}, err
 	}
@@ -76,19 +76,24 @@ func readText(ctx context.Context, docs []document, candidates []*Profile, o Opt
 	if rows == 0 {
 		return decoded{}, fmt.Errorf("read %s: no row of a plan table found with profile %s", name, p.Name)
 	}
-	return decoded{parts: parts, profile: p, pages: counts}, nil
+	return decoded{parts: parts, profile: p, pages: counts, notes: notes}, nil
 }
 
 // pageParts decodes pages: where each fact has a column and blanks keep these apart, by the places on the line; else by the markers
 // that tell results and next plan apart.
-func pageParts(ctx context.Context, pages []textPage, p *Profile, name string, o Options) ([]part, error) {
+func pageParts(ctx context.Context, pages []textPage, p *Profile, name string, o Options) ([]part, []Note, error) {
 	if parts := readLayout(pages, p); parts != nil {
-		return parts, nil
+		notes, err := layoutDoubts(parts, p, name)
+		if err != nil {
+			err = fmt.Errorf("read %s: %w", name, err)
+		}
+		return parts, notes, err
 	}
 	if p.results == never && p.nextPlan == never {
-		return nil, fmt.Errorf("read %s: profile %s has a column each for plan, results and next plan and no markers: lines of page text do not tell such columns apart; keep the columns apart by blanks (pdftotext -layout), or read the PDF or a table (docx, html, csv, xlsx)", name, p.Name)
+		return nil, nil, fmt.Errorf("read %s: profile %s has a column each for plan, results and next plan and no markers: lines of page text do not tell such columns apart; keep the columns apart by blanks (pdftotext -layout), or read the PDF or a table (docx, html, csv, xlsx)", name, p.Name)
 	}
-	return decodePages(ctx, pages, p, o.Progress)
+	parts, err := decodePages(ctx, pages, p, o.Progress)
+	return parts, nil, err
 }
 
 func profileNames(ps []*Profile) string {
