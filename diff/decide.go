@@ -32,7 +32,7 @@ func gather(in []*sentence) ([]uint64, []rune) {
 	var set []uint64
 	var text []rune
 	for _, s := range in {
-		set = append(set, s.features...)
+		set = append(append(set, s.features...), s.bodies...)
 		text = append(text, s.r...)
 	}
 	slices.Sort(set)

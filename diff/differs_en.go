@@ -73,7 +73,22 @@ func (v *view) attributeEn() []signal {
 }
 
 // plainEn are attributes that limit nothing.
-var plainEn = setEn("new same existing current relevant own said necessary regular annual yearly monthly weekly quarterly daily latest next present present-day remaining additional various interested concerned competent responsible respective corresponding free possible up-to-date updated revised improved better good important national public full whole detailed suitable appropriate practical joint usual customary")
+var plainEn = setEn("new same existing current relevant own said necessary regular annual yearly monthly weekly quarterly daily latest next present present-day remaining additional various interested concerned competent responsible respective corresponding free possible up-to-date updated revised improved better good important national public full whole detailed suitable appropriate practical joint usual customary earlier previous past former coming following forthcoming next later respective same several various first second third")
+
+// ordinalEn says whether a word counts the times of something: seventh, 12th.
+func ordinalEn(t string) bool {
+	if unicode.IsDigit(rune(t[0])) {
+		return strings.HasSuffix(t, "st") || strings.HasSuffix(t, "nd") || strings.HasSuffix(t, "rd") || strings.HasSuffix(t, "th")
+	}
+	if strings.HasSuffix(t, "first") || strings.HasSuffix(t, "second") || strings.HasSuffix(t, "third") {
+		return true
+	}
+	switch stem := strings.TrimSuffix(t, "th"); stem {
+	case "four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twentie", "thirtie", "fortie", "fiftie", "hundred":
+		return stem != t
+	}
+	return strings.Contains(t, "-") && ordinalEn(t[strings.LastIndexByte(t, '-')+1:])
+}
 
 // attributeBeforeEn finds an attribute that is all the next plan adds: job seekers, long-term job seekers.
 func (v *view) attributeBeforeEn() []signal {
@@ -85,10 +100,14 @@ func (v *view) attributeBeforeEn() []signal {
 		for k := 1; k+1 < len(w); k++ {
 			a, b := w[k].start, w[k].end
 			word := []rune(w[k].text)
-			if !unicode.IsLetter(word[0]) || stopEn[w[k].text] || plainEn[w[k].text] || strings.HasSuffix(w[k].text, "ly") || v.knowsEn(p.s.r[a:b]) || stopEn[w[k+1].text] || !v.knowsEn(p.s.r[w[k+1].start:w[k+1].end]) || !unicode.IsLetter([]rune(w[k+1].text)[0]) {
+			if !unicode.IsLetter(word[0]) || stopEn[w[k].text] || plainEn[w[k].text] || ordinalEn(w[k].text) || strings.HasSuffix(w[k].text, "ly") || v.knowsEn(p.s.r[a:b]) || stopEn[w[k+1].text] || !v.knowsEn(p.s.r[w[k+1].start:w[k+1].end]) || !unicode.IsLetter([]rune(w[k+1].text)[0]) {
 				continue
 			}
-			before := w[k-1].text
+			j := k - 1 // newly hired workers
+			for j > 0 && (strings.HasSuffix(w[j].text, "ly") || w[j].text == "most" || w[j].text == "more" || w[j].text == "least" || w[j].text == "long" || w[j].text == "recently") {
+				j--
+			}
+			before := w[j].text
 			if !placesEn[before] && before != "to" && before != "for" && before != "of" && before != "with" && before != "the" && before != "from" && before != "all" || k > 1 && before == "to" && p.s.has("verb", a, b) {
 				continue
 			}
@@ -96,7 +115,7 @@ func (v *view) attributeBeforeEn() []signal {
 				continue
 			}
 			reported, text := gather(v.u.results)
-			if share, _ := v.knownIn(p.s.r[a:b], reported, text); share == 0 && v.restKnownEn(p, a, b) >= 0.95 {
+			if share, _ := v.knownIn(p.s.r[a:b], reported, text); share == 0 && v.restKnownEn(p, w[j+1].start, b) >= 0.95 {
 				return []signal{{string(schema.Narrowed), 3.2, p.s.quote(a, w[k+1].end)}}
 			}
 		}
@@ -151,7 +170,7 @@ func meansDifferEn(v *view) []signal {
 	if v.rd.lang.Code != "en" || len(v.plannedParts()) == 0 {
 		return nil
 	}
-	same := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) })
+	same := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) || v.planHasVerb(usedToEn(p)) })
 	gone, _ := v.meansEn(v.planClauses(), v.nextSet, v.nextRow)
 	fresh, kept := v.meansEn(v.plannedParts(), v.planSet, v.planText)
 	if !same || len(gone) == 0 || len(fresh) == 0 || kept {
@@ -160,10 +179,26 @@ func meansDifferEn(v *view) []signal {
 	return []signal{{string(schema.Revised), 4, fresh[0]}}
 }
 
+// usedToEn is the verb of what something is used for: keep of "a boom will be used to keep the weir clear"; "" if the clause is no such one.
+func usedToEn(p part) string {
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	for k := 1; k+2 < len(w); k++ {
+		if (w[k].text == "used" || w[k].text == "employed" || w[k].text == "relied") && (w[k+1].text == "to" || w[k+1].text == "for") && !stopEn[w[k+2].text] {
+			return lang.Stem(w[k+2].text)
+		}
+	}
+	return ""
+}
+
 // meansEn are the phrases of means in clauses of which the other column knows nothing; kept tells of one that it knows.
 func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidence, kept bool) {
 	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
+		if modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] }); modal > 0 && usedToEn(p) != "" {
+			if share, any := v.knownIn(p.s.r[w[0].start:w[modal].start], set, text); any && share == 0 {
+				fresh = append(fresh, p.s.quote(w[0].start, w[modal].start))
+			}
+		}
 		for k := 1; k+1 < len(w); k++ {
 			if !meansEn[w[k].text] || strings.HasSuffix(w[k+1].text, "ing") || notMeansEn[w[k+1].text] {
 				continue

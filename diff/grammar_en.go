@@ -225,6 +225,12 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 		}
 	}
 	skip()
+	if k > 0 && textAt(w, k-1) == "," && modalsEn[textAt(w, k-2)] { // will, as in earlier years, collect
+		if j := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "," }); j >= 0 && j < 12 {
+			k += j + 1
+			skip()
+		}
+	}
 	if aux < 0 && s.column == schema.Results { // Advice issued to farms: the first past form
 		for j := k; j < len(w); j++ {
 			if p := textAt(w, j-1); (strings.HasSuffix(w[j].text, "ed") || lang.PastForm(w[j].text)) && p != "as" && p != "the" && p != "a" && p != "than" {
@@ -261,6 +267,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 		c.stage = map[string]stage{"stage-study": studying, "stage-draft": drafting, "stage-do": doing, "stage-run": running}[h.cue]
 		break
 	}
+	if c.stage == noStage || c.stage == drafting && c.verb != "draft" {
+		c.stage = max(c.stage, intoEn(w[k:]))
+	}
 	if c.stage >= doing && s.has("trial", c.start, c.end) {
 		c.stage = drafting
 	}
@@ -270,6 +279,32 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
 	}
+}
+
+// intoEn is the stage that a verb reaches by what stands behind its object: bring the by-laws into force, put the form online.
+func intoEn(w []wordEn) stage {
+	for k := range w {
+		switch n := textAt(w, k+1); w[k].text {
+		case "into":
+			switch n {
+			case "force", "effect", "operation", "service", "practice", "law":
+				return doing
+			case "use":
+				return doing
+			case "everyday", "routine", "regular", "daily", "permanent", "general":
+				return running
+			}
+		case "online", "on-line", "live":
+			if len(w) > k+1 && k > 0 && k < 8 {
+				return doing
+			}
+		case "on":
+			if n == "sale" || n == "stream" || n == "line" {
+				return doing
+			}
+		}
+	}
+	return noStage
 }
 
 // liesWithEn says whether the auxiliary at word k tells with whom or before whom something is: "is with the translators".

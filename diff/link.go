@@ -181,6 +181,8 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			last = at
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
+		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && overlap(units[0].features, r.features, nil) > 0: // what else should it speak of
+			link(&units[0].results, r)
 		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2): // "Not implemented." speaks of all
 			for _, u := range units {
 				if len(u.results) == 0 && !disjointBy(u.by, r.by) {

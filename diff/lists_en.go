@@ -365,7 +365,7 @@ func (v *view) willNot() []signal {
 			return []signal{{string(schema.Discontinued), 5.5, p.s.quote(c.start, c.end)}}
 		}
 	}
-	return nil
+	return v.refusesEn()
 }
 
 // actGoesOn says whether another clause of the next plan promises the plan's act in English, before or after a statement that something stops.

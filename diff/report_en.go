@@ -87,3 +87,50 @@ func (v *view) keepsUp(s *sentence, c *clause) bool {
 	}
 	return false
 }
+
+// opensWithNoEn says whether a clause denies what it names: no order was placed.
+func (v *view) opensWithNoEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	if t := textAt(w, 0); t == "and" || t == "but" {
+		k = 1
+	}
+	t := textAt(w, k)
+	return t == "no" || t == "none" || t == "neither" || t == "nothing"
+}
+
+// firstOnesEn says whether a clause reports in English the first of many where the plan meant an end state and named no first ones: "the first shelves have been
+// packed".
+func (v *view) firstOnesEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || !v.endState() || containsRunes(v.planText, []rune("first")) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := range min(6, len(w)) {
+		if w[k].text == "first" && (textAt(w, k-1) == "the" || textAt(w, k-1) == "a") {
+			return true
+		}
+		if finiteEn[w[k].text] {
+			break
+		}
+	}
+	return false
+}
+
+// withoutBodies is the text of a clause, in English with the names of public bodies blanked: who acts is no likeness of what is done.
+func withoutBodies(s *sentence, c *clause) []rune {
+	r := s.r[c.start:c.end]
+	if s.words == nil || len(s.ministries) == 0 {
+		return r
+	}
+	out := slices.Clone(r)
+	for _, m := range s.ministries {
+		for i := max(m.Span.Start, c.start); i < min(m.Span.End, c.end); i++ {
+			out[i-c.start] = ' '
+		}
+	}
+	return out
+}

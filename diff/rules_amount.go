@@ -231,7 +231,11 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	pairs, _, _ := v.pairAmounts()
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
-			up := p[0].Bound == lang.AtLeast || p[0].Bound == lang.MoreThan
+			bound := p[0].Bound
+			if p[0].s.words != nil {
+				bound = thresholdEn(p[0])
+			}
+			up := bound == lang.AtLeast || bound == lang.MoreThan
 			if d := (p[1].Value - p[0].Value) * sign; up && d < 0 || !up && d > 0 {
 				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 			}

@@ -149,6 +149,9 @@ func isTarget(a amount) bool {
 
 // threshold says whether a number with a bound is a condition on what is meant, not an amount of work: 従業員100人以上の企業.
 func threshold(a amount) bool {
+	if a.s.words != nil {
+		return thresholdEn(a) != ""
+	}
 	if a.Bound == "" || a.Bound == lang.About {
 		return false
 	}

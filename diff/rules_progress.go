@@ -46,6 +46,7 @@ const (
 	saysOther // something was done that the plan does not name
 	saysGoing // something that the plan does not name is in the course of being done
 	saysNot   // something that the plan does not name was not so
+	saysNear  // something was done with what the plan names, by another verb: in English only
 )
 
 // reported adds up what the clauses of the results say.
@@ -53,8 +54,8 @@ func reported(v *view) []signal {
 	if len(v.u.plan) == 0 || len(v.u.results) == 0 {
 		return nil
 	}
-	var first [saysNot + 1]*Evidence
-	var count [saysNot + 1]int
+	var first [saysNear + 1]*Evidence
+	var count [saysNear + 1]int
 	for _, s := range v.u.results {
 		for i := range s.clauses {
 			c := &s.clauses[i]
@@ -86,6 +87,8 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysPrepared)
 	case done > 0:
 		return pick(schema.Done, 5, saysDone)
+	case count[saysNear] > 0:
+		return pick(schema.Done, 4, saysNear)
 	case count[saysOther] > 0:
 		return pick(schema.Done, 3, saysOther)
 	case count[saysGoing] > 0:
@@ -111,7 +114,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "not-reached", "stop":
 			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
 		case "under-way":
-			way = way || v.g.predicate(s, c, h)
+			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
 			prepares = prepares || v.g.predicate(s, c, h)
 		case "resultative":
@@ -137,6 +140,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNotDone
 	case v.outOf(s, c), v.someOfMany(s, c, same || len([]rune(c.verb)) < 2, complete):
 		return saysPart
+	case v.firstOnesEn(s, c) && !complete:
+		return saysPrepared
 	case v.begun(s, c):
 		return saysUnderWay
 	case complete && !v.partOf(s, c):
@@ -182,6 +187,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	if !same && overlap(v.u.core, c.features, nil) == 0 || v.onlyStateEn(s, c) {
 		return saysOther
+	}
+	if v.rd.lang.Code == "en" && !same {
+		return saysNear
 	}
 	return saysDone
 }

@@ -53,6 +53,9 @@ func (v *view) quantifiers(wider bool) []signal {
 	if f := v.times("some-time", "any-time"); f != nil {
 		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})
 	}
+	if ev, ok := v.onlyFromEn(v.planClauses(), v.plannedParts()); ok && v.retained() > 0.6 {
+		out = append(out, signal{string(schema.Expanded), 2.6, ev})
+	}
 	for _, f := range v.hitsOf(v.u.next, "regardless") {
 		if !v.inPlan(f) && f.c.kind != purposeClause {
 			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
@@ -190,6 +193,9 @@ func (v *view) lostAll() []signal {
 	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
+	}
+	if ev, ok := v.onlyFromEn(parts, v.planClauses()); ok && v.retained() > 0.6 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}
 	had := v.headsIn(v.planClauses(), false)
 	for _, h := range v.headsIn(parts, false) {

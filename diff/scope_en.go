@@ -25,6 +25,9 @@ func (s *sentence) marksEn(w []wordEn) {
 		}
 	}
 	s.marksElsewhere(w)
+	if s.column == schema.NextPlan {
+		s.marksFate(w)
+	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
 		if h.cue != "limit" || !limitNounEn[string(s.r[h.start:h.end])] {
 			return false
@@ -155,8 +158,15 @@ func (v *view) asWellEn() []signal {
 			w = w[:len(w)-1]
 		}
 		n := len(w)
-		if n < 4 || c.negated || p.s.joins || w[n-1].text != "too" && (w[n-1].text != "well" || w[n-2].text != "as") {
-			continue
+		for k := 1; k+1 < n && !c.negated; k++ { // canoeists too will be able to borrow them
+			if (w[k].text == "too" || w[k].text == "well" && w[k-1].text == "as") && finiteEn[w[k+1].text] && v.retained() >= 0.4 {
+				if share, any := v.knownIn(p.s.r[w[0].start:w[k].start], v.planSet, v.planText); any && share <= 0.5 {
+					return []signal{{string(schema.Expanded), 4, p.s.quote(c.start, w[k].end)}}
+				}
+			}
+		}
+		if n < 4 || c.negated || p.s.joins || w[n-1].text != "too" && (w[n-1].text != "well" || w[n-2].text != "as") || w[n-1].text == "too" && periodsEn[w[n-2].text] {
+			continue // this year too
 		}
 		if share, any := v.knownIn(p.s.r[w[0].start:w[n-1].start], v.planSet, v.planText); any && share < 0.75 && v.retained() >= 0.4 {
 			return []signal{{string(schema.Expanded), 4, p.s.quote(c.start, c.end)}}

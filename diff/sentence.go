@@ -34,6 +34,7 @@ type sentence struct {
 	dates      []lang.Date
 	ministries []lang.Mention
 	features   []uint64 // sorted, each once
+	bodies     []uint64 // of English: the words of the names of public bodies, which are not among the features
 	words      []wordEn // of English, by which its grammar reads; else nil
 	leadIn     bool     // announces what follows and promises nothing itself
 	joins      bool     // goes on with the commitment of the sentence before it
@@ -179,11 +180,16 @@ func (rd *reader) read(s *sentence) {
 	grammarOf(rd.lang).parse(rd, s)
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		c.features = rd.featuresOf(s.r[c.start:c.end])
+		c.features = rd.featuresOf(withoutBodies(s, c))
 		s.features = append(s.features, c.features...)
 	}
 	slices.Sort(s.features)
 	s.features = slices.Compact(s.features)
+	for _, m := range s.ministries {
+		if s.words != nil {
+			s.bodies = append(s.bodies, rd.featuresOf(s.r[m.Span.Start:m.Span.End])...)
+		}
+	}
 }
 
 // yearOf is the fiscal year in which a column's relative dates (年度内) lie.

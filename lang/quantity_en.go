@@ -186,7 +186,11 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		}
 	}
 	q.Span.End = w[end-1].End
-	for again, j := true, i; again; {
+	before := i
+	if q.Kind == Money && q.Span.Start < w[i].Start { // more than £2 million
+		before--
+	}
+	for again, j := true, before; again; {
 		again = false
 		for _, b := range beforeEn {
 			n := count(b.word)

@@ -1,0 +1,107 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var (
+	// conditionEn stand before a number that says which ones are meant: firms with more than 50 workers, aged over 65, older than ten years.
+	conditionEn = setEn("with having employing holding owning keeping earning exceeding aged worth weighing measuring costing carrying serving seating producing covering living lasting above below over under")
+	// smallerEn are comparatives of what is to stay under a number.
+	smallerEn = setEn("younger smaller shorter lower fewer less lighter newer cheaper narrower earlier later nearer closer slower")
+)
+
+// thresholdEn says whether a number with a bound is a condition on who or what is meant and no amount of work, and gives its bound; "" if it is none. It
+// stands behind with, aged or a relative (firms that employ more than 50), or before old, long and the like.
+func thresholdEn(a amount) lang.Bound {
+	w := a.s.words
+	k := 0
+	for k < len(w) && w[k].start < a.Span.Start {
+		k++
+	}
+	c := a.s.clauseAt(a.Span.Start)
+	bound := a.Bound
+	if k > 1 && w[k-1].text == "than" && (strings.HasSuffix(w[k-2].text, "er") || w[k-2].text == "less") { // older than ten years
+		if bound = lang.MoreThan; smallerEn[w[k-2].text] {
+			bound = lang.LessThan
+		}
+		if k -= 2; w[k].text == "later" || w[k].text == "earlier" {
+			return "" // a time
+		}
+		return bound
+	}
+	if bound == "" || bound == lang.About {
+		return ""
+	}
+	if k > 0 && conditionEn[w[k-1].text] {
+		return bound
+	}
+	for j := k; j < len(w) && w[j].start < a.Span.End+8; j++ {
+		switch w[j].text {
+		case "old", "long", "wide", "high", "deep", "tall", "away", "upwards":
+			return bound
+		}
+	}
+	for j := k - 1; j >= 0 && w[j].start >= c.start && j > k-6; j-- {
+		switch t := w[j].text; {
+		case t == "that" || t == "who" || t == "which" || t == "where" || t == "whose":
+			return bound
+		case modalsEn[t] || t == "," || a.s.has("verb", w[j].start, w[j].end) && j != k-1:
+			return ""
+		}
+	}
+	return ""
+}
+
+// onlyFromEn finds a condition by a number in the promises of one side where the other side has none: boilers more than fifteen years old.
+func (v *view) onlyFromEn(in, other []part) (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(other) == 0 {
+		return Evidence{}, false
+	}
+	for _, a := range amountsOf(other) {
+		if thresholdEn(a) != "" {
+			return Evidence{}, false
+		}
+	}
+	for _, a := range amountsOf(in) {
+		if thresholdEn(a) != "" {
+			return a.s.quote(a.Span.Start, a.Span.End), true
+		}
+	}
+	return Evidence{}, false
+}
+
+// refusesEn finds a promise in English not to do with the plan's own object what the plan promised, by whatever verb: "will not be building the bypass".
+func (v *view) refusesEn() []signal {
+	if v.rd.lang.Code != "en" || len(v.u.plan) == 0 {
+		return nil
+	}
+	for _, p := range v.planClauses() {
+		if p.clause().negated {
+			return nil
+		}
+	}
+	var no *part
+	for _, p := range v.parts {
+		c := p.clause()
+		if c.kind != mainClause || c.tense != planned {
+			continue
+		}
+		if !c.negated {
+			return nil // something goes on
+		}
+		w := between(p.s.words, c.start, c.end)
+		for k := range w {
+			if w[k].text == "not" && k > 0 && modalsEn[w[k-1].text] && overlap(v.u.core, c.features, nil) > 0 {
+				no = &p
+			}
+		}
+	}
+	if no == nil {
+		return nil
+	}
+	return []signal{{string(schema.Discontinued), 4.5, no.s.quote(no.clause().start, no.clause().end)}}
+}

@@ -1,0 +1,75 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+)
+
+var (
+	// nothingMoreEn are what no more of leaves nothing to do; of other nouns (rounds, editions) it tells an end.
+	nothingMoreEn = setEn("work works action actions step steps measure measures activity activities effort efforts task tasks commitment commitments")
+	// foreseenVerbsEn follow: nothing more is foreseen.
+	foreseenVerbsEn = setEn("planned foreseen envisaged intended proposed needed required due necessary scheduled done undertaken taken remains remain")
+	// memberOfEn are what a measure becomes inside another: a module of the course, one of its chapters.
+	memberOfEn = setEn("module modules part parts chapter chapters element elements component components strand strands topic topics unit units section sections segment segments branch branches category categories subject subjects feature features")
+	// ownEntryEn are what a measure is in the plan.
+	ownEntryEn = setEn("item items entry entries measure measures commitment commitments heading headings action actions point points")
+)
+
+// marksFate adds what becomes of a measure where it is said by a pattern and no fixed words: nothing more is foreseen; as one of its modules; an item of its
+// own for each; items 4.1 and 4.2 in brackets.
+func (s *sentence) marksFate(w []wordEn) {
+	each := false
+	for k, x := range w {
+		switch t := x.text; {
+		case t == "each" || t == "respectively" || t == "both" || t == "separately":
+			each = true
+		case (t == "no" || t == "nothing") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and" || s.opensClause(x.start) || s.clauses[0].end <= x.start):
+			s.nothingMoreEn(w, k)
+		case memberOfEn[t] && k > 1 && (textAt(w, k+1) == "of" || textAt(w, k+1) == "in" || textAt(w, k+1) == "within" || textAt(w, k+1) == "under" || textAt(w, k-1) == "its" || textAt(w, k-1) == "their"):
+			j := k - 1
+			for j > 0 && j > k-5 && (w[j].text == "one" || w[j].text == "of" || w[j].text == "its" || w[j].text == "their" || w[j].text == "a" || w[j].text == "an" || w[j].text == "the" || w[j].text == "separate" || w[j].text == "new" || w[j].text == "further" || w[j].text == "integral" || w[j].text == "fixed") {
+				j--
+			}
+			switch w[j].text {
+			case "as", "become", "becomes", "form", "forms", "forming", "made":
+				if !ownEntryEn[t] || textAt(w, k+1) != "of" || textAt(w, k+2) != "its" && textAt(w, k+2) != "their" {
+					s.hits = append(s.hits, hit{"merge", w[j].start, x.end})
+				}
+			case "be":
+				if j > 0 && modalsEn[textAt(w, j-1)] || textAt(w, j-1) == "on" {
+					s.hits = append(s.hits, hit{"merge", w[j].start, x.end})
+				}
+			}
+		case ownEntryEn[t] && textAt(w, k+1) == "of" && (textAt(w, k+2) == "its" || textAt(w, k+2) == "their") && textAt(w, k+3) == "own":
+			if each || textAt(w, k+2) == "their" {
+				s.hits = append(s.hits, hit{"split", x.start, w[k+3].end})
+			} else {
+				s.hits = append(s.hits, hit{"move", x.start, w[k+3].end}, hit{"elsewhere", x.start, w[k+3].end})
+			}
+		case t == "(" && textAt(w, k+2) == ")" && strings.Contains(w[k+1].text, ".") && unicode.IsDigit(rune(w[k+1].text[0])):
+			s.hits = append(s.hits, hit{"elsewhere", w[k+1].start, w[k+1].end})
+		}
+	}
+}
+
+// nothingMoreEn marks "nothing more is foreseen" and "no further action is required" as the goal reached, "no further rounds are planned" as an end.
+func (s *sentence) nothingMoreEn(w []wordEn, k int) {
+	more := textAt(w, k+1)
+	if more != "further" && more != "more" && more != "additional" && more != "other" && more != "else" && more != "follow-up" {
+		return
+	}
+	cue := "goal"
+	for j := k + 2; j < len(w) && j < k+9; j++ {
+		t := w[j].text
+		if w[k].text == "no" && j < k+4 && !finiteEn[t] && !stopEn[t] && unicode.IsLetter(rune(t[0])) {
+			if cue = "ended"; nothingMoreEn[t] {
+				cue = "goal"
+			}
+		}
+		if foreseenVerbsEn[t] && (finiteEn[w[j-1].text] || w[j-1].text == "be" || w[j-1].text == "now" || w[j-1].text == "currently" || strings.HasPrefix(t, "remain")) {
+			s.hits = append(s.hits, hit{cue, w[k].start, w[j].end})
+			return
+		}
+	}
+}
