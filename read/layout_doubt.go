@@ -44,7 +44,7 @@ func layoutDoubts(parts []part, p *Profile, name string) ([]Note, error) {
 		}
 		notes = append(notes, Note{File: name, Page: t.at.Page, Line: t.line, Message: "text may stand in the wrong column, for lines do not fit together or cells are empty; compare with the document: " + what})
 	}
-	if doubtful*4 > rows {
+	if doubtful > 1 && doubtful*4 > rows {
 		return nil, errors.New("the blanks of this text do not tell its columns apart for certain (" + fmt.Sprint(doubtful, " of ", rows) + " rows come out with lines that do not fit together): read the PDF or a table (docx, html, csv, xlsx)")
 	}
 	return notes, nil

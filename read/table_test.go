@@ -194,6 +194,34 @@ func TestEveryKindOfFileReadsAsTheSameEdition(t *testing.T) {
 	}
 }
 
+// The second family as a person keeps it, and as page text: files beside which stands what makes them (this test with -update, and
+// testdata/pdf/make.sh). Each reads as the PDF does.
+func TestRoadmapFixtures(t *testing.T) {
+	want := roadmap(t)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata/roadmap", 0o755))
+		require.NoError(t, os.WriteFile("testdata/roadmap/roadmap.xlsx", roadmapXLSX(t, roadmapRows(want)), 0o644))
+		require.NoError(t, os.WriteFile("testdata/roadmap/roadmap.csv", roadmapCSV(t, roadmapRows(want), ','), 0o644))
+	}
+	pdf, err := File(context.Background(), "testdata/pdf/roadmap.pdf", Options{})
+	require.NoError(t, err)
+	for _, path := range []string{"testdata/roadmap/roadmap.xlsx", "testdata/roadmap/roadmap.csv", "testdata/pdf/roadmap.layout.txt"} {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			r, err := File(context.Background(), path, Options{})
+			require.NoError(t, err)
+			assert.Equal(t, "reiwa-roadmap", r.Profile)
+			assert.Equal(t, pdf.Edition.Title, r.Edition.Title)
+			assert.Equal(t, pdf.Edition.Years, r.Edition.Years)
+			assert.Equal(t, pdf.Edition.ID, r.Edition.ID)
+			assert.Empty(t, r.Notes)
+			if strings.HasSuffix(path, ".txt") {
+				assert.Equal(t, pdf.Edition.Sections, r.Edition.Sections, "with the pages")
+			}
+			assert.Equal(t, plainEdition(pdf.Edition), plainEdition(r.Edition))
+		})
+	}
+}
+
 // Heads that the profile does not know are named by hand: by letter or by what stands in them.
 func TestColumnsByHand(t *testing.T) {
 	rows := [][]string{{"甲", "乙", "丙", "丁"}, {"街路樹の診断", "診断を行う。", "診断を行った。", "引き続き診断を行う。"}}

@@ -134,9 +134,9 @@ func partsOf(t *testing.T, text string) []part {
 func textsOf(parts []part) []string {
 	var out []string
 	for _, t := range parts {
-		out = append(out, t.text, t.cells.label)
+		out = append(out, t.text, t.cells.label, t.cells.title)
 		out = append(out, t.cells.ministries...)
-		for _, ps := range [][]paragraph{t.cells.plan, t.cells.outcome} {
+		for _, ps := range [][]paragraph{t.cells.plan, t.cells.outcome, t.cells.results, t.cells.nextPlan} {
 			for _, p := range ps {
 				out = append(out, p.text)
 			}
