@@ -21,6 +21,8 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"plandiff/fixtures/screen"
 )
 
 // browser opens Chromium for one test; without one the test is skipped. complaints returns what its console said.
@@ -115,41 +117,6 @@ func serve(t *testing.T, html []byte) (url string, others func() []string) {
 	}
 }
 
-// accessible lists what makes a page hard to use without eyes or mouse: the checks of WCAG 2.1 that need no judgement.
-const accessible = `(() => {
-  const wrong = [], all = s => Array.from(document.querySelectorAll(s));
-  const named = e => (e.getAttribute("aria-label") || e.textContent || "").trim() !== "";
-  if (!document.documentElement.lang) wrong.push("no lang");
-  if (!document.title) wrong.push("no title");
-  if (all("h1").length !== 1) wrong.push("not one h1");
-  if (!document.querySelector("main")) wrong.push("no main");
-  let last = 0;
-  for (const h of all("h1,h2,h3,h4,h5,h6")) { const n = Number(h.tagName[1]); if (n > last + 1) wrong.push("heading skips: " + h.textContent); last = n; }
-  const ids = new Map();
-  for (const e of all("[id]")) { if (ids.has(e.id)) wrong.push("id twice: " + e.id); ids.set(e.id, e); }
-  for (const e of all("[aria-labelledby],[aria-describedby]")) for (const a of ["aria-labelledby", "aria-describedby"])
-    for (const id of (e.getAttribute(a) || "").split(/\s+/).filter(Boolean)) if (!ids.has(id)) wrong.push("names a missing id: " + id);
-  for (const e of all("input,select,textarea")) if (!e.labels || e.labels.length === 0) wrong.push("no label: " + e.name);
-  for (const e of all("a[href],button,summary")) if (!named(e)) wrong.push("no name: " + e.outerHTML.slice(0, 80));
-  for (const e of all("svg")) if (e.getAttribute("aria-hidden") !== "true" && !e.closest("[aria-hidden=true]") && !e.getAttribute("aria-label")) wrong.push("picture without a name");
-  for (const e of all("img:not([alt])")) wrong.push("img without alt");
-  for (const e of all("[tabindex]")) if (e.tabIndex > 0) wrong.push("tabindex above 0");
-  for (const e of all("table")) if (!e.querySelector("th")) wrong.push("table without heads");
-  const rgb = c => (c.match(/[\d.]+/g) || []).map(Number);
-  const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
-  const back = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255]; };
-  for (const e of all("p,li,h1,h2,h3,h4,td,th,span,small,ins,del,mark,sup,code,summary,label,figcaption,dt,dd,q,b,a")) {
-    if (!e.checkVisibility() || !Array.from(e.childNodes).some(n => n.nodeType === 3 && n.data.trim())) continue;
-    const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(back(e));
-    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (ratio < 4.5) wrong.push("contrast " + ratio.toFixed(2) + ": " + e.tagName + "." + e.className + " " + e.textContent.slice(0, 30));
-  }
-  return Array.from(new Set(wrong));
-})()`
-
-// tooWide lists what stands out of the window.
-const tooWide = `document.documentElement.scrollWidth <= innerWidth + 1 ? [] : [document.documentElement.scrollWidth + " wide"].concat(Array.from(document.querySelectorAll("body *")).filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + "." + e.className))`
-
 // axeRun runs axe-core, once loaded, and lists what it holds to be serious.
 const axeRun = `;axe.run({resultTypes: ["violations"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => v.id + ": " + v.nodes.length + " × " + v.nodes[0].html.slice(0, 200)))`
 
@@ -177,10 +144,7 @@ func TestPagesInBrowser(t *testing.T) {
 					_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 					require.NoError(t, err)
 					require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url)))
-					wide := ask[[]string](t, ctx, tooWide)
-					wrong := ask[[]string](t, ctx, accessible)
-					assert.Empty(t, wide, "the page is wider than the window")
-					assert.Empty(t, wrong)
+					assert.Empty(t, screen.Wrong(t, ctx))
 					if axe != "" {
 						assert.Empty(t, ask[[]string](t, ctx, axe+axeRun))
 					}
@@ -245,8 +209,7 @@ func TestVerdictsInBrowser(t *testing.T) {
 	assert.True(t, ask[bool](t, ctx, `!document.querySelector("[name=flag] [value=expanded]")`), "the tool's is no choice: no item counts for it")
 	assert.Equal(t, []string{"1(1)/ア", "1(1)/イ"}, shown(`f.elements.c.value = "100"`), "an accepted verdict is certain")
 	assert.Contains(t, ask[string](t, ctx, `document.getElementById("item-1(1)/ア").querySelector(".flags").innerText`), "plandiff: 拡充 91%", "the tool's stands beside it")
-	assert.Empty(t, ask[[]string](t, ctx, tooWide))
-	assert.Empty(t, ask[[]string](t, ctx, accessible))
+	assert.Empty(t, screen.Wrong(t, ctx))
 	assert.Empty(t, complaints())
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"plandiff/diff"
+	"plandiff/fixtures/screen"
 	"plandiff/review"
 	"plandiff/schema"
 )
@@ -254,29 +255,6 @@ func TestPagesSeeEachOther(t *testing.T) {
 	t.Logf("filters in ms: %.1f", out.Ms)
 }
 
-// wrong lists what a person at a keyboard, with a screen reader or with weak eyes could not reach, hear or read: controls
-// without a name, ids that come twice, text of too little contrast (WCAG 2.2, 1.4.3: 4.5 to 1), and what stands out of the
-// window.
-const wrong = `(() => {
-	const out = [], all = s => Array.from(document.querySelectorAll(s));
-	for (const e of all("button,input,select,textarea,a[href],summary,progress,dialog,aside,article,form")) {
-		const by = e.getAttribute("aria-labelledby");
-		if (!e.getAttribute("aria-label") && !(by && document.getElementById(by)) && !(e.labels && e.labels.length) && !e.textContent.trim()) out.push("no name: " + e.outerHTML.slice(0, 80));
-	}
-	const ids = all("[id]").map(e => e.id);
-	out.push(...ids.filter((id, i) => ids.indexOf(id) !== i).map(id => "twice: " + id));
-	const rgb = c => (c.match(/[\d.]+/g) || []).map(Number);
-	const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
-	const back = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c.slice(0, 3); } return rgb(getComputedStyle(document.body).backgroundColor).slice(0, 3); };
-	for (const e of all("body *")) {
-		if (!e.checkVisibility() || e.disabled || !Array.from(e.childNodes).some(n => n.nodeType === 3 && n.data.trim())) continue;
-		const a = light(rgb(getComputedStyle(e).color).slice(0, 3)), b = light(back(e)), ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-		if (ratio < 4.5) out.push("contrast " + ratio.toFixed(2) + ": " + e.outerHTML.slice(0, 80));
-	}
-	if (document.documentElement.scrollWidth > innerWidth) out.push("wider than the window: " + document.documentElement.scrollWidth);
-	return Array.from(new Set(out));
-})()`
-
 // look sets the window's width and the reader's preference for light or dark.
 func look(t testing.TB, ctx context.Context, width int64, scheme string) {
 	t.Helper()
@@ -298,10 +276,10 @@ func TestThePageIsForEveryone(t *testing.T) {
 				look(t, ctx, width, scheme)
 				visit(t, ctx, d.url(""))
 				keys(t, ctx, "?")
-				assert.Empty(t, ask[[]string](t, ctx, wrong), "%s %d %s", language, width, scheme)
+				assert.Empty(t, screen.Wrong(t, ctx), "%s %d %s", language, width, scheme)
 				keys(t, ctx, kb.Escape, "f")
 				has(t, ctx, `document.getElementById("menu").open`, "the menu")
-				assert.Empty(t, ask[[]string](t, ctx, wrong), "%s %d %s, menu", language, width, scheme)
+				assert.Empty(t, screen.Wrong(t, ctx), "%s %d %s, menu", language, width, scheme)
 			}
 		}
 		assert.Equal(t, language, ask[string](t, ctx, `document.documentElement.lang`))
