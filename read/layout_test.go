@@ -105,7 +105,8 @@ func TestSeparateColumnsRunTogether(t *testing.T) {
 		"lines that do not fit together": {layoutHeader +
 			"橋の補修         国土交通省  海辺の橋を             ことを確かめた上で     を続ける。\n" +
 			"                             る。                   した。\n" +
-			"灯台の点検       海上保安庁  灯台を調               灯台を調べた。         灯台を直す。\n", "do not tell its columns apart for certain (2 of 2 rows"},
+			"灯台の点検       海上保安庁  灯台を調               灯台を調べた。         灯台を直す。\n" +
+			strings.Repeat("波の観測         気象庁      波の高さを測る。       波の高さを測った。     測り続ける。\n", 3), "do not tell its columns apart for certain (2 of 5 rows"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			docs := []document{{name: "roadmap.txt", data: []byte(c.text)}}
