@@ -28,7 +28,7 @@ var presenceRules = []Rule{
 		},
 	},
 	{
-		ID: "goes-on", For: "disposition", Ja: "次年度計画に同じ取組があり、変更を示す記載がない",
+		ID: "goes-on", For: "disposition", Ja: "次年度計画に同じ取組がある",
 		Doc:     "The next plan promises the same: without evidence of a change the commitment is carried over.",
 		Waiver:  "It is its own mirror.",
 		Example: "-- plan --\n公民館の職員を対象とした応急手当の講習会を開催する。\n-- results --\n講習会を開催した。\n-- next_plan --\n引き続き、公民館の職員を対象とした応急手当の講習会を開催する。\n-- want --\ncarried-over\n",
