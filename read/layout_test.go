@@ -103,9 +103,9 @@ func TestSeparateColumnsRunTogether(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"lines of cells one after another": {"番号\n施策名\n担当\n令和5年度計画\n令和5年度実績\n令和6年度計画\n1\n橋の補修\n国土交通省\n橋を塗り直す。\n橋を塗り直した。\n点検を続ける。\n", "keep the columns apart by blanks"},
 		"lines that do not fit together": {layoutHeader +
-			"橋の補修         国土交通省  海辺の橋を全て         橋を確かめた上で       点検を続ける。\n" +
-			"灯台の点検       海上保安庁  灯台を全て調           灯台を調べた。         灯台を直す。\n" +
-			strings.Repeat("波の観測         気象庁      波の高さを測る。       波の高さを測った。     測り続ける。\n", 3), "do not tell its columns apart for certain (2 of 5 rows"},
+			"橋の補修         国土交通省  海辺の橋を全て         橋を塗り直した。       点検を続ける。\n\n" +
+			"灯台の点検       海上保安庁  灯台を全て調           灯台を調べた。         灯台を直す。\n\n" +
+			strings.Repeat("波の観測         気象庁      波の高さを測る。       波の高さを測った。     測り続ける。\n\n", 3), "do not tell its columns apart for certain (2 of 5 rows"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			docs := []document{{name: "roadmap.txt", data: []byte(c.text)}}
