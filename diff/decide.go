@@ -20,6 +20,14 @@ func (rd *reader) change(ch *Change, o Options) {
 	base.planSet, base.planText = gather(plan)
 	base.nextSet, base.nextRow = gather(next)
 	units = rd.addNew(units, next, &base)
+	if len(units) > 1 {
+		base.claimed = map[part]int{}
+		for _, u := range units {
+			for _, p := range u.nextParts {
+				base.claimed[p]++
+			}
+		}
+	}
 	for _, u := range units {
 		v := base
 		v.u, v.parts = u, u.nextParts

@@ -21,7 +21,7 @@ func (s *sentence) bare() bool {
 	status := false
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "unlisted", "upkeep":
+		case "complete", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "unlisted", "upkeep":
 			status = true
 		case "goal", "filler", "again", "scheduled", "success", "this-measure", "elsewhere", "from-then", "goal-word", "act-noun":
 		default:
@@ -60,6 +60,10 @@ func (s *sentence) fate(rd *reader) bool {
 			}
 		case "undecided":
 			return true
+		case "undecided-act":
+			if s.self || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
 		case "unlisted":
 			return true
 		case "ended", "stop", "goal":
@@ -75,7 +79,7 @@ func (s *sentence) fate(rd *reader) bool {
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left":
 			return true
 		}
 	}

@@ -29,6 +29,7 @@ type series struct {
 	open    bool // 等, and others: names only some
 	clause  int  // index of its clause
 	acts    bool // its members are acts: 収集・分析
+	light   bool // its verb says only that something is done, so that its last member is an act
 }
 
 // head is a noun phrase with a quantifier: 全国の全ての消防本部.

@@ -253,9 +253,12 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	for b > 0 && e-b > 2 && t[b-1] < 0x80 && strings.ContainsRune("回件人名校社者所台本種", t[b]) { // 12回実施した
 		b++
 	}
+	b += adverbJa(t[b:e])
 	verb := t[b:e]
 	vb, ve := b, e
-	if allIn(verb, lightJa) {
+	if vb > 1 && len(verb) == 1 && isHan(t[vb-2]) && strings.ContainsRune(stemEndJa, t[vb-1]) && !allIn(t[vb-2:vb-1], lightJa) {
+		// 受け付ける: a compound, however light its second verb
+	} else if allIn(verb, lightJa) && !(len(verb) == 1 && !lightVerbJa(verb[0])) {
 		// 検討を行う, 監査を計画的に実施する, 据付けを行う, 検討の実施
 		if k := lastIndex(t[:b], 'を'); k >= 0 {
 			if b2, e2 := run(k); e2 >= k-2 && b2 < e2 {
@@ -265,7 +268,15 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 			if b2, e2 := run(b - 1); b2 < e2 {
 				verb, vb, ve = t[b2:e2], b2, e2
 			}
+		} else if k := lastIndex(t[:b], 'は'); k > 0 && k < b { // 発行は、今後行わない
+			if b2, e2 := run(k); e2 == k && b2 < e2 && !endsWith(t[:k], "省", "庁", "府", "局", "年度", "年", "今後", "令和") {
+				verb, vb, ve = t[b2:e2], b2, e2
+			}
 		}
+	}
+	if vb > 1 && len(verb) == 1 && isHan(verb[0]) && isHan(t[vb-2]) && strings.ContainsRune(stemEndJa, t[vb-1]) { // 聞き取り is 聞取り
+		verb = []rune{t[vb-2], verb[0]}
+		vb -= 2
 	}
 	if n := len(verb); n > 2 && isHan(verb[n-1]) { // 含有実態調査: a compound acts as its last word does
 		verb = verb[n-2:]

@@ -30,6 +30,9 @@ const (
 	coreFloor   = 0.135 // for results that share the act or its object
 	nextFloor   = 0.16
 	clauseFloor = 0.20
+	memberFloor = 0.42 // of a commitment's weight that a sentence which others took must repeat
+	actFloor    = 0.25 // the same where it names the commitment's act
+	loneFloor   = 0.05 // for results that report an act, where the plan has but one commitment
 )
 
 // group makes units of an item's plan sentences and links results and next plan to them.
@@ -123,6 +126,9 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 	if s.joins || !s.promises && rd.lang.Code == "ja" { // what promises nothing tells about what was promised
 		return true
 	}
+	if rd.yearOfSame(before, s) {
+		return true
+	}
 	// 「…訓練を実施する。訓練の実施に当たっては、…」: it opens with a word of the sentence before, as its circumstance
 	head := s.clauses[0]
 	if head.kind == ifClause && head.end-head.start < 24 && len(s.clauses) > 1 && len(head.features) > 0 {
@@ -179,6 +185,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && len(units[at].results) == 0 && overlap(units[at].core, r.features, nil) > 0):
 			link(&units[at].results, r)
 			last = at
+		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
+			link(&units[0].results, r) // the one thing that was promised, told in other words
+			last = 0
 		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && overlap(units[0].features, r.features, nil) > 0: // what else should it speak of
@@ -255,6 +264,21 @@ func (s *sentence) floor(units, results int) float64 {
 		return 0.05
 	}
 	return 0.1
+}
+
+// tellsAct says whether a result ends in something that was done or is being done, and not in how things are or have become.
+func (s *sentence) tellsAct() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	t := trimMarks(s.r[c.start:c.end])
+	if c.tense == planned || endsWith(t, "であった", "だった", "である", "があった", "もあった", "はなかった", "がなかった", "となった", "になった", "となっている", "になっている", "くなった") {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.cue == "became" && h.start >= c.start && h.end >= c.start+len(t)-4 {
+			return false
+		}
+	}
+	return true
 }
 
 // reports says whether a result tells how far something is, or points back to what was named.
@@ -345,7 +369,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if len(u.next) > 0 {
 			continue
 		}
-		best, at := 0.0, -1
+		best, at, floor := 0.0, -1, memberFloor
 		for i, n := range next {
 			if n.leadIn || !n.promises && !n.speaksOfEnd() || rd.othersWords(units, u, n) {
 				continue
@@ -354,7 +378,10 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 				best, at = sc, i
 			}
 		}
-		if at >= 0 && best >= 0.42 {
+		if at >= 0 && rd.lang.Code == "ja" && rd.actStands(u, next[at]) {
+			floor = actFloor
+		}
+		if at >= 0 && best >= floor {
 			link(&u.next, next[at])
 			for ci := range next[at].clauses {
 				if next[at].clauses[ci].kind == mainClause {

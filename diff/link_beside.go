@@ -1,6 +1,10 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+
+	"plandiff/lang"
+)
 
 // further says whether a sentence that opens with また, あわせて and the like promises something beside what another
 // sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
@@ -29,7 +33,62 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 			known += overlap(c.features, u.features, rd)
 		}
 	}
-	return known < 0.45*all
+	share := 0.45
+	if n.has("begins", 0, len(n.r)) && rd.lang.Code == "ja" { // 「また、…する事業を開始する。」 for the same people
+		share = 0.65
+	}
+	return known < share*all
+}
+
+// yearOfSame says whether a plan sentence opens with its year and tells that year's part of what the sentence before it promises for
+// longer: 「５年間で100の産地に装置を置く。令和５年度は、このうち20の産地に…」.
+func (rd *reader) yearOfSame(before, s *sentence) bool {
+	if rd.lang.Code != "ja" || len(s.dates) == 0 {
+		return false
+	}
+	d := s.dates[0]
+	last := d.Span.Start < 10 && containsRunes(s.r[:d.Span.Start], []rune("最終年")) // 最終年度に当たる令和５年度は
+	if d.Unit != "year" || d.Span.Start > 0 && !last || d.Deadline {
+		return false
+	}
+	rest := s.r[d.Span.End:min(len(s.r), d.Span.End+12)]
+	if !hasRunes(rest, 0, "は、") && !hasRunes(rest, 0, "においては、") && !hasRunes(rest, 0, "には、") {
+		return false
+	}
+	for _, w := range []string{"、このうち", "、そのうち", "、うち", "、その", "、これ", "、同"} {
+		if containsRunes(rest, []rune(w)) {
+			return true
+		}
+	}
+	own := 0.0
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == mainClause {
+			own += overlap(c.features, c.features, rd)
+		}
+	}
+	share := 0.55
+	if last || slices.ContainsFunc(before.quantities, func(q lang.Quantity) bool { return q.Kind == lang.Duration }) {
+		share = 0.25
+	}
+	return own > 0 && overlap(s.features, before.features, rd) >= share*own
+}
+
+// actStands says whether a sentence names an act of the commitment: the verb itself, or the noun of it in a list.
+func (rd *reader) actStands(u *unit, n *sentence) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || c.verb == "" || allIn([]rune(c.verb), lightJa) {
+				continue
+			}
+			for _, f := range rd.featuresOf([]rune(c.verb)) {
+				if _, ok := slices.BinarySearch(n.features, f); ok && f >= oneKanji {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // othersWords says whether a sentence repeats another commitment's plan word for word: it is that one's and nobody else's.

@@ -349,11 +349,8 @@ func (v *view) namesEn(s *sentence) bool {
 	return false
 }
 
-// willNot finds a promise in English not to do what the plan promised: "No history will be written".
+// willNot finds a promise not to do what the plan promised: "No history will be written", 「共通券の発行は、今後行わない」.
 func (v *view) willNot() []signal {
-	if v.rd.lang.Code != "en" {
-		return nil
-	}
 	for _, p := range v.planClauses() {
 		if p.clause().negated {
 			return nil
@@ -361,6 +358,9 @@ func (v *view) willNot() []signal {
 	}
 	for _, p := range v.parts {
 		c := p.clause()
+		if v.rd.lang.Code == "ja" && (!v.promisesVerb(c.verb) || p.s.has("limit", 0, len(p.s.r)) || containsRunes(p.s.r, []rune("以外")) || len(v.plannedParts()) > 1) {
+			continue
+		}
 		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) {
 			return []signal{{string(schema.Discontinued), 5.5, p.s.quote(c.start, c.end)}}
 		}

@@ -69,6 +69,7 @@ func listsJa(s *sentence) []series {
 			}
 		}
 		l.acts = s.endsInAct(l)
+		l.light = s.governedLightly(l)
 		out = append(out, l)
 		i = l.end - 1
 	}
@@ -137,6 +138,8 @@ func memberStartJa(r []rune, end, floor int) int {
 			return i + 1
 		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
 			return i + 1
+		case c == 'ら' && i > 1 && r[i-1] == 'か' && i+1 < end && r[i+1] != 'の' && isWordJa(r[i-2]):
+			return i + 1 // 製品の表示から発生した国
 		case c == 'て' && i > 0 && r[i-1] != 'っ' && !hasRunes(r, i, "ている") && !hasRunes(r, i, "ての"):
 			return i + 1
 		}
@@ -181,7 +184,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			return i, 0, false
 		case c == '。' || c == 'を' || c == 'は' || c == 'が' && !clauseOfNoun(r, i) || c == 'も':
 			return i, 0, false
-		case c == 'に' && !glueJa(r, i), c == 'へ', c == 'か' && hasRunes(r, i, "から"), c == 'ま' && hasRunes(r, i, "まで"):
+		case c == 'に' && !glueJa(r, i), c == 'へ' && !hasRunes(r, i, "への"), c == 'か' && hasRunes(r, i, "から") && !hasRunes(r, i, "からの"), c == 'ま' && hasRunes(r, i, "まで"):
 			return i, 0, false
 		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
 			return i, 0, false
@@ -204,6 +207,29 @@ func (s *sentence) endsInAct(l series) bool {
 		}
 	}
 	return acts*2 > len(l.members)
+}
+
+// governedLightly says whether a list is what a verb that says only that something is done takes as its object, so that its last
+// member is an act: 「施設の設置及び土砂の運搬を行う」.
+func (s *sentence) governedLightly(l series) bool {
+	c := &s.clauses[l.clause]
+	i := l.end
+	for i < c.end && (s.r[i] == '等' || s.r[i] == 'な' || s.r[i] == 'ど') {
+		i++
+	}
+	if i >= c.end || s.r[i] != 'を' && s.r[i] != 'に' {
+		return false
+	}
+	rest := trimMarks(s.r[i+1 : max(i+1, c.end)])
+	if len(rest) == 0 || len(rest) > 24 {
+		return false
+	}
+	for _, x := range rest {
+		if isKana(x) || isHan(x) && !strings.ContainsRune(lightJa+"引着計画的随時適宜切毎年度月四半期的共同合併通じ", x) {
+			return false
+		}
+	}
+	return isHan(rest[0]) || rest[0] == 'そ' || rest[0] == 'と'
 }
 
 // coreJa cuts a member to what it adds. The last member ends where an attribute of all members begins: 「東北及び北陸の

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -31,8 +32,9 @@ type view struct {
 	item              *schema.Item
 	g                 grammar
 	u                 *unit
-	parts             []part      // clauses of the next plan that speak of this commitment
-	allPlan, allNext  []*sentence // of the item
+	parts             []part       // clauses of the next plan that speak of this commitment
+	claimed           map[part]int // in how many commitments a clause of the next plan is; nil where the item has but one
+	allPlan, allNext  []*sentence  // of the item
 	allResults        []*sentence
 	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
 	progress          schema.Progress
@@ -77,12 +79,26 @@ func (v *view) hitsOf(in []*sentence, cue string) []found {
 	var out []found
 	for _, s := range in {
 		for _, h := range s.hits {
-			if h.cue == cue {
+			if h.cue == cue && !v.othersClause(s, h.start) {
 				out = append(out, found{s, s.clauseAt(h.start), h})
 			}
 		}
 	}
 	return out
+}
+
+// othersClause says whether what stands at i in a sentence of the next plan, which goes on with several commitments, belongs to the
+// act of another one: the clause that acts, or the reason, purpose or condition before it.
+func (v *view) othersClause(s *sentence, i int) bool {
+	if v.claimed == nil || s.column != schema.NextPlan || !slices.Contains(v.u.next, s) {
+		return false
+	}
+	at := slices.IndexFunc(s.clauses, func(c clause) bool { return i < c.end })
+	for at >= 0 && at+1 < len(s.clauses) && s.clauses[at].kind != mainClause {
+		at++
+	}
+	p := part{s, at}
+	return at >= 0 && v.claimed[p] > 0 && !slices.Contains(v.parts, p)
 }
 
 // says lists the cue words of a class that are what their clause says.

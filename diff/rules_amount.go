@@ -200,18 +200,18 @@ func (v *view) sameCount(a, b amount) bool {
 // pairAmounts matches the numbers of plan and next plan, each once, in order.
 func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 	a, b := amountsOf(v.planClauses()), amountsOf(v.plannedParts())
-	used := make([]bool, len(b))
-	for _, x := range a {
-		found := false
-		for pass := 0; pass < 2 && !found; pass++ { // equal values first
+	used, paired := make([]bool, len(b)), make([]bool, len(a))
+	for pass := range 2 { // equal values first
+		for i, x := range a {
 			for j, y := range b {
-				if !used[j] && (pass == 1 && v.sameCount(x, y) || pass == 0 && x.Value == y.Value && x.Unit == y.Unit && x.Kind == y.Kind) {
-					pairs, used[j], found = append(pairs, [2]amount{x, y}), true, true
-					break
+				if !paired[i] && !used[j] && (pass == 1 && v.sameCount(x, y) || pass == 0 && x.Value == y.Value && x.Unit == y.Unit && x.Kind == y.Kind) {
+					pairs, used[j], paired[i] = append(pairs, [2]amount{x, y}), true, true
 				}
 			}
 		}
-		if !found {
+	}
+	for i, x := range a {
+		if !paired[i] {
 			gone = append(gone, x)
 		}
 	}

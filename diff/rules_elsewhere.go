@@ -53,7 +53,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		return nil
 	}
 	for _, f := range v.hitsOf(v.u.next, cue) {
-		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && f.s.has("split", 0, len(f.s.r)) {
+		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || needless(f) {
 			continue
 		}
 		weight := 0.0

@@ -50,7 +50,7 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && fallsBack(p) {
 			continue
 		}
 		if v.keepsUp(p.s, c) {

@@ -51,10 +51,8 @@ func atOdds(v *view) []signal {
 func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
 
 func leftOpen(v *view) []signal {
-	for _, f := range v.hitsOf(v.u.next, "undecided") {
-		if !v.inPlan(f) && f.c.kind != ifClause {
-			return []signal{{string(schema.Unclear), 6, f.evidence()}}
-		}
+	if f := v.leftUndecided(); f != nil {
+		return []signal{{string(schema.Unclear), 6, f.evidence()}}
 	}
 	for _, f := range v.hitsOf(v.u.next, "rethink") { // what was done as planned is put in question
 		if v.progress == schema.Done && f.text() == "在り方" && !v.inPlan(f) && v.topStage(v.u.plan) != studying && f.s.has("deciding", f.h.end, len(f.s.r)) {
@@ -94,4 +92,58 @@ func (v *view) askedJa() []signal {
 		}
 	}
 	return nil
+}
+
+// leftUndecided finds where the next plan leaves open what becomes of the commitment. Words that say so by themselves (継続の可否) count
+// wherever the measure decides; those of asking and judging (…か否か, 判断する) only where no act of the plan goes on beside them, since
+// to judge is what many measures do: 「融通の要否を判断し、出荷の調整を求める」.
+func (v *view) leftUndecided() *found {
+	for _, f := range v.hitsOf(v.u.next, "undecided") {
+		if !v.inPlan(f) && f.c.kind != ifClause && !othersDecision(f) {
+			return &f
+		}
+	}
+	for _, f := range v.hitsOf(v.u.next, "undecided-act") {
+		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) {
+			continue
+		}
+		return &f
+	}
+	return nil
+}
+
+// othersDecision says whether a clause helps others to decide: 「出願の要否を見極められるようにする」.
+func othersDecision(f found) bool {
+	t := trimMarks(f.s.r[f.h.start:max(f.h.end, f.c.end)])
+	return endsWith(t, "ようにする", "ようにし", "よう促す", "よう求める", "よう支援する", "よう助言する", "を支援する", "を助言する", "に助言する", "に周知する", "を周知する", "を示す", "を公表する")
+}
+
+// actBeside says whether a clause of the commitment promises an act of the plan: another clause than that of f, or that itself by
+// another verb than one of deciding.
+func (v *view) actBeside(f found) bool {
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		if !c.negated && v.planHasVerb(c.verb) && !p.s.has("deciding", c.start, c.end) && (c != f.c && !p.s.has("undecided-act", c.start, c.end) || c == f.c && !v.g.predicate(f.s, c, f.h)) {
+			return true
+		}
+	}
+	return false
+}
+
+// splits says whether a sentence has a word of splitting that is not denied.
+func (v *view) splits(s *sentence) bool {
+	for _, h := range s.hits {
+		if h.cue == "split" && !needless(found{s, s.clauseAt(h.start), h}) {
+			return true
+		}
+	}
+	return false
+}
+
+// needless says whether there is no need any more for what a cue word tells: 「切り離して行う必要性が乏しくなった」.
+func needless(f found) bool { return f.s.has("needless", f.h.end, f.c.end) }
+
+// fallsBack says whether what is promised beside a stop is only what is there anyway: 「相談は既存の窓口により受け付ける」.
+func fallsBack(p part) bool {
+	return p.s.has("existing", p.clause().start, p.clause().end)
 }

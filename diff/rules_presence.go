@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"strings"
+
+	"plandiff/schema"
+)
 
 var presenceRules = []Rule{
 	{
@@ -89,7 +93,7 @@ func doneAndGone(v *view) []signal {
 		return out
 	}
 	top := v.topStage(v.u.plan)
-	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil {
+	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil && !strings.HasPrefix(f.text(), "を終える") {
 		return append(out, signal{string(schema.Ended), 4.5, f.evidence()})
 	}
 	for _, s := range v.u.plan {
@@ -99,7 +103,7 @@ func doneAndGone(v *view) []signal {
 				continue
 			}
 			endState := c.stage == drafting || c.stage == doing
-			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) {
+			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
 				endState = true
 			}
 			for _, d := range s.dates {

@@ -40,6 +40,7 @@ const (
 	saysNothing report = iota
 	saysDone
 	saysPrepared // an act that only leads up to the planned one
+	saysOnlySo   // got no further than such an act: 「測量を終えるにとどまった」
 	saysUnderWay
 	saysNotDone
 	saysPart
@@ -81,6 +82,10 @@ func reported(v *view) []signal {
 		return pick(schema.NotDone, 5, saysNotDone)
 	case way > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysUnderWay)
+	case count[saysOnlySo] > 0 && done > 0:
+		return pick(schema.PartlyDone, 3, saysOnlySo)
+	case count[saysOnlySo] > 0:
+		return pick(schema.UnderWay, 3, saysOnlySo)
 	case way > 0:
 		return pick(schema.UnderWay, 5, saysUnderWay)
 	case prep > 0 && done == 0:
@@ -118,7 +123,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "prepare":
 			prepares = prepares || v.g.predicate(s, c, h)
 		case "resultative":
-			resultative = resultative || v.g.predicate(s, c, h)
+			resultative = resultative || v.g.predicate(s, c, h) && !inCourse(s, c)
 		case "complete", "goal":
 			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
@@ -150,7 +155,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		return saysDone
 	case s.has("part-strong", c.start, c.end) && prepareBefore(s, c):
-		return saysPrepared // 「準備にとどまった」
+		return saysOnlySo // 「準備にとどまった」
 	case v.someOf(s, c) && same:
 		return saysPart
 	case v.partOf(s, c) && v.besideTheAct(s, c):
@@ -192,6 +197,11 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNear
 	}
 	return saysDone
+}
+
+// inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
+func inCourse(s *sentence, c *clause) bool {
+	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
 }
 
 // leadsUpTo says whether a clause does something for the planned act and not the act itself: 「策定に向け、会議を開催した」,
@@ -251,7 +261,7 @@ func (v *view) someOf(s *sentence, c *clause) bool {
 // promisesVerb says whether an act of the plan's promises has this verb.
 func (v *view) promisesVerb(verb string) bool {
 	for _, p := range v.planClauses() {
-		if verb != "" && p.clause().verb == verb {
+		if verb != "" && (p.clause().verb == verb || v.rd.lang.Code == "ja" && sameVerbJa(p.clause().verb, verb)) {
 			return true
 		}
 	}
@@ -322,7 +332,7 @@ func (v *view) planHasVerb(verb string) bool {
 		return false
 	}
 	for _, p := range v.planClauses() {
-		if p.clause().verb == verb || v.rd.lang.Code == "en" && p.hasWordEn(verb) || v.rd.lang.Code != "en" && len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
+		if p.clause().verb == verb || v.rd.lang.Code == "ja" && sameVerbJa(p.clause().verb, verb) || v.rd.lang.Code == "en" && p.hasWordEn(verb) || v.rd.lang.Code != "en" && len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
 			return true
 		}
 	}

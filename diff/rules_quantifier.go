@@ -212,7 +212,7 @@ func (v *view) lostAll() []signal {
 
 // conditions finds a condition in a promise of one side where the other side has none.
 func (v *view) conditions(in, other []*sentence) *found {
-	if len(v.hitsOf(other, "condition")) > 0 {
+	if anyHas(other, "condition") {
 		return nil
 	}
 	for _, f := range v.hitsOf(in, "condition") {
@@ -223,9 +223,14 @@ func (v *view) conditions(in, other []*sentence) *found {
 	return nil
 }
 
+// anyHas says whether sentences hold a cue word of that class anywhere, also in what they say of other commitments.
+func anyHas(in []*sentence, cue string) bool {
+	return slices.ContainsFunc(in, func(s *sentence) bool { return s.has(cue, 0, len(s.r)) })
+}
+
 // times finds words of one kind of time in the next plan where the plan had only the other kind.
 func (v *view) times(was, is string) *found {
-	if len(v.hitsOf(v.u.plan, was)) == 0 || len(v.hitsOf(v.u.plan, is)) > 0 || len(v.hitsOf(v.u.next, was)) > 0 {
+	if !anyHas(v.u.plan, was) || anyHas(v.u.plan, is) || anyHas(v.u.next, was) {
 		return nil
 	}
 	return firstOf(v.hitsOf(v.u.next, is))

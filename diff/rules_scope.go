@@ -95,13 +95,28 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		if !any {
 			continue
 		}
-		if share >= 0.6 {
+		if share >= 0.6 || (l.acts || l.light) && v.rd.lang.Code == "ja" && actKnown(s.r[m.Start:m.End], text) {
 			kept = append(kept, m)
 		} else {
 			missing = append(missing, m)
 		}
 	}
 	return kept, missing
+}
+
+// actKnown says whether the act at the end of a member is in a text as a verb of Japanese origin with one of its kanji: 「土砂の運搬」 in
+// 「土砂を海岸に運び」.
+func actKnown(member, text []rune) bool {
+	n := len(member)
+	if n < 2 || !isHan(member[n-1]) || !isHan(member[n-2]) {
+		return false
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i]; (c == member[n-1] || c == member[n-2]) && !lightVerbJa(c) && isHira(text[i+1]) && (i == 0 || !isHan(text[i-1])) && !strings.ContainsRune("のをはがにでともやへ", text[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // ministriesOnly says whether a list is of ministries: those are facts, not scope.

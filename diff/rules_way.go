@@ -35,7 +35,7 @@ var wayRules = []Rule{
 
 func meansReplaced(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "replace") {
-		if f.c.kind == ifClause || v.inPlan(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
+		if f.c.kind == ifClause || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
 		weight := 5.0
@@ -45,6 +45,35 @@ func meansReplaced(v *view) []signal {
 		return []signal{{string(schema.Revised), weight, f.evidence()}}
 	}
 	return meansDifferEn(v)
+}
+
+// replacedInWorld says whether what takes the place of another is what a noun tells of itself that the plan already speaks of:
+// 「乗合バスに転換した地域」 where the plan says 「乗合バスへ転換した地域」.
+func (v *view) replacedInWorld(f found) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	var word []rune // the kanji of the cue word: 転換 of に転換
+	for _, c := range f.s.r[f.h.start:f.h.end] {
+		if isHan(c) && c != '方' && c != '代' && c != '改' {
+			word = append(word, c)
+		}
+	}
+	for _, p := range []rune("にへの") {
+		if len(word) >= 2 && containsRunes(v.planText, append([]rune{p}, word...)) {
+			return true // the plan speaks of that change itself
+		}
+	}
+	if end := f.h.end; end < len(f.s.r) && endsWith(f.s.r[:end+1], "した") && end+1 < len(f.s.r) && isWordJa(f.s.r[end+1]) {
+		return v.knownNoun(f.s, end+1) // 転換した地域: an attribute of what the plan names
+	}
+	return false
+}
+
+// knownNoun says whether the noun that begins at i is in the item's plan.
+func (v *view) knownNoun(s *sentence, i int) bool {
+	start, end := nounAfterJa(s.r, i)
+	return end-start >= 2 && containsRunes(v.planText, s.r[start:end])
 }
 
 // topStage is the latest stage among the promises of sentences.

@@ -213,8 +213,11 @@ func (rd *reader) featuresOf(r []rune) []uint64 {
 			for j < len(r) && isHan(r[j]) {
 				j++
 			}
-			if j == i+1 && !strings.ContainsRune(lightJa, c) { // a word of one kanji: 雪, 促す
+			if j == i+1 && !lightVerbJa(c) { // a word of one kanji: 雪, 促す
 				out = append(out, uint64(c))
+			}
+			if j == i+1 && j+1 < len(r) && isHan(r[j+1]) && strings.ContainsRune(stemEndJa, r[j]) { // 聞き取り is 聞取り, 受け入れ is 受入れ
+				out = append(out, uint64(r[j-1])<<24|uint64(r[j+1]))
 			}
 			for k := i; k+1 < j; k++ {
 				out = append(out, uint64(r[k])<<24|uint64(r[k+1]))

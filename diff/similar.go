@@ -75,6 +75,7 @@ func (rd *reader) similar(u *unit, features []uint64, by []string, local *locals
 			shared += of.weight[k] * u.weights[i]
 		}
 	}
+	shared += rd.sharedKanji(u, features, local)
 	if shared == 0 {
 		return 0
 	}
@@ -90,6 +91,45 @@ func (rd *reader) similar(u *unit, features []uint64, by []string, local *locals
 		sc += 0.08
 	}
 	return sc
+}
+
+// sharedKanji is what verbs of Japanese origin add that meet words of Chinese origin with their kanji on the other side: 配る and 配布,
+// 調べる and 調査. Each counts by half.
+func (rd *reader) sharedKanji(u *unit, features []uint64, local *locals) float64 {
+	sum := 0.0
+	for _, f := range features {
+		if f >= oneKanji {
+			break // sorted: those of one kanji come first
+		}
+		if _, same := slices.BinarySearch(u.features, f); same {
+			continue
+		}
+		if at := holdsKanji(u.features, f); at >= 0 {
+			sum += u.weights[at] * rd.weightOf(f) / float64(max(1, local.count[f]))
+		}
+	}
+	for k, f := range u.features {
+		if f >= oneKanji {
+			break
+		}
+		if _, same := slices.BinarySearch(features, f); !same && holdsKanji(features, f) >= 0 {
+			sum += u.weights[k] * rd.weightOf(f) / float64(max(1, local.count[f]))
+		}
+	}
+	return 0.5 * sum
+}
+
+// oneKanji is above every feature that is a word of one kanji.
+const oneKanji = 1 << 24
+
+// holdsKanji finds the first word of two kanji that has one of them, -1 if there is none.
+func holdsKanji(features []uint64, kanji uint64) int {
+	for k, f := range features {
+		if f >= oneKanji && f < 1<<63 && (f>>24 == kanji || f&(oneKanji-1) == kanji) {
+			return k
+		}
+	}
+	return -1
 }
 
 // covered is the share of a commitment's weight that a sentence repeats; what stands in all commitments counts little.
