@@ -105,11 +105,17 @@ func neighbour(spans []span, i, step int) [2]string {
 func wrap(spans []span, width int, color bool) [][]glyph {
 	var lines [][]glyph
 	var line []glyph
-	used := 0
+	used, ended := 0, false // ended: a blank came where the line is full
 	for _, g := range glyphs(spans, color) {
 		if g.text == "\n" {
-			lines, line, used = append(lines, line), nil, 0
+			lines, line, used, ended = append(lines, line), nil, 0, false
 			continue
+		}
+		if ended && g.text != " " {
+			if !g.stick {
+				lines, line, used = append(lines, line), nil, 0
+			}
+			ended = false
 		}
 		if used+g.width > width && len(line) > 0 && g.text != " " {
 			cut := breakAt(line, g)
@@ -120,7 +126,8 @@ func wrap(spans []span, width int, color bool) [][]glyph {
 			}
 		}
 		if g.text == " " && used+g.width > width {
-			continue // a blank at the end of a line is not shown
+			ended = true
+			continue // a blank at the end of a line is not shown, and what comes after it is another word
 		}
 		line = append(line, g)
 		used += g.width

@@ -40,6 +40,7 @@ func TestWrap(t *testing.T) {
 		{"no 。 at the start of a line", "港内の倉。庫", 8, []string{"港内の", "倉。庫"}},
 		{"no （ at the end of a line", "港内の（倉庫）", 8, []string{"港内の", "（倉庫）"}},
 		{"no number cut in two", "倉庫は 2024 年", 9, []string{"倉庫は ", "2024 年"}},
+		{"a blank where the line is full parts two words", "a flag on the line", 6, []string{"a flag", "on the", "line"}},
 		{"a word too long for any line", "aaaaaaaaaaaa", 5, []string{"aaaaa", "aaaaa", "aa"}},
 		{"a combining mark stays with its letter", "e\u0301e\u0301e\u0301", 2, []string{"e\u0301e\u0301", "e\u0301"}},
 	} {

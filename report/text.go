@@ -146,7 +146,7 @@ func (p *textPrinter) card(c *Card) {
 			span{fmt.Sprintf(" %s · %s", percent(m.Confidence), m.Progress.Name), plain}, span{" " + p.t.quoted(shorten(m.Text, 36)), dim})
 	}
 	for _, g := range c.grounds(p.t) {
-		spans := []span{{g.For, bold}, {blankBefore(g.Says), plain}, {" (" + g.Rule + ")", dim}}
+		spans := []span{{g.For + ":", bold}, {blankBefore(g.Says), plain}, {" (" + g.Rule + ")", dim}}
 		for _, r := range g.Refs {
 			spans = append(spans, span{fmt.Sprintf(" [%d]", r.N), noted}, span{r.Text, plain})
 		}
