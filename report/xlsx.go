@@ -301,7 +301,7 @@ func (b *book) summary(v *View) error {
 	heads := []string{t.Ministry}
 	widths := []float64{30}
 	for _, d := range v.Summary.Dispositions {
-		heads, widths = append(heads, d.Name), append(widths, 14)
+		heads, widths = append(heads, d.Name), append(widths, float64(max(9, columns(d.Name)+3))) // all of them fit on a page across
 	}
 	heads, widths = append(heads, t.Total), append(widths, 10)
 	var rows [][]any
