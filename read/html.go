@@ -71,7 +71,7 @@ func readHTML(ctx context.Context, docs []document, candidates []*Profile, o Opt
 				}
 			}
 		}
-		texts = append(texts, document{d.name, []byte(text.String()), d.path})
+		texts = append(texts, document{d.name, []byte(text.String())})
 	}
 	decodedTables, err := readTables(docs[0].name, blocks, candidates, o)
 	if err == nil {

@@ -101,7 +101,7 @@ func TestPDFSeveralFilesAndPages(t *testing.T) {
 func TestPDFNoTable(t *testing.T) {
 	_, err := File(t.Context(), filepath.Join("testdata", "pdf", "roadmap.pdf"), Options{Profile: "english-plan"})
 	require.Error(t, err)
-	assert.Regexp(t, `^read roadmap\.pdf: no table of the profile found \(english-plan\): there are \d pages of text and \d ruled tables .*施策名 \| 担当`, err)
+	assert.Regexp(t, `^read testdata/pdf/roadmap\.pdf: no table of the profile found \(english-plan\): there are \d pages of text and \d ruled tables .*施策名 \| 担当`, err)
 }
 
 func TestPDFCancelled(t *testing.T) {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,7 +10,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"plandiff/schema"
@@ -28,6 +31,7 @@ type Options struct {
 	ID       string            // edition id; "": made from the profile and the years
 	CacheDir string            // for compiled PDFium; "": the user's cache directory, none if not writable
 	FontDir  string            // with a fallback CJK font for PDFs that embed none; "": the system's
+	Strict   bool              // an option that the documents' format does not heed is an error; else Result.Idle names it
 	Stdin    io.Reader         // what the path "-" reads; nil: nothing
 	Progress func(done, total int)
 }
@@ -35,8 +39,10 @@ type Options struct {
 // Result is a document read.
 type Result struct {
 	Edition *schema.Edition
-	Profile string // name of the profile that fitted; "" for a file that is an edition already
-	Notes   []Note // what a person should know: repairs, losses, unplaced text
+	Profile string   // name of the profile that fitted; "" for a file that is an edition already
+	Format  string   // name of the documents' format
+	Idle    []string // options that were given and that the format does not heed, with file and reason
+	Notes   []Note   // what a person should know: repairs, losses, unplaced text
 }
 
 // Note is one remark on the reading, with its place.
@@ -67,13 +73,17 @@ func File(ctx context.Context, path string, o Options) (*Result, error) {
 // Files reads several documents of one edition, in the order given; a folder stands for its files in natural order.
 // Errors name the file and say what to do next.
 func Files(ctx context.Context, paths []string, o Options) (*Result, error) {
-	docs, err := open(paths, o)
+	docs, left, err := open(paths, o)
 	if err != nil {
 		return nil, err
 	}
 	f, err := formatOf(docs, o)
 	if err != nil {
 		return nil, err
+	}
+	idle := f.idle(docs[0].name, o)
+	if o.Strict && len(idle) > 0 {
+		return nil, fmt.Errorf("read %s", strings.Join(idle, "; "))
 	}
 	candidates := Profiles()
 	if o.Profile != "" && o.Profile != "auto" {
@@ -91,7 +101,7 @@ func Files(ctx context.Context, paths []string, o Options) (*Result, error) {
 		if o.ID != "" {
 			d.edition.ID = o.ID
 		}
-		return &Result{Edition: d.edition, Notes: d.notes}, nil
+		return &Result{Edition: d.edition, Format: f.Name, Idle: idle, Notes: append(left, d.notes...)}, nil
 	}
 	e := assemble(d.parts, d.profile)
 	if o.ID != "" {
@@ -105,49 +115,83 @@ func Files(ctx context.Context, paths []string, o Options) (*Result, error) {
 		}
 		e.Sources = append(e.Sources, s)
 	}
-	r := &Result{Edition: e, Profile: d.profile.Name, Notes: d.notes}
-	for _, u := range e.Unplaced {
-		r.Notes = append(r.Notes, Note{File: docs[0].name, Page: u.At.Page, Line: u.Line, Message: fmt.Sprintf("no cell, heading or furniture took %q", clip(u.Text, 60))})
-	}
-	return r, nil
+	return &Result{Edition: e, Profile: d.profile.Name, Format: f.Name, Idle: idle, Notes: slices.Concat(left, d.notes, unplacedNotes(docs[0].name, e.Unplaced))}, nil
 }
 
-// open reads the files that paths stand for.
-func open(paths []string, o Options) ([]document, error) {
-	if len(paths) == 0 {
-		return nil, errors.New("read: no document given")
+// eachUnplaced is up to how many unplaced texts of a page get a note of their own.
+const eachUnplaced = 3
+
+// unplacedNotes tells of the text that took no place: a note each, or one for a page that has many.
+func unplacedNotes(name string, all []schema.Unplaced) (notes []Note) {
+	for i := 0; i < len(all); {
+		j := i
+		for j < len(all) && all[j].At.Page == all[i].At.Page {
+			j++
+		}
+		here := all[i:j]
+		i = j
+		if len(here) <= eachUnplaced {
+			for _, u := range here {
+				notes = append(notes, Note{File: name, Page: u.At.Page, Line: u.Line, Message: fmt.Sprintf("no cell, heading or furniture took %q", clip(u.Text, 60))})
+			}
+			continue
+		}
+		var lines, texts []string
+		for n, u := range here {
+			if l := strconv.Itoa(u.Line); u.Line > 0 && (len(lines) == 0 || lines[len(lines)-1] != l) {
+				lines = append(lines, l)
+			}
+			if n < eachUnplaced {
+				texts = append(texts, strconv.Quote(clip(u.Text, 30)))
+			}
+		}
+		where := ""
+		if len(lines) > 0 {
+			where = " (lines " + strings.Join(lines, ", ") + ")"
+		}
+		notes = append(notes, Note{File: name, Page: here[0].At.Page, Message: fmt.Sprintf("no cell, heading or furniture took %d texts%s: %s … (all of them stand under unplaced)", len(here), where, strings.Join(texts, ", "))})
 	}
-	var docs []document
+	return notes
+}
+
+// open reads the files that paths stand for; left tells of files of a folder that are no documents.
+func open(paths []string, o Options) (docs []document, left []Note, err error) {
+	if len(paths) == 0 {
+		return nil, nil, errors.New("read: no document given")
+	}
 	for _, path := range paths {
 		if path == "-" {
 			if o.Stdin == nil {
-				return nil, errors.New("read -: there is no standard input here; give a file")
+				return nil, nil, errors.New("read -: there is no standard input here; give a file")
 			}
 			b, err := limited(o.Stdin)
 			if err != nil {
-				return nil, fmt.Errorf("read -: %w", err)
+				return nil, nil, fmt.Errorf("read -: %w", err)
 			}
-			docs = append(docs, document{"-", b, "-"})
+			docs = append(docs, document{"-", b})
 			continue
 		}
-		files, err := expand(path)
+		files, others, err := expand(path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		if len(others) > 0 {
+			left = append(left, Note{File: path, Message: "left out, for their names are not those of documents: " + strings.Join(others, ", ")})
 		}
 		for _, file := range files {
 			f, err := os.Open(file)
 			if err != nil {
-				return nil, fmt.Errorf("read %s: %w", filepath.Base(file), errors.Unwrap(err))
+				return nil, nil, fmt.Errorf("read %s: %w", file, errors.Unwrap(err))
 			}
 			b, err := limited(f)
 			f.Close()
 			if err != nil {
-				return nil, fmt.Errorf("read %s: %w", filepath.Base(file), err)
+				return nil, nil, fmt.Errorf("read %s: %w", file, err)
 			}
-			docs = append(docs, document{filepath.Base(file), b, file})
+			docs = append(docs, document{file, b})
 		}
 	}
-	return docs, nil
+	return docs, left, nil
 }
 
 func limited(r io.Reader) ([]byte, error) {
@@ -158,30 +202,33 @@ func limited(r io.Reader) ([]byte, error) {
 	return b, err
 }
 
-// expand lists the documents of a folder in natural order (page 2 before page 10), or path itself.
-func expand(path string) ([]string, error) {
+// expand lists the documents of a folder in natural order (page 2 before page 10), or path itself, and what else is in the folder.
+func expand(path string) (files, others []string, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: no such file or folder", path)
+		return nil, nil, fmt.Errorf("read %s: no such file or folder", path)
 	}
 	if !info.IsDir() {
-		return []string{path}, nil
+		return []string{path}, nil, nil
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	var files []string
 	for _, e := range entries {
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && isDocument(e.Name()) {
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.Type().IsRegular() && isDocument(e.Name()):
 			files = append(files, filepath.Join(path, e.Name()))
+		default:
+			others = append(others, e.Name())
 		}
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("read %s: the folder holds no document; give the folder with the pages in it", path)
+		return nil, nil, fmt.Errorf("read %s: the folder holds no document; give the folder with the pages in it", path)
 	}
 	sort.SliceStable(files, func(i, j int) bool { return naturalLess(files[i], files[j]) })
-	return files, nil
+	return files, others, nil
 }
 
 // isDocument keeps files that only describe a folder (an index, a README) out of its pages.
@@ -244,11 +291,14 @@ func formatOf(docs []document, o Options) (Format, error) {
 				best, top = f, s
 			}
 		}
+		if hint := officeHint(head); hint != "" && (top < 6 || bytes.HasPrefix(head, []byte("PK"))) {
+			return best, fmt.Errorf("read %s: %s", d.name, hint)
+		}
 		if top == 0 {
 			return best, fmt.Errorf("read %s: no format fits these bytes; have %s (--format NAME to insist)", d.name, formatNames())
 		}
 		if i > 0 && best.Name != chosen.Name {
-			return best, fmt.Errorf("read %s: is %s, but %s is %s; one edition comes from documents of one format: read them apart", d.name, best.Name, docs[0].name, chosen.Name)
+			return best, fmt.Errorf("read %s: is %s, but %s is %s; one edition comes from documents of one format: name the files that belong to it, or read them apart", d.name, best.Name, docs[0].name, chosen.Name)
 		}
 		chosen = best
 	}

@@ -1,7 +1,9 @@
 package read
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -42,6 +44,9 @@ func readTables(name string, blocks []block, candidates []*Profile, o Options) (
 	if p == nil {
 		return decoded{}, fmt.Errorf("read %s: %w", name, noColumns(blocks, candidates))
 	}
+	if err := unmapped(blocks, p, chosen); err != nil {
+		return decoded{}, fmt.Errorf("read %s: %w", name, err)
+	}
 	t := tables{profile: p, chosen: chosen}
 	for _, b := range blocks {
 		t.block(b)
@@ -56,13 +61,53 @@ func readTables(name string, blocks []block, candidates []*Profile, o Options) (
 func mapping(m map[string]string) (map[string]Field, error) {
 	known := []Field{FieldLabel, FieldTitle, FieldMinistries, FieldPlan, FieldOutcome, FieldResults, FieldNextPlan}
 	out := map[string]Field{}
-	for column, field := range m {
+	var wrong []error
+	for _, column := range slices.Sorted(maps.Keys(m)) {
+		field := m[column]
 		if !slices.Contains(known, Field(field)) {
-			return nil, fmt.Errorf("--map %s=%s: unknown field; have %v", column, field, known)
+			wrong = append(wrong, fmt.Errorf("--map %s=%s: unknown field; have %s", column, field, fieldNames(known)))
+			continue
 		}
 		out[squeeze(column)] = Field(field)
 	}
-	return out, nil
+	return out, errors.Join(wrong...)
+}
+
+func fieldNames(fs []Field) string {
+	var names []string
+	for _, f := range fs {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
+}
+
+// unmapped is an error for columns of --map that no header row has.
+func unmapped(blocks []block, p *Profile, chosen map[string]Field) error {
+	var heads []string
+	known := map[string]bool{}
+	for _, b := range blocks {
+		for i, first := 0, true; i < len(b.rows); i++ {
+			h, ok := headRow(b.rows, i, p, chosen, first)
+			if !ok {
+				continue
+			}
+			first = false
+			for k, text := range h.heads {
+				if known[squeeze(text)] = true; heads == nil || len(heads) < len(h.heads) {
+					heads = append(heads, columnLetters(k)+" "+clip(tidy(text), 20))
+				}
+			}
+			i += h.rows - 1
+		}
+	}
+	var wrong []error
+	for _, column := range slices.Sorted(maps.Keys(chosen)) {
+		letter := slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(h, column+" ") })
+		if !known[column] && !letter {
+			wrong = append(wrong, fmt.Errorf("--map %s=%s: no such column; the table has %s", column, chosen[column], strings.Join(heads, " | ")))
+		}
+	}
+	return errors.Join(wrong...)
 }
 
 // pickTableProfile chooses as pickPDFProfile does: most header rows, then the text's score; nil where none has one.
@@ -126,6 +171,7 @@ type tableHead struct {
 	fields [][]Field
 	rows   int
 	text   string
+	heads  []string // per column
 }
 
 // hasHead says whether a header begins anywhere in the table.
@@ -169,7 +215,7 @@ func headRow(rows []tableRow, i int, p *Profile, chosen map[string]Field, first 
 			fields, ok = chosenColumns(heads, fields, chosen, ok || first)
 		}
 		if ok {
-			return tableHead{fields: fields, rows: n, text: strings.Join(texts, " ")}, true
+			return tableHead{fields: fields, rows: n, text: strings.Join(texts, " "), heads: heads}, true
 		}
 	}
 	return tableHead{}, false

@@ -20,7 +20,7 @@ func fuzzFormat(f *testing.F, format string, seeds ...[]byte) {
 			if row.Name != format {
 				continue
 			}
-			d, err := row.read(context.Background(), []document{{"fuzz", b, "fuzz"}}, Profiles(), Options{})
+			d, err := row.read(context.Background(), []document{{"fuzz", b}}, Profiles(), Options{})
 			if err != nil {
 				require.NotEmpty(t, err.Error())
 				return

@@ -239,7 +239,11 @@ func TestColumnsByHand(t *testing.T) {
 	assert.Equal(t, "引き続き診断を行う。", it.NextPlan[0].Text)
 
 	_, err = readBytes(t, "a.csv", roadmapCSV(t, rows, ','), Options{Map: map[string]string{"B": "plans"}})
-	assert.ErrorContains(t, err, `--map B=plans: unknown field; have [label title`)
+	assert.ErrorContains(t, err, `--map B=plans: unknown field; have label, title`)
+
+	_, err = readBytes(t, "a.csv", roadmapCSV(t, rows, ','), Options{Profile: "reiwa-roadmap", Map: map[string]string{"A": "title", "B": "plan", "C": "results", "戊": "next_plan", "Z": "label"}})
+	assert.ErrorContains(t, err, "--map Z=label: no such column; the table has A 甲 | B 乙 | C 丙 | D 丁")
+	assert.ErrorContains(t, err, "--map 戊=next_plan")
 }
 
 // A row under merged cells goes on from the one above; a cell under no known head is unplaced, and said.

@@ -208,7 +208,7 @@ func TestNotAPlan(t *testing.T) {
 			_, err := File(context.Background(), path, Options{})
 			require.Error(t, err)
 			assert.Contains(t, err.Error(), c.want)
-			assert.Contains(t, err.Error(), "read page.txt")
+			assert.Contains(t, err.Error(), "read "+path+": ", "named as it was given")
 		})
 	}
 }

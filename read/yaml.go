@@ -32,7 +32,7 @@ func readYAML(_ context.Context, docs []document, _ []*Profile, _ Options) (deco
 	if len(docs) > 1 {
 		return decoded{}, fmt.Errorf("read %s: several edition files are several editions; give one (history and diff take several)", docs[1].name)
 	}
-	e, err := schema.Parse(docs[0].path, docs[0].data)
+	e, err := schema.Parse(docs[0].name, docs[0].data)
 	if err != nil {
 		return decoded{}, err
 	}

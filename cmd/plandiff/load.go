@@ -39,6 +39,9 @@ func (e *env) noted(r *read.Result, err error) (*schema.Edition, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, idle := range r.Idle {
+		e.note("%s", idle)
+	}
 	for _, n := range r.Notes {
 		e.note("%s", n)
 	}

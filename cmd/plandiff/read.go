@@ -59,7 +59,7 @@ heading or named furniture took is listed in the edition as unplaced, and on sta
 			if err := mayWrite(out, force); err != nil {
 				return err
 			}
-			o.Stdin = e.Stdin
+			o.Stdin, o.Strict = e.Stdin, true
 			done := e.progress(&o, "reading")
 			r, err := read.Files(cmd.Context(), args, o)
 			done()
@@ -84,7 +84,11 @@ heading or named furniture took is listed in the edition as unplaced, and on sta
 			for _, s := range r.Edition.Sections {
 				items += len(s.Items)
 			}
-			e.note("%s: %d items in %d sections, read with profile %s", out, items, len(r.Edition.Sections), or(r.Profile, "none (an edition already)"))
+			how := "an edition already, checked and written anew"
+			if r.Profile != "" {
+				how = "read with profile " + r.Profile
+			}
+			e.note("%s: %d items in %d sections, %s", out, items, len(r.Edition.Sections), how)
 			return nil
 		},
 	}
@@ -159,11 +163,4 @@ func (e *env) progress(o *read.Options, what string) (done func()) {
 		_ = bar.Set(n) // a bar that cannot be drawn is no reason to stop reading
 	}
 	return func() { _ = bar.Clear() }
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
