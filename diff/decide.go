@@ -19,6 +19,7 @@ func (rd *reader) change(ch *Change, o Options) {
 	base := view{rd: rd, item: ch.Item, g: g, allPlan: plan, allResults: results, allNext: next}
 	base.planSet, base.planText = gather(plan)
 	base.nextSet, base.nextRow = gather(next)
+	base.planOwn, base.nextOwn = gatherOwn(plan), gatherOwn(next)
 	units = rd.addNew(units, next, &base)
 	if len(units) > 1 {
 		base.claimed = map[part]int{}
@@ -45,6 +46,18 @@ func gather(in []*sentence) ([]uint64, []rune) {
 	}
 	slices.Sort(set)
 	return slices.Compact(set), text
+}
+
+// gatherOwn is gather's set without the names of ministries.
+func gatherOwn(in []*sentence) []uint64 {
+	var set []uint64
+	for _, s := range in {
+		for i := range s.clauses {
+			set = append(set, s.clauses[i].own...)
+		}
+	}
+	slices.Sort(set)
+	return slices.Compact(set)
 }
 
 // addNew makes commitments of the next-plan sentences that go on with none: something new is promised.

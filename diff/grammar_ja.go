@@ -220,7 +220,7 @@ func trimMarks(r []rune) []rune {
 func isVerbEndJa(c rune) bool { return strings.ContainsRune("るうくすつむぶぐたい", c) }
 
 // lightJa are kanji of verbs that say only that something is done: the act is their object.
-const lightJa = "行図進講努実施取組推予定至得終達迎着手開始続継"
+const lightJa = "行図進講努実施取組推予定至得終達迎着手開始続継重深急直"
 
 // readPredicateJa fills tense, negation, verb, object and stage of a clause whose words end at end.
 func readPredicateJa(s *sentence, c *clause, end int, by connective) {
@@ -300,8 +300,8 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 func (s *sentence) stageOf(start, end int) stage {
 	best, at := noStage, -1
 	for _, h := range s.hits {
-		if h.start < start || h.end > end || h.end <= at {
-			continue
+		if (h.start < start || h.end > end) && !(h.start <= start && h.end > end && h.end <= end+2 && start < end && !isWordJa(s.r[end])) || h.end <= at {
+			continue // but 設け of 設ける, whose verb is read as 設
 		}
 		switch h.cue {
 		case "stage-study":
@@ -383,6 +383,9 @@ func headsJa(s *sentence) []head {
 		}
 		start, end := nounAfterJa(s.r, h.end)
 		if s.r[h.start] == 'の' { // 重要港湾の全て
+			if start > h.end && start < len(s.r) && isWordJa(s.r[start]) {
+				continue // センターの全ての都道府県: 全ての is a hit of its own
+			}
 			for start, end = h.start, h.start; start > 0 && isWordJa(s.r[start-1]); {
 				start--
 			}
@@ -401,7 +404,7 @@ func nounAfterJa(r []rune, i int) (int, int) {
 	}
 	start, end := i, i
 	for i < len(r) {
-		if isWordJa(r[i]) {
+		if isWordJa(r[i]) && !joinsWordsJa(r, i) {
 			i++
 			end = i
 			continue

@@ -126,3 +126,26 @@ func (rd *reader) ofAnother(units []*unit, u *unit, n *sentence) bool {
 	}
 	return false
 }
+
+// elliptic says whether a short result leaves out what the plan has said and tells nothing else: 「64人を招いた。」, 「６月に行った。」
+func (u *unit) elliptic(rd *reader, r *sentence) bool {
+	if len(r.features) > 6 || len(r.clauses) > 1 {
+		return false
+	}
+	words := slices.DeleteFunc(slices.Clone(r.features), func(f uint64) bool { return f < 1<<24 }) // 月, 人 tell nothing
+	if len(words) > 4 {
+		return false
+	}
+	if overlap(words, u.features, nil)*2 >= float64(len(words)) {
+		return true
+	}
+	verb := []rune(r.clauses[0].verb)
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			if len(verb) > 0 && s.clauses[i].verb == string(verb) {
+				return true
+			}
+		}
+	}
+	return false
+}

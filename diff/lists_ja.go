@@ -80,7 +80,7 @@ func closing(c rune) bool { return c == '」' || c == ')' || c == '』' }
 
 // listCommaJa says whether the 、 at i joins nouns: another noun follows it that ends in 、 及び 又は 等 and the like.
 func listCommaJa(r []rune, i int) bool {
-	if endsWith(r[:i], "引き続き", "引続き", "具体的", "今後", "現在", "結果", "場合", "際", "後", "年度", "月", "日", "上", "中") {
+	if endsWith(r[:i], "引き続き", "引続き", "具体的", "今後", "現在", "結果", "場合", "際", "後", "年度", "月", "日", "上", "中", "一方", "他方", "従来", "当面", "今回", "近年", "昨年", "毎年", "例年", "通常", "原則", "適宜", "随時", "早期", "以降", "以後", "その間", "同時") {
 		return false
 	}
 	j := i + 1
@@ -95,7 +95,9 @@ func listCommaJa(r []rune, i int) bool {
 			return j > i+1
 		case c == '、' && j > i+1 && (isWordJa(r[j-1]) || closing(r[j-1])):
 			return listCommaJa(r, j)
-		case c == '。' || strings.ContainsRune("をはがもへ", c) || c == '、':
+		case strings.ContainsRune("をがにで", c) && attributeJa(r, j) > 0 && j > i+1:
+			j = attributeJa(r, j) - 1
+		case c == '。' || strings.ContainsRune("をはがも", c) || c == 'へ' && !hasRunes(r, j, "への") || c == '、':
 			return false
 		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !hasRunes(r, j, "とする") && !hasRunes(r, j, "との"):
 			return false
@@ -130,6 +132,11 @@ func memberStartJa(r []rune, end, floor int) int {
 		}
 		if deep > 0 {
 			continue
+		}
+		if strings.ContainsRune("をがにで", c) {
+			if k := attributeJa(r, i); k > 0 && k < end {
+				continue // 石綿を含有する保温材、
+			}
 		}
 		switch {
 		case c == '、' || c == '。' || c == 'を' || c == 'は' || c == 'が' || c == 'も' && i+1 < len(r) && r[i+1] != 'の':
@@ -174,6 +181,12 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 		if (c == '・' || c == 'や') && i > start && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			return i, i + 1, false
 		}
+		if strings.ContainsRune("をにでへ", c) && i > start && (r[start-1] == '、' || hasRunes(r, start-3, "並びに")) {
+			if k := attributeJa(r, i); k > 0 && goesOnJa(r, k) {
+				i = k - 1
+				continue // 及び石綿を含有する保温材又は
+			}
+		}
 		switch {
 		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"):
 			return i, 0, true
@@ -184,7 +197,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			return i, 0, false
 		case c == '。' || c == 'を' || c == 'は' || c == 'が' && !clauseOfNoun(r, i) || c == 'も':
 			return i, 0, false
-		case c == 'に' && !glueJa(r, i), c == 'へ' && !hasRunes(r, i, "への"), c == 'か' && hasRunes(r, i, "から") && !hasRunes(r, i, "からの"), c == 'ま' && hasRunes(r, i, "まで"):
+		case c == 'に' && !glueJa(r, i), c == 'へ' && !hasRunes(r, i, "への"), c == 'か' && hasRunes(r, i, "から") && !hasRunes(r, i, "からの"), c == 'ま' && hasRunes(r, i, "まで") && !hasRunes(r, i, "までの"):
 			return i, 0, false
 		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
 			return i, 0, false
@@ -193,6 +206,35 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 		}
 	}
 	return len(r), 0, false
+}
+
+// attributeJa returns where the noun begins whose attribute the particle at i belongs to, 0 if its verb ends no attribute:
+// 保 of 「を含有する保温材」, but nothing for 「を派遣し、」.
+func attributeJa(r []rune, i int) int {
+	for k := i + 2; k < len(r) && k < i+20; k++ {
+		switch c := r[k]; {
+		case c == '、' || c == '。' || c == 'は':
+			return 0
+		case isWordJa(c) && strings.ContainsRune("るたうくすつむぶぐ", r[k-1]) && k-2 > i && !hasRunes(r, k-2, "いた"):
+			return k
+		case isWordJa(c) && hasRunes(r, k-3, "ていた"):
+			return k
+		}
+	}
+	return 0
+}
+
+// goesOnJa says whether a list goes on behind the noun phrase at i.
+func goesOnJa(r []rune, i int) bool {
+	for i < len(r) && (isWordJa(r[i]) || r[i] == 'の') {
+		for _, c := range coordinatorsJa {
+			if hasRunes(r, i, c) {
+				return true
+			}
+		}
+		i++
+	}
+	return i < len(r) && (r[i] == '、' && listCommaJa(r, i) || hasRunes(r, i, "または") || hasRunes(r, i, "および") || hasRunes(r, i, "もしくは"))
 }
 
 // endsInAct says whether the members of a list are acts, by the words they end in.
@@ -237,7 +279,7 @@ func (s *sentence) governedLightly(l series) bool {
 func coreJa(r []rune, m lang.Span, last bool) lang.Span {
 	if last {
 		for i := m.Start + 1; i < m.End; i++ {
-			if i-m.Start >= 2 && isWordJa(r[i-1]) && (r[i] == 'の' || r[i] == 'に' && glueJa(r, i) || hasRunes(r, i, "である")) {
+			if isWordJa(r[i-1]) && (r[i] == 'の' || r[i] == 'に' && glueJa(r, i) || hasRunes(r, i, "である")) {
 				return lang.Span{Start: m.Start, End: i}
 			}
 		}
@@ -247,10 +289,33 @@ func coreJa(r []rune, m lang.Span, last bool) lang.Span {
 	for start > m.Start && (isWordJa(r[start-1]) || closing(r[start-1])) {
 		start--
 	}
+	if m.End-start == 1 && (r[start] == '者' || r[start] == '人' || r[start] == '方') && start > m.Start { // 就職した者: what they did
+		return attributeCoreJa(r, lang.Span{Start: m.Start, End: start})
+	}
 	if m.End-start < 2 {
 		return m
 	}
 	return lang.Span{Start: start, End: m.End}
+}
+
+// attributeCoreJa is the verb of an attribute, with its object where the verb is of one kanji: 就職した, 資格を有する.
+func attributeCoreJa(r []rune, m lang.Span) lang.Span {
+	i := m.End
+	back := func(word bool) {
+		for i > m.Start && isWordJa(r[i-1]) == word {
+			i--
+		}
+	}
+	back(false)
+	end := i
+	if back(true); end-i < 2 {
+		back(false)
+		back(true)
+	}
+	if i == end {
+		return m
+	}
+	return lang.Span{Start: i, End: m.End}
 }
 
 // clauseOfNoun says whether the が at i belongs to an attribute: 「これらが設立する組合」.

@@ -37,6 +37,7 @@ type view struct {
 	allPlan, allNext  []*sentence  // of the item
 	allResults        []*sentence
 	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
+	planOwn, nextOwn  []uint64 // the same without the names of ministries
 	progress          schema.Progress
 	same              *bool  // whether plan and next plan are the same text, once asked
 	planText, nextRow []rune // all of the item's plan and next plan, for words of one character

@@ -44,11 +44,17 @@ func (v *view) worldly(f found) bool {
 // widensInPlan says whether the plan held the same cue word with the same object.
 func (v *view) widensInPlan(f found) bool {
 	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
-		if p.text() == f.text() {
+		if p.text() == f.text() || v.rd.lang.Code == "ja" && stemJa(p.text()) == stemJa(f.text()) {
 			return true
 		}
 	}
 	return false
+}
+
+// stemJa is a cue word without its inflection: 広げ of 広げる.
+func stemJa(w string) string {
+	r := []rune(w)
+	return string(r[:min(2, len(r))])
 }
 
 func scopeLimited(v *view) []signal {
@@ -74,7 +80,14 @@ func besides(v *view) []signal {
 		if !isWordJa(before[len(before)-1]) && !closing(before[len(before)-1]) && before[len(before)-1] != '等' {
 			continue // 実施するほか joins clauses
 		}
-		after := f.s.r[f.h.end:min(f.h.end+24, f.c.end)]
+		end := f.c.end
+		if end-f.h.end <= 1 && end < len(f.s.r) { // 通学路はもとより、生活道路において
+			end = f.s.clauseAt(end).end
+		}
+		after := f.s.r[f.h.end:min(f.h.end+24, end)]
+		if len(after) > 0 && after[0] == '、' {
+			after = after[1:]
+		}
 		if end := cutAtParticle(after); end > 0 {
 			after = after[:end]
 		}
@@ -86,8 +99,16 @@ func besides(v *view) []signal {
 		}
 		was, any := v.knownIn(before, v.planSet, v.planText)
 		is, anyAfter := v.knownIn(after, v.planSet, v.planText)
+		for i := 2; i < len(after); i++ { // 下請の事業者に対する聞き取り: what is joined may end before に対する too
+			if after[i] == 'に' && glueJa(after, i) {
+				if first, any := v.knownIn(after[:i], v.planSet, v.planText); any {
+					is = min(is, first)
+				}
+				break
+			}
+		}
 		if any && anyAfter && was >= 0.3 && is < 0.7 {
-			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after), f.c.end))}}
+			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}
 		}
 	}
 	return nil
@@ -126,7 +147,7 @@ func actAdded(v *view) []signal {
 	}
 	for _, p := range parts {
 		c := p.clause()
-		if len(c.features) < 2 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins {
+		if len(c.features) < 2 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
 		}
 		weight := 2.4
@@ -177,7 +198,7 @@ func amountsOf(parts []part) []amount {
 	for _, p := range parts {
 		c := p.clause()
 		for _, q := range p.s.quantities {
-			if q.Span.Start >= c.start && q.Span.End <= c.end {
+			if q.Span.Start >= c.start && q.Span.End <= c.end && !increment(p.s.r, q.Span.End) {
 				out = append(out, amount{q, p.s})
 			}
 		}
@@ -185,12 +206,31 @@ func amountsOf(parts []part) []amount {
 	return out
 }
 
+// increment says whether a number that ends at i is by how much something grows or shrinks: 20名上積みし.
+func increment(r []rune, i int) bool {
+	for _, w := range []string{"上積み", "増", "上乗せ", "を上乗せ", "を増", "引き上げ", "追加", "を追加", "減", "を減", "多い", "少ない", "ずつ"} {
+		if hasRunes(r, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownUnit says whether a unit is a noun that says by itself what is counted: 橋, 店舗; 人 and 件 do not.
+func ownUnit(u string) bool {
+	switch u {
+	case "人", "件", "回", "社", "か所", "者", "台", "本", "つ", "個", "種類", "種", "項目", "団体", "機関", "地域", "地区", "名", "点", "例", "部", "冊", "枚", "か国", "施設", "事業者", "企業", "組", "基", "校", "大学", "都道府県", "市町村", "自治体", "km", "m", "ha", "t", "kg":
+		return false
+	}
+	return true
+}
+
 // sameCount says whether two quantities count the same thing.
 func (v *view) sameCount(a, b amount) bool {
 	if a.Kind != b.Kind || a.Unit != b.Unit {
 		return false
 	}
-	if a.Counts == "" || b.Counts == "" {
+	if a.Counts == "" || b.Counts == "" || v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
 		return true
 	}
 	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))

@@ -27,11 +27,19 @@ func bothWays(v *view) []signal {
 		}
 		return out, out.weight >= firm
 	}
-	more, wider := strongest(schema.Expanded, listGrown, scopeWidened, func(v *view) []signal { return v.numbers(schema.Expanded, 1) })
+	all := func(wider bool) func(*view) []signal {
+		return func(v *view) []signal {
+			if v.rd.lang.Code == "en" {
+				return nil // in English a quantifier and a list may be one change told twice
+			}
+			return v.quantifiers(wider)
+		}
+	}
+	more, wider := strongest(schema.Expanded, listGrown, scopeWidened, func(v *view) []signal { return v.numbers(schema.Expanded, 1) }, all(true))
 	if !wider {
 		return nil
 	}
-	less, smaller := strongest(schema.Narrowed, listShrunk, scopeLimited, func(v *view) []signal { return v.numbers(schema.Narrowed, -1) })
+	less, smaller := strongest(schema.Narrowed, listShrunk, scopeLimited, func(v *view) []signal { return v.numbers(schema.Narrowed, -1) }, all(false))
 	if !smaller {
 		return nil
 	}

@@ -100,6 +100,8 @@ func targets(v *view) []signal {
 	if len(v.plannedParts()) == 0 {
 		return nil
 	}
+	move, _ := v.stageMove()
+	moved := move != 0 && v.rd.lang.Code == "ja" // the number of a trial is no target of what follows it
 	var out []signal
 	add := func(f schema.Fact, a amount) {
 		out = append(out, signal{string(f), 1, a.s.quote(a.Span.Start, a.Span.End)})
@@ -115,12 +117,12 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) && !namesAmount(v.u.next, a) {
+		if isTarget(a) && !moved && !namesAmount(v.u.next, a) {
 			add(schema.TargetRemoved, a)
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) && !namesAmount(v.u.plan, a) {
+		if isTarget(a) && !moved && !namesAmount(v.u.plan, a) {
 			add(schema.TargetAdded, a)
 		}
 	}

@@ -121,12 +121,18 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
-			prepares = prepares || v.g.predicate(s, c, h)
+			prepares = prepares || v.g.predicate(s, c, h) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
 		case "resultative":
 			resultative = resultative || v.g.predicate(s, c, h) && !inCourse(s, c)
 		case "complete", "goal":
 			complete = complete || (c.tense != planned || c.inherits) && v.g.predicate(s, c, h) && (!c.negated || deniesItself(s, h))
 		}
+	}
+	if c.negated && s.has("not-found", c.start, c.end) {
+		return saysOther // who found nothing has looked
+	}
+	if c.kind == reasonClause && c.tense == past && !c.negated && endsWith(trimMarks(s.r[c.start:c.end]), "結果") && v.planHasVerb(c.verb) {
+		return saysDone // 「試験を行った結果、」
 	}
 	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
@@ -202,6 +208,18 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 // inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
 func inCourse(s *sentence, c *clause) bool {
 	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
+}
+
+// isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
+func (v *view) isMeans(word []rune) bool {
+	for _, p := range v.u.plan {
+		for i := range p.r {
+			if startsAt(p.r, i, word) && (hasRunes(p.r, i+len(word), "により") || hasRunes(p.r, i+len(word), "によって") || hasRunes(p.r, i+len(word), "を通じ")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leadsUpTo says whether a clause does something for the planned act and not the act itself: 「策定に向け、会議を開催した」,
@@ -370,8 +388,8 @@ func fewer(v *view) []signal {
 	if ev, ok := v.shareOfAll(reached); ok {
 		return []signal{{string(schema.PartlyDone), 6.5, ev}}
 	}
-	for _, want := range amountsOf(v.planClauses()) {
-		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 {
+	for _, want := range amountsOf(append(v.planClauses(), v.wishes()...)) {
+		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue
 		}
 		sum, highest := 0.0, amount{}
@@ -398,6 +416,19 @@ func fewer(v *view) []signal {
 		}
 	}
 	return nil
+}
+
+// wishes are the clauses of the plan that tell what others are to do with its help: 「調査を終えるよう、管理者を支援する」.
+func (v *view) wishes() []part {
+	var out []part
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == purposeClause && endsWith(trimMarks(s.r[c.start:c.end]), "よう", "ように") {
+				out = append(out, part{s, i})
+			}
+		}
+	}
+	return out
 }
 
 // short says whether a number stays below a planned one; what is said to be about a number may be a little less.
@@ -434,6 +465,9 @@ func (v *view) shareOfAll(reached []amount) (Evidence, bool) {
 
 // sameAct says whether two numbers may count the same thing: what they count, or the words before them, agree.
 func (v *view) sameAct(a, b amount) bool {
+	if v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
+		return true
+	}
 	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))
 	if len(fa) > 0 && len(fb) > 0 {
 		return overlap(fa, fb, nil) > 0

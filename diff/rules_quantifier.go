@@ -9,8 +9,19 @@ import (
 	"plandiff/schema"
 )
 
-// quantifiers compares what is meant whole and what in part.
+// quantifiers compares what is meant whole and what in part. Where the act moves to another stage, what it is done to
+// is another thing too, and tells little.
 func (v *view) quantifiers(wider bool) []signal {
+	out := v.wholeAndPart(wider)
+	if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
+		for i := range out {
+			out[i].weight = min(out[i].weight, 1.8)
+		}
+	}
+	return out
+}
+
+func (v *view) wholeAndPart(wider bool) []signal {
 	from, to := v.u.plan, v.nextClauses()
 	if !wider {
 		// all in the plan, some in the next plan: look from the next plan's side with the columns exchanged
@@ -29,7 +40,7 @@ func (v *view) quantifiers(wider bool) []signal {
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone
-			if v.lostRestriction(from) || v.lostPlaces() {
+			if v.lostRestriction(from) || v.lostPlaces() || strings.HasSuffix(h.word(), "省庁") && len(v.ministriesIn(v.u.plan)) > len(v.ministriesIn(v.u.next)) {
 				weight = 4
 			} else {
 				weight = 0.8
@@ -52,6 +63,8 @@ func (v *view) quantifiers(wider bool) []signal {
 	}
 	if f := v.times("some-time", "any-time"); f != nil {
 		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})
+	} else if f := firstOf(v.hitsOf(v.u.next, "any-time")); f != nil && !v.planHas("any-time") && v.lostFrequency() {
+		out = append(out, signal{string(schema.Expanded), 3.4, f.evidence()}) // 年２回 → 年間を通じて
 	}
 	if ev, ok := v.onlyFromEn(v.planClauses(), v.plannedParts()); ok && v.retained() > 0.6 {
 		out = append(out, signal{string(schema.Expanded), 2.6, ev})
@@ -62,6 +75,13 @@ func (v *view) quantifiers(wider bool) []signal {
 		}
 	}
 	return best(out)
+}
+
+// lostFrequency says whether the plan told how often and the next plan does not.
+func (v *view) lostFrequency() bool {
+	_, gone, fresh := v.pairAmounts()
+	frequency := func(a amount) bool { return a.Kind == lang.Frequency }
+	return slices.ContainsFunc(gone, frequency) && !slices.ContainsFunc(fresh, frequency)
 }
 
 // lostPlaces says whether the plan counted places or bodies and the next plan counts none of them any more.
@@ -82,7 +102,7 @@ func (v *view) lostList() bool {
 			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
 				continue
 			}
-			kept, missing := v.counterpart(s, l, v.nextSet, v.nextRow)
+			kept, missing := v.counterpart(s, l, v.nextOwn, v.nextRow)
 			if len(kept) == 0 && len(missing) > 1 {
 				after := s.r[max(l.start, l.end-6):l.end]
 				if share, any := v.knownIn(after, v.nextSet, v.nextRow); any && share > 0.3 {
@@ -92,6 +112,13 @@ func (v *view) lostList() bool {
 		}
 	}
 	return false
+}
+
+// keepsQuantifier says whether a quantifier stands among others in the same words, though what it binds has other words.
+func keepsQuantifier(hs []placedHead, h placedHead) bool {
+	return slices.ContainsFunc(hs, func(o placedHead) bool {
+		return string(o.s.r[o.quantifier.Start:o.quantifier.End]) == string(h.s.r[h.quantifier.Start:h.quantifier.End])
+	})
 }
 
 type placedHead struct {
@@ -143,11 +170,11 @@ func (v *view) lostRestriction(from []*sentence) bool {
 	for _, s := range from {
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if c.kind != mainClause || len(c.features) == 0 {
+			if c.kind != mainClause || len(c.own) == 0 {
 				continue
 			}
-			in := overlap(c.features, v.nextSet, nil)
-			if share := in / float64(len(c.features)); share >= 0.4 && share < 1 {
+			in := overlap(c.own, v.nextSet, nil)
+			if share := in / float64(len(c.own)); share >= 0.4 && share < 1 {
 				return true
 			}
 		}
@@ -167,12 +194,12 @@ func (v *view) lostAll() []signal {
 		if containsHead(toAll, h) || len(toAll) > 0 && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 			continue
 		}
-		if h.s.joins || v.named(h.s, h.quantifier.Start) {
+		if h.s.joins || v.named(h.s, h.quantifier.Start) || keepsQuantifier(toAll, h) {
 			continue
 		}
 		if ev, ok := v.restrictionOf(h, parts); ok {
 			weight := 1.0
-			if r := v.retained(); r >= 0.5 {
+			if r := v.retainedBut(v.featuresIn(h.s, []lang.Span{h.noun})); r >= 0.5 {
 				weight = 1 + 3.2*math.Min(1, r+0.2)
 			}
 			if v.rd.lang.Code == "en" {
@@ -212,10 +239,17 @@ func (v *view) lostAll() []signal {
 
 // conditions finds a condition in a promise of one side where the other side has none.
 func (v *view) conditions(in, other []*sentence) *found {
-	if anyHas(other, "condition") {
+	if len(in) == 0 || anyHas(other, "condition") {
 		return nil
 	}
+	text, own := v.planText, in[0].column == schema.NextPlan
+	if !own {
+		text = v.nextRow
+	}
 	for _, f := range v.hitsOf(in, "condition") {
+		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) {
+			continue // the condition of another commitment
+		}
 		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
 			return &f
 		}
@@ -228,6 +262,11 @@ func anyHas(in []*sentence, cue string) bool {
 	return slices.ContainsFunc(in, func(s *sentence) bool { return s.has(cue, 0, len(s.r)) })
 }
 
+// speaks says whether a clause of the next plan goes on with this commitment.
+func (v *view) speaks(s *sentence, c *clause) bool {
+	return slices.ContainsFunc(v.parts, func(p part) bool { return p.s == s && p.clause() == c })
+}
+
 // times finds words of one kind of time in the next plan where the plan had only the other kind.
 func (v *view) times(was, is string) *found {
 	if !anyHas(v.u.plan, was) || anyHas(v.u.plan, is) || anyHas(v.u.next, was) {
@@ -236,13 +275,22 @@ func (v *view) times(was, is string) *found {
 	return firstOf(v.hitsOf(v.u.next, is))
 }
 
+// joinsWordsJa says whether a kanji is part of 及び and the like, and not of a word.
+func joinsWordsJa(r []rune, i int) bool {
+	switch r[i] {
+	case '及', '並', '又', '若':
+		return hasRunes(r, i, "及び") || hasRunes(r, i, "並びに") || hasRunes(r, i, "又は") || hasRunes(r, i, "若しくは")
+	}
+	return false
+}
+
 // freshRestriction finds words of the next plan's promise that the plan does not know.
 func (v *view) freshRestriction(parts []part) (Evidence, bool) {
 	for _, p := range parts {
 		c := p.clause()
 		run := -1
 		for i := c.start; i <= c.end && i <= len(p.s.r); i++ {
-			word := i < c.end && isWordJa(p.s.r[i])
+			word := i < c.end && isWordJa(p.s.r[i]) && !joinsWordsJa(p.s.r, i)
 			if word && run < 0 {
 				run = i
 			}

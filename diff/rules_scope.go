@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -92,10 +93,10 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 	for i, m := range l.members {
 		m = v.g.core(s.r, m, i == len(l.members)-1)
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
-		if !any {
-			continue
+		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
+			continue // a ministry that joins or leaves is a fact
 		}
-		if share >= 0.6 || (l.acts || l.light) && v.rd.lang.Code == "ja" && actKnown(s.r[m.Start:m.End], text) {
+		if share >= 0.6 || v.rd.lang.Code == "ja" && ((l.acts || l.light) && actKnown(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
 		} else {
 			missing = append(missing, m)
@@ -117,6 +118,24 @@ func actKnown(member, text []rune) bool {
 		}
 	}
 	return false
+}
+
+// endsInWordOf says whether a word ends in a whole word of a text: 市町村 in 町村.
+func endsInWordOf(w, text []rune) bool {
+	for n := len(w) - 1; n >= 2; n-- {
+		tail := w[len(w)-n:]
+		for i := range text {
+			if startsAt(text, i, tail) && (i == 0 || !isWordJa(text[i-1])) && (i+n == len(text) || !isWordJa(text[i+n])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ministryIn says whether a stretch of a sentence names a ministry.
+func ministryIn(s *sentence, at lang.Span) bool {
+	return slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < at.End && m.Span.End > at.Start })
 }
 
 // ministriesOnly says whether a list is of ministries: those are facts, not scope.
@@ -143,14 +162,14 @@ func listGrown(v *view) []signal {
 			if l.clause != p.c || v.ministriesOnly(p.s, l) {
 				continue
 			}
-			kept, fresh := v.counterpart(p.s, l, v.planSet, v.planText)
+			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
 			if len(kept) == 0 || len(fresh) == 0 {
 				continue
 			}
 			lost := false
 			for _, s := range v.u.plan {
 				for _, o := range s.lists {
-					k, m := v.counterpart(s, o, v.nextSet, v.nextRow)
+					k, m := v.counterpart(s, o, v.nextOwn, v.nextRow)
 					if len(m) > 0 && len(k) > 0 && !l.open && v.sharesMember(s, k, p.s, kept) {
 						lost = true
 					}
@@ -162,9 +181,13 @@ func listGrown(v *view) []signal {
 			weight := 4.5
 			if l.acts {
 				weight = 1.8
+			} else if !v.framed(p.s, l, kept, v.u.plan) {
+				weight = 2.2
 			}
-			if v.wasOpen(p.s, kept) { // 病院等 may have meant what is named now
-				weight = 3
+			if v.wasOpen(p.s, kept) || v.openListHas(v.u.plan, p.s, kept) { // 病院等 may have meant what is named now
+				if weight = 3; l.open {
+					weight = 1.6
+				}
 				if v.inResults(p.s, fresh) {
 					weight = 0.5
 				}
@@ -197,17 +220,19 @@ func listShrunk(v *view) []signal {
 		return nil
 	}
 	var out []signal
-	retained := v.retained()
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
 			if l.acts || s.joins || !inPromise(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
 				continue // details and what a name stands for may go without saying
 			}
-			kept, lost := v.counterpart(s, l, v.nextSet, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) {
+			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
+			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
-			weight := 1 + 4.5*retained
+			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
+			if move, _ := v.stageMove(); move != 0 || !v.framed(s, l, kept, v.u.next) {
+				weight = min(weight, 1.8)
+			}
 			if l.open {
 				weight -= 1
 			}
@@ -217,19 +242,74 @@ func listShrunk(v *view) []signal {
 	return best(out)
 }
 
+// framed says whether a kept member of a list stands in the other column in the same place, before or after the same words:
+// a word that is met again somewhere else is not the member that was kept.
+func (v *view) framed(s *sentence, l series, kept []lang.Span, other []*sentence) bool {
+	if v.rd.lang.Code == "en" {
+		return true
+	}
+	const reach = 12
+	around := func(s *sentence, start, end int) (before, after []uint64) {
+		return v.rd.featuresOf(s.r[max(0, start-reach):start]), v.rd.featuresOf(s.r[end:min(len(s.r), end+reach)])
+	}
+	last := v.g.core(s.r, l.members[len(l.members)-1], true)
+	before, after := around(s, l.start, last.End)
+	_, behind := around(s, l.start, l.end)
+	for _, o := range other {
+		was := -1
+		for _, m := range kept {
+			w := s.r[max(m.Start, m.End-4):m.End]
+			for i := range o.r {
+				if !startsAt(o.r, i, w) {
+					continue
+				}
+				if was >= 0 && i != was && i-was < 2*reach && was-i < 2*reach {
+					return true // a list there too
+				}
+				was = i
+				b, a := around(o, i-(m.End-m.Start-len(w)), i+len(w))
+				if overlap(before, b, nil) > 0 || overlap(after, a, nil) > 0 || overlap(behind, a, nil) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// featuresIn are the features of stretches of a sentence, sorted, each once.
+func (v *view) featuresIn(s *sentence, in []lang.Span) []uint64 {
+	var out []uint64
+	for _, m := range in {
+		out = append(out, v.rd.featuresOf(s.r[m.Start:m.End])...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // retained is the share of the plan's words that the next plan repeats: a condensed sentence loses words without meaning it.
-func (v *view) retained() float64 {
+func (v *view) retained() float64 { return v.retainedBut(nil) }
+
+// retainedBut is retained, a stretch of the plan aside of which it is known that it is gone.
+func (v *view) retainedBut(gone []uint64) float64 {
 	all, in := 0.0, 0.0
 	for _, s := range v.u.plan {
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if c.kind == mainClause {
-				all += overlap(c.features, c.features, v.rd)
-				in += overlap(c.features, v.nextSet, v.rd)
+				all += overlap(c.own, c.own, v.rd)
+				in += overlap(c.own, v.nextSet, v.rd)
+				for _, f := range gone {
+					if _, here := slices.BinarySearch(c.own, f); here {
+						if _, there := slices.BinarySearch(v.nextSet, f); !there {
+							all -= v.rd.weightOf(f)
+						}
+					}
+				}
 			}
 		}
 	}
-	if all == 0 {
+	if all <= 0 {
 		return 0
 	}
 	return in / all
@@ -239,7 +319,7 @@ func (v *view) retained() float64 {
 func (v *view) wasWhole(s *sentence, kept []lang.Span) bool {
 	for _, h := range v.universals(v.planClauses()) {
 		for _, m := range kept {
-			if w := h.word(); string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各" && strings.HasSuffix(string(s.r[m.Start:m.End]), w) {
+			if w := h.word(); string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各" && (m.End-m.Start > h.noun.End-h.noun.Start || m.Start > 0 && s.r[m.Start-1] == 'の' && !hasRunes(s.r, m.Start-(h.quantifier.End-h.quantifier.Start), string(h.s.r[h.quantifier.Start:h.quantifier.End]))) && strings.HasSuffix(string(s.r[m.Start:m.End]), w) {
 				return true
 			}
 		}
@@ -253,13 +333,18 @@ func (v *view) wasOpen(s *sentence, kept []lang.Span) bool {
 		w := string(s.r[max(m.Start, m.End-2):m.End])
 		for _, p := range v.u.plan {
 			for i := range p.r {
-				if hasRunes(p.r, i, w) && hasRunes(p.r, i+m.End-max(m.Start, m.End-2), "等") {
+				if hasRunes(p.r, i, w) && v.opensAt(p.r, i+m.End-max(m.Start, m.End-2)) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// opensAt says whether words stand at i that make what is before them an example of more.
+func (v *view) opensAt(r []rune, i int) bool {
+	return hasRunes(r, i, "等") || hasRunes(r, i, "など") || hasRunes(r, i, "その他") || hasRunes(r, i, "をはじめ") || hasRunes(r, i, "を始め") || hasRunes(r, i, "といった")
 }
 
 // inResults says whether the results speak of one of these members already.
@@ -297,6 +382,45 @@ func (v *view) named(s *sentence, i int) bool {
 	return false
 }
 
+// openListHas says whether a list with 等 among sentences names one of these members.
+func (v *view) openListHas(in []*sentence, s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code == "en" {
+		return false
+	}
+	for _, m := range kept {
+		w := s.r[max(m.Start, m.End-4):m.End]
+		for _, o := range in {
+			for _, l := range o.lists {
+				if l.open && containsRunes(o.r[l.start:l.end], w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// spanned says whether the next plan names a list by its ends: 「発掘、取得及び活用」 as 「発掘から活用まで」.
+func (v *view) spanned(s *sentence, l series) bool {
+	if v.rd.lang.Code == "en" {
+		return false
+	}
+	first := v.g.core(s.r, l.members[0], false)
+	for _, n := range v.u.next {
+		for i := range n.r {
+			if !hasRunes(n.r, i, "から") || i < 2 || !startsAt(n.r, i-2, s.r[first.End-min(2, first.End-first.Start):first.End]) {
+				continue
+			}
+			for j := i; j < min(len(n.r), i+24); j++ {
+				if hasRunes(n.r, j, "まで") || hasRunes(n.r, j, "に至る") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // keptOpen says whether a kept member stands before 等 in the next plan, which then may mean the lost ones too.
 func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
 	for _, m := range kept {
@@ -304,8 +428,7 @@ func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
 		for _, n := range v.u.next {
 			for i := range n.r {
 				if hasRunes(n.r, i, w) {
-					j := i + (m.End - max(m.Start, m.End-2))
-					if hasRunes(n.r, j, "等") || hasRunes(n.r, j, "など") || hasRunes(n.r, j, "その他") {
+					if v.opensAt(n.r, i+m.End-max(m.Start, m.End-2)) {
 						return true
 					}
 				}

@@ -53,8 +53,9 @@ type clause struct {
 	object     string // content word governed by the verb, "" if none
 	stage      stage
 	features   []uint64
-	inherits   bool // has the tense of the clause behind it: 調査し、
-	contrast   bool // …ものの、 …が、: what follows outweighs it
+	own        []uint64 // features without those of ministries: 水産 of 農林水産省 is no word of the promise
+	inherits   bool     // has the tense of the clause behind it: 調査し、
+	contrast   bool     // …ものの、 …が、: what follows outweighs it
 }
 
 type clauseKind uint8
@@ -181,6 +182,7 @@ func (rd *reader) read(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		c.features = rd.featuresOf(withoutBodies(s, c))
+		c.own = rd.ownFeatures(s, c)
 		s.features = append(s.features, c.features...)
 	}
 	slices.Sort(s.features)
@@ -190,6 +192,26 @@ func (rd *reader) read(s *sentence) {
 			s.bodies = append(s.bodies, rd.featuresOf(s.r[m.Span.Start:m.Span.End])...)
 		}
 	}
+}
+
+// ownFeatures are the features of a clause without the ministries that it names: who acts is none of what is done.
+func (rd *reader) ownFeatures(s *sentence, c *clause) []uint64 {
+	var text []rune
+	for _, m := range s.ministries {
+		if m.Span.Start < c.start || m.Span.End > c.end {
+			continue
+		}
+		if text == nil {
+			text = slices.Clone(s.r[c.start:c.end])
+		}
+		for i := m.Span.Start; i < m.Span.End; i++ {
+			text[i-c.start] = ' '
+		}
+	}
+	if text == nil || rd.lang.Code == "en" { // English names of ministries hold the words of their field less often
+		return c.features
+	}
+	return rd.featuresOf(text)
 }
 
 // yearOf is the fiscal year in which a column's relative dates (年度内) lie.
@@ -208,9 +230,11 @@ func (rd *reader) featuresOf(r []rune) []uint64 {
 	var out []uint64
 	for i := 0; i < len(r); {
 		switch c := r[i]; {
+		case joinsWordsJa(r, i):
+			i += 2
 		case isHan(c):
 			j := i + 1
-			for j < len(r) && isHan(r[j]) {
+			for j < len(r) && isHan(r[j]) && !joinsWordsJa(r, j) {
 				j++
 			}
 			if j == i+1 && !lightVerbJa(c) { // a word of one kanji: 雪, 促す
