@@ -19,7 +19,9 @@ func (rd *reader) change(ch *Change, o Options) {
 	base := view{rd: rd, item: ch.Item, g: g, allPlan: plan, allResults: results, allNext: next}
 	base.planSet, base.planText = gather(plan)
 	base.nextSet, base.nextRow = gather(next)
-	base.planOwn, base.nextOwn = gatherOwn(plan), gatherOwn(next)
+	if base.planOwn, base.nextOwn = base.planSet, base.nextSet; rd.lang.Code == "ja" {
+		base.planOwn, base.nextOwn = gatherOwn(plan), gatherOwn(next)
+	}
 	units = rd.addNew(units, next, &base)
 	if len(units) > 1 {
 		base.claimed = map[part]int{}

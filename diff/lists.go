@@ -1,0 +1,373 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// counterpart tells of every member of a list whether it stands in the other column.
+func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
+	for i, m := range l.members {
+		m = v.g.core(s.r, m, i == len(l.members)-1)
+		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
+		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
+			continue // a ministry that joins or leaves is a fact
+		}
+		if share >= 0.6 || v.rd.lang.Code == "ja" && ((l.acts || l.light) && actKnown(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
+			kept = append(kept, m)
+		} else {
+			missing = append(missing, m)
+		}
+	}
+	return kept, missing
+}
+
+// actKnown says whether the act at the end of a member is in a text as a verb of Japanese origin with one of its kanji: 「土砂の運搬」 in
+// 「土砂を海岸に運び」.
+func actKnown(member, text []rune) bool {
+	n := len(member)
+	if n < 2 || !isHan(member[n-1]) || !isHan(member[n-2]) {
+		return false
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i]; (c == member[n-1] || c == member[n-2]) && !lightVerbJa(c) && isHira(text[i+1]) && (i == 0 || !isHan(text[i-1])) && !strings.ContainsRune("のをはがにでともやへ", text[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInWordOf says whether a word ends in a whole word of a text: 市町村 in 町村.
+func endsInWordOf(w, text []rune) bool {
+	for n := len(w) - 1; n >= 2; n-- {
+		tail := w[len(w)-n:]
+		for i := range text {
+			if startsAt(text, i, tail) && (i == 0 || !isWordJa(text[i-1])) && (i+n == len(text) || !isWordJa(text[i+n])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ministryIn says whether a stretch of a sentence names a ministry.
+func ministryIn(s *sentence, at lang.Span) bool {
+	return slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < at.End && m.Span.End > at.Start })
+}
+
+// ministriesOnly says whether a list is of ministries: those are facts, not scope.
+func (v *view) ministriesOnly(s *sentence, l series) bool {
+	n := 0
+	for _, m := range s.ministries {
+		if m.Span.Start >= l.start && m.Span.End <= l.end+2 {
+			n++
+		}
+	}
+	return n >= len(l.members)
+}
+
+// inPromise says whether a list stands in a clause that promises, and not in why or when.
+func inPromise(s *sentence, l series) bool {
+	c := &s.clauses[l.clause]
+	return c.kind == mainClause
+}
+
+func listGrown(v *view) []signal {
+	var out []signal
+	for _, p := range v.plannedParts() {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || v.ministriesOnly(p.s, l) {
+				continue
+			}
+			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
+			if len(kept) == 0 || len(fresh) == 0 {
+				continue
+			}
+			lost := false
+			for _, s := range v.u.plan {
+				for _, o := range s.lists {
+					k, m := v.counterpart(s, o, v.nextOwn, v.nextRow)
+					if len(m) > 0 && len(k) > 0 && !l.open && v.sharesMember(s, k, p.s, kept) {
+						lost = true
+					}
+				}
+			}
+			if v.wasWhole(p.s, kept) {
+				continue // 全ての職員 → A級以上の職員及びB採用の職員 names some of them
+			}
+			weight := 4.5
+			if l.acts {
+				weight = 1.8
+			} else if !v.framed(p.s, l, kept, v.u.plan) {
+				weight = 2.2
+			}
+			if v.wasOpen(p.s, kept) || v.openListHas(v.u.plan, p.s, kept) { // 病院等 may have meant what is named now
+				if weight = 3; l.open {
+					weight = 1.6
+				}
+				if v.inResults(p.s, fresh) {
+					weight = 0.5
+				}
+			}
+			label := schema.Expanded
+			if lost {
+				label, weight = schema.Revised, weight-2
+			}
+			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
+		}
+	}
+	return best(out)
+}
+
+// sharesMember says whether two lists have a kept member in common.
+func (v *view) sharesMember(a *sentence, as []lang.Span, b *sentence, bs []lang.Span) bool {
+	for _, x := range as {
+		fx := v.rd.featuresOf(a.r[x.Start:x.End])
+		for _, y := range bs {
+			if overlap(fx, v.rd.featuresOf(b.r[y.Start:y.End]), nil) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func listShrunk(v *view) []signal {
+	if len(v.plannedParts()) == 0 {
+		return nil
+	}
+	var out []signal
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			if l.acts || s.joins || !inPromise(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
+				continue // details and what a name stands for may go without saying
+			}
+			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
+			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+				continue
+			}
+			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
+			if move, _ := v.stageMove(); move != 0 || !v.framed(s, l, kept, v.u.next) {
+				weight = min(weight, 1.8)
+			}
+			if l.open {
+				weight -= 1
+			}
+			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
+		}
+	}
+	return best(out)
+}
+
+// framed says whether a kept member of a list stands in the other column in the same place, before or after the same words:
+// a word that is met again somewhere else is not the member that was kept.
+func (v *view) framed(s *sentence, l series, kept []lang.Span, other []*sentence) bool {
+	if v.rd.lang.Code == "en" {
+		return true
+	}
+	const reach = 12
+	around := func(s *sentence, start, end int) (before, after []uint64) {
+		return v.rd.featuresOf(s.r[max(0, start-reach):start]), v.rd.featuresOf(s.r[end:min(len(s.r), end+reach)])
+	}
+	last := v.g.core(s.r, l.members[len(l.members)-1], true)
+	before, after := around(s, l.start, last.End)
+	_, behind := around(s, l.start, l.end)
+	for _, o := range other {
+		was := -1
+		for _, m := range kept {
+			w := s.r[max(m.Start, m.End-4):m.End]
+			for i := range o.r {
+				if !startsAt(o.r, i, w) {
+					continue
+				}
+				if was >= 0 && i != was && i-was < 2*reach && was-i < 2*reach {
+					return true // a list there too
+				}
+				was = i
+				b, a := around(o, i-(m.End-m.Start-len(w)), i+len(w))
+				if overlap(before, b, nil) > 0 || overlap(after, a, nil) > 0 || overlap(behind, a, nil) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// featuresIn are the features of stretches of a sentence, sorted, each once.
+func (v *view) featuresIn(s *sentence, in []lang.Span) []uint64 {
+	var out []uint64
+	for _, m := range in {
+		out = append(out, v.rd.featuresOf(s.r[m.Start:m.End])...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// retained is the share of the plan's words that the next plan repeats: a condensed sentence loses words without meaning it.
+func (v *view) retained() float64 { return v.retainedBut(nil) }
+
+// retainedBut is retained, a stretch of the plan aside of which it is known that it is gone.
+func (v *view) retainedBut(gone []uint64) float64 {
+	all, in := 0.0, 0.0
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind == mainClause {
+				all += overlap(c.own, c.own, v.rd)
+				in += overlap(c.own, v.nextSet, v.rd)
+				for _, f := range gone {
+					if _, here := slices.BinarySearch(c.own, f); here {
+						if _, there := slices.BinarySearch(v.nextSet, f); !there {
+							all -= v.rd.weightOf(f)
+						}
+					}
+				}
+			}
+		}
+	}
+	if all <= 0 {
+		return 0
+	}
+	return in / all
+}
+
+// wasWhole says whether the plan meant all of what a kept member names.
+func (v *view) wasWhole(s *sentence, kept []lang.Span) bool {
+	for _, h := range v.universals(v.planClauses()) {
+		for _, m := range kept {
+			if w := h.word(); string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各" && (m.End-m.Start > h.noun.End-h.noun.Start || m.Start > 0 && s.r[m.Start-1] == 'の' && !hasRunes(s.r, m.Start-(h.quantifier.End-h.quantifier.Start), string(h.s.r[h.quantifier.Start:h.quantifier.End]))) && strings.HasSuffix(string(s.r[m.Start:m.End]), w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wasOpen says whether the plan had 等 behind a member that the next plan keeps.
+func (v *view) wasOpen(s *sentence, kept []lang.Span) bool {
+	for _, m := range kept {
+		w := string(s.r[max(m.Start, m.End-2):m.End])
+		for _, p := range v.u.plan {
+			for i := range p.r {
+				if hasRunes(p.r, i, w) && v.opensAt(p.r, i+m.End-max(m.Start, m.End-2)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// opensAt says whether words stand at i that make what is before them an example of more.
+func (v *view) opensAt(r []rune, i int) bool {
+	return hasRunes(r, i, "等") || hasRunes(r, i, "など") || hasRunes(r, i, "その他") || hasRunes(r, i, "をはじめ") || hasRunes(r, i, "を始め") || hasRunes(r, i, "といった")
+}
+
+// inResults says whether the results speak of one of these members already.
+func (v *view) inResults(s *sentence, fresh []lang.Span) bool {
+	set, text := gather(v.u.results)
+	for _, m := range fresh {
+		if share, any := v.knownIn(s.r[m.Start:m.End], set, text); any && share >= 0.6 {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether what stands at i in a plan sentence is the description of a name behind it, 「…」 or 以下「…」という,
+// that the next plan uses in its place.
+func (v *view) named(s *sentence, i int) bool {
+	for k := i; k < len(s.r); k++ {
+		if end := s.clauseAt(i); k >= end.end {
+			break
+		}
+		if s.r[k] == '、' && k > 0 && !isWordJa(s.r[k-1]) && s.r[k-1] != '等' {
+			break // the description ends before the name begins
+		}
+		if s.r[k] != '「' {
+			continue
+		}
+		end := k + 1
+		for end < len(s.r) && s.r[end] != '」' {
+			end++
+		}
+		if name := s.r[k+1 : end]; len(name) >= 2 && containsRunes(v.nextRow, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// openListHas says whether a list with 等 among sentences names one of these members.
+func (v *view) openListHas(in []*sentence, s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code == "en" {
+		return false
+	}
+	for _, m := range kept {
+		w := s.r[max(m.Start, m.End-4):m.End]
+		for _, o := range in {
+			for _, l := range o.lists {
+				if l.open && containsRunes(o.r[l.start:l.end], w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// spanned says whether the next plan names a list by its ends: 「発掘、取得及び活用」 as 「発掘から活用まで」.
+func (v *view) spanned(s *sentence, l series) bool {
+	if v.rd.lang.Code == "en" {
+		return false
+	}
+	first := v.g.core(s.r, l.members[0], false)
+	for _, n := range v.u.next {
+		for i := range n.r {
+			if !hasRunes(n.r, i, "から") || i < 2 || !startsAt(n.r, i-2, s.r[first.End-min(2, first.End-first.Start):first.End]) {
+				continue
+			}
+			for j := i; j < min(len(n.r), i+24); j++ {
+				if hasRunes(n.r, j, "まで") || hasRunes(n.r, j, "に至る") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// keptOpen says whether a kept member stands before 等 in the next plan, which then may mean the lost ones too.
+func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
+	for _, m := range kept {
+		w := string(s.r[max(m.Start, m.End-2):m.End])
+		for _, n := range v.u.next {
+			for i := range n.r {
+				if hasRunes(n.r, i, w) {
+					if v.opensAt(n.r, i+m.End-max(m.Start, m.End-2)) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// best keeps the strongest signal of a rule: one rule speaks once for a commitment.
+func best(in []signal) []signal {
+	if len(in) < 2 {
+		return in
+	}
+	b := in[0]
+	for _, s := range in[1:] {
+		if s.weight > b.weight {
+			b = s
+		}
+	}
+	return []signal{b}
+}

@@ -1,0 +1,110 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// fewer compares the numbers of the results with those of the plan.
+func fewer(v *view) []signal {
+	var results []part
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			results = append(results, part{s, i})
+		}
+	}
+	reached := amountsOf(results)
+	if ev, ok := v.shareOfAll(reached); ok {
+		return []signal{{string(schema.PartlyDone), 6.5, ev}}
+	}
+	for _, want := range amountsOf(append(v.planClauses(), v.wishes()...)) {
+		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
+			continue
+		}
+		sum, highest := 0.0, amount{}
+		any := false
+		for _, got := range reached {
+			unit := got.Unit == want.Unit
+			if !unit || !v.sameAct(want, got) {
+				continue
+			}
+			if v.theRest(got) {
+				continue
+			}
+			any = true
+			sum += got.Value
+			if got.Value > highest.Value {
+				highest = got
+			}
+		}
+		if want.Kind == lang.Percent && len(reached) == 0 {
+			continue
+		}
+		if any && short(want, highest.Value) && short(want, sum) && highest.Value > 0 {
+			return []signal{{string(schema.PartlyDone), 6.5, highest.s.quote(highest.Span.Start, highest.Span.End)}}
+		}
+	}
+	return nil
+}
+
+// wishes are the clauses of the plan that tell what others are to do with its help: 「調査を終えるよう、管理者を支援する」.
+func (v *view) wishes() []part {
+	var out []part
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == purposeClause && endsWith(trimMarks(s.r[c.start:c.end]), "よう", "ように") {
+				out = append(out, part{s, i})
+			}
+		}
+	}
+	return out
+}
+
+// short says whether a number stays below a planned one; what is said to be about a number may be a little less.
+func short(want amount, got float64) bool {
+	if want.Bound == lang.About {
+		return got < want.Value*0.97
+	}
+	return got < want.Value*0.995
+}
+
+// givenUp says whether a word of stopping has the planned act as its object: 整備を取りやめた.
+func givenUp(s *sentence, h hit) bool { return h.start > 0 && s.r[h.start-1] == 'を' }
+
+// prefectures is how many 都道府県 there are: a report of fewer is no report of all.
+const prefectures = 47
+
+// shareOfAll finds a share below the whole, or a number of prefectures below all of them, where the plan meant all.
+func (v *view) shareOfAll(reached []amount) (Evidence, bool) {
+	for _, h := range v.universals(v.planClauses()) {
+		if w := string(h.s.r[h.quantifier.Start:h.quantifier.End]); w == "各" || w == "全国の" || w == "全国" {
+			continue
+		}
+		for _, a := range reached {
+			c := a.s.clauseAt(a.Span.Start)
+			share := a.Kind == lang.Percent && a.Value < 98 && a.s.has("complete", c.start, c.end)
+			some := a.Unit == "都道府県" && a.Value < prefectures && strings.Contains(h.word(), "都道府県")
+			if share || some {
+				return a.s.quote(a.Span.Start, a.Span.End), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// sameAct says whether two numbers may count the same thing: what they count, or the words before them, agree.
+func (v *view) sameAct(a, b amount) bool {
+	if v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
+		return true
+	}
+	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))
+	if len(fa) > 0 && len(fb) > 0 {
+		return overlap(fa, fb, nil) > 0
+	}
+	near := func(x amount) []uint64 {
+		return v.rd.featuresOf(x.s.r[max(0, x.Span.Start-24):min(len(x.s.r), x.Span.End+10)])
+	}
+	return overlap(near(a), near(b), nil) >= 2
+}
