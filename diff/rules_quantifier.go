@@ -250,6 +250,15 @@ func (v *view) conditions(in, other []*sentence) *found {
 		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) {
 			continue // the condition of another commitment
 		}
+		set := v.planOwn
+		if !own {
+			set = v.nextOwn
+		}
+		if v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "のうち") {
+			if share, any := v.knownIn(f.s.r[f.h.end:min(f.c.end, f.h.end+20)], set, text); any && share >= 0.75 {
+				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
+			}
+		}
 		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
 			return &f
 		}
