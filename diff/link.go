@@ -261,12 +261,21 @@ func (s *sentence) floor(units, results int) float64 {
 	switch {
 	case !s.reports():
 		return resultFloor
-	case units == 1 && (results == 1 && !s.has("world", 0, len(s.r)) || s.has("not-reached", 0, len(s.r))):
+	case units == 1 && (s.goesForward() || results == 1 && !s.has("world", 0, len(s.r)) || s.has("not-reached", 0, len(s.r))):
 		return 0
 	case units == 1:
 		return 0.05
 	}
 	return 0.1
+}
+
+// goesForward says whether a sentence ends in an act that is on its way: 「話合いを進めている」. What is on its way was planned.
+func (s *sentence) goesForward() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	if c.tense != ongoing || s.has("world", 0, len(s.r)) || s.has("became", c.start, len(s.r)) {
+		return false
+	}
+	return s.has("under-way", c.start, c.end) && !s.has("resultative", c.start, c.end)
 }
 
 // tellsAct says whether a result ends in something that was done or is being done, and not in how things are or have become.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -38,6 +39,9 @@ func fewer(v *view) []signal {
 			if got.Value > highest.Value {
 				highest = got
 			}
+		}
+		if want.Named && (inPeriod(want) || slices.ContainsFunc(reached, inPeriod)) {
+			continue // 毎週 in a season
 		}
 		if want.Kind == lang.Percent && len(reached) == 0 {
 			continue

@@ -137,19 +137,22 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
-	planned := v.topStage(v.u.plan)
+	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || !way && v.realisesEn(s, c)
 	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {
 		same, prepares = false, true
 	}
-	not = not || c.negated && v.promisesVerb(c.verb) && !complete
-	study := planned == studying
+	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c)
+	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned {
+		return saysOther // 「従来どおり対面で実施し」
+	}
+	study := top == studying
 	switch {
 	case not && v.onlyTheEnd(s, c):
 		return saysUnderWay
 	case not:
 		return saysNotDone
-	case v.outOf(s, c), v.someOfMany(s, c, same || len([]rune(c.verb)) < 2, complete):
+	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
 	case v.firstOnesEn(s, c) && !complete:
 		return saysPrepared
@@ -179,6 +182,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		return saysNothing
 	case c.tense == ongoing:
+		if resultative && !same && v.rd.lang.Code == "ja" && overlap(v.u.core, c.features, nil) == 0 && overlap(v.u.features, c.features, nil) < 2 {
+			return saysOther // how things are that go with it
+		}
 		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {
 			return saysDone
 		}
@@ -193,7 +199,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「接続の作業を進め、…全て接続した」
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case prepares && (c.stage <= studying || c.stage <= planned) && !same && !study, !same && !study && v.leadsUpTo(s, c):
+	case prepares && (c.stage <= studying || c.stage <= top) && !same && !study, !same && !study && v.leadsUpTo(s, c):
 		return saysPrepared
 	}
 	if !same && overlap(v.u.core, c.features, nil) == 0 || v.onlyStateEn(s, c) {
@@ -306,7 +312,7 @@ func (v *view) partOf(s *sentence, c *clause) bool {
 
 // outOf says whether a clause counts some out of all that was planned: 「86基のうち52基の改修を終え」.
 func (v *view) outOf(s *sentence, c *clause) bool {
-	if c.tense == planned && !c.inherits {
+	if c.tense == planned && !c.inherits && !countsDone(s, c) {
 		return false
 	}
 	whole := len(v.universals(v.planClauses())) > 0 || v.planHas("complete")

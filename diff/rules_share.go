@@ -40,6 +40,35 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 	return false
 }
 
+// deniesPlanned says whether a clause says of the planned act by its name that it did not come to it, by whatever verb: 「画面越しの実施には
+// 踏み切らなかった」.
+func (v *view) deniesPlanned(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || !c.negated || c.tense == planned && !c.inherits {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		w := []rune(p.clause().verb)
+		if len(w) < 2 {
+			continue
+		}
+		for i := c.start; i+len(w) < c.end; i++ {
+			if startsAt(s.r, i, w) && strings.ContainsRune("にはがをもま", s.r[i+len(w)]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inPeriod says whether the sentence of a number names a period in which something was done: 会期中, 12月から3月まで.
+func inPeriod(a amount) bool { return a.s.has("period", 0, len(a.s.r)) }
+
+// countsDone says whether a clause tells as a number how much is done: 「更新を終えた施設は、52か所のうち19か所である」.
+func countsDone(s *sentence, c *clause) bool {
+	t := trimMarks(s.r[c.start:c.end])
+	return endsWith(t, "である", "であり", "となる") && (s.has("complete", c.start, c.end) || containsRunes(t, []rune("した")) || containsRunes(t, []rune("された")) || containsRunes(t, []rune("を終えた")))
+}
+
 // plansAmount says whether the plan itself names that number.
 func (v *view) plansAmount(n float64) bool {
 	for _, a := range amountsOf(v.planClauses()) {
