@@ -287,6 +287,9 @@ func (r *layoutReader) text(i int) int {
 			i++
 			t.text = joinLine(t.text, tidy(r.lines[i].text))
 		}
+		if n := len(r.found); n > 0 && r.found[n-1].kind == policySource && r.p.excerptHeading(t.text) {
+			t.kind = heading
+		}
 	case r.headingForm(l.text) && (r.structural(i) || r.head != nil && r.page == l.page):
 		t.kind, r.policy = heading, false
 	}

@@ -128,6 +128,9 @@ func (f *flow) line(p *pdf.Page, i int) int {
 	case f.policy && (!ok || level > 1):
 		t.kind = policy
 		t.text, i = f.takeParagraph(p, i)
+		if n := len(f.parts); n > 0 && f.parts[n-1].kind == policySource && f.profile.excerptHeading(t.text) {
+			t.kind = heading
+		}
 	case ok:
 		t.kind, f.policy = heading, false
 		t.text, i = f.takeTitle(p, i, text)
@@ -317,8 +320,12 @@ func (f *flow) text(cells []pdf.Cell, p *pdf.Page) {
 				slack = min(slack, max(0, c.X1-l.X1))
 			}
 			j.padding[""] = min(slack, 2*lines[0].Size)
-			for _, t := range j.paragraphs(lines, "") {
-				f.put(part{kind: policy, at: at, text: t.text})
+			for n, t := range j.paragraphs(lines, "") {
+				kind := policy
+				if n == 0 && f.profile.excerptHeading(t.text) {
+					kind = heading
+				}
+				f.put(part{kind: kind, at: at, text: t.text})
 			}
 		}
 		for _, l := range rest {

@@ -148,6 +148,13 @@ func (p *Profile) isMinistry(name string) bool {
 	return len(all) > 0 && all[len(all)-1][1] == len(name) && all[len(all)-1][0] >= 0
 }
 
+// excerptHeading says whether text, the first under the line that names an excerpt's source, is the heading of a block of items (①) and
+// not the excerpt's first sentence: a number and a title, which ends on a noun. Every reader asks this.
+func (p *Profile) excerptHeading(text string) bool {
+	level, _, title, ok := p.Heading(text)
+	return ok && level > 0 && titleEnd(title)
+}
+
 // Mark takes a bullet or list number from the start of s.
 func (p *Profile) Mark(s string) (mark, rest string) {
 	s = strings.TrimSpace(s)

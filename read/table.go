@@ -338,6 +338,10 @@ func (t *tables) text(line string, style bool, at schema.Place, number int) {
 	case t.profile.PolicySource(line):
 		u.kind, t.policy = policySource, true
 	case !numbered && t.profile.title.MatchString(line): // assemble takes the title from it
+	case t.afterSource() && numbered:
+		if u.kind = policy; t.profile.excerptHeading(line) {
+			u.kind = heading // and the excerpt goes on under it
+		}
 	case style, numbered && !strings.HasSuffix(line, "。"):
 		u.kind, t.policy = heading, false
 	case t.policy:
@@ -346,6 +350,11 @@ func (t *tables) text(line string, style bool, at schema.Place, number int) {
 		u.name = nameHeads
 	}
 	t.parts = append(t.parts, u)
+}
+
+// afterSource says whether the line that names an excerpt's source stands right above.
+func (t *tables) afterSource() bool {
+	return len(t.parts) > 0 && t.parts[len(t.parts)-1].kind == policySource
 }
 
 // row reads an item's row. One whose label, title and ministries are empty, or covered from above, goes on from the row before.

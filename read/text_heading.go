@@ -29,7 +29,7 @@ func (s *structurer) excerpts() {
 
 // excerpt takes the lines from i on that belong to the excerpt.
 func (s *structurer) excerpt(i int) {
-	open, paragraphs := false, 0 // open: the paragraph before goes on in the next line
+	open, paragraphs, sourceAbove := false, 0, true // open: the paragraph before goes on in the next line
 	for ; i < len(s.lines); i++ {
 		l := &s.lines[i]
 		if l.role == roleFurniture {
@@ -38,14 +38,18 @@ func (s *structurer) excerpt(i int) {
 			}
 			continue
 		}
-		level, _, _, ok := s.p.Heading(l.text)
+		_, _, _, ok := s.p.Heading(l.text)
 		mark, _ := s.p.Mark(l.text)
+		first, last := s.paragraph(i)
 		switch {
 		case l.role != roleBody || s.anchor[i]:
 			return
-		case ok && !open && paragraphs == 0 && level > 0:
-			l.role = roleHeading
-		case open || mark != "" && !ok:
+		case ok && !open && paragraphs == 0 && sourceAbove && s.p.excerptHeading(first):
+			l.text, l.role, sourceAbove = first, roleHeading, false
+			for ; i < last; i++ {
+				s.drop(i + 1)
+			}
+		case open || mark != "" && (!ok || paragraphs == 0 && sourceAbove):
 			l.role = rolePolicy
 		case paragraphs == 0 && textWidth(l.text) > 32:
 			l.role = rolePolicy
@@ -57,6 +61,20 @@ func (s *structurer) excerpt(i int) {
 			open = !strings.HasSuffix(l.text, "。")
 		}
 	}
+}
+
+// paragraph joins line i of an excerpt with those that go on from it: up to one that opens with a mark or belongs to the table, or the
+// end of a sentence. last is the last of them.
+func (s *structurer) paragraph(i int) (text string, last int) {
+	text, last = s.lines[i].text, i
+	for j := i + 1; j < len(s.lines) && !strings.HasSuffix(text, "。"); j++ {
+		l := s.lines[j]
+		if mark, _ := s.p.Mark(l.text); mark != "" || l.role != roleBody || s.anchor[j] {
+			break
+		}
+		text, last = joinLine(text, l.text), j
+	}
+	return text, last
 }
 
 // headings takes chapter and section headings: lines of their form that stand above an excerpt, column heads or another
