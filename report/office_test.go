@@ -108,7 +108,7 @@ func TestTaishoXLSX(t *testing.T) {
 	assert.Contains(t, all["xl/workbook.xml"], `name="_xlnm.Print_Area">&#39;新旧対照表&#39;!$A$1:$F$7<`)
 	f, err := excelize.OpenReader(bytes.NewReader(file))
 	require.NoError(t, err)
-	runs, err := f.GetCellRichText("新旧対照表", "D2")
+	runs, err := f.GetCellRichText("新旧対照表", "C2")
 	require.NoError(t, err)
 	var underlined []string
 	for _, r := range runs {

@@ -65,7 +65,9 @@ func newTaisho(in Input, o Options) (*Taisho, error) {
 	for _, c := range v.Cards {
 		if c.Change.Section != section {
 			section = c.Change.Section
-			table.Rows = append(table.Rows, TaishoRow{Heading: strings.Join(c.Sections, " › ")})
+			if len(c.Sections) > 0 {
+				table.Rows = append(table.Rows, TaishoRow{Heading: strings.Join(c.Sections, " › ")})
+			}
 		}
 		table.Rows = append(table.Rows, taishoRow(t, c, o.Brief))
 	}

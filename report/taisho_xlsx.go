@@ -2,13 +2,14 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// taishoWidths are the widths of the columns in characters: section, item, who, new, old, reason.
-var taishoWidths = []float64{16, 9, 14, 58, 58, 30}
+// taishoWidths are the widths of the columns in characters: item, who, new, old, reason, section.
+var taishoWidths = []float64{9, 14, 58, 58, 30, 16}
 
 // pieces cuts a cell into parts that a row can show whole: a row is 409 points high at most, and what does not fit is
 // neither seen nor printed. An item whose texts are longer goes on in the next row.
@@ -65,7 +66,7 @@ func piece(parts [][]TaishoText, i int) []TaishoText {
 }
 
 // writeTaishoXLSX writes the table of new and old as one sheet; changed parts are underlined runs of rich text. The
-// heading of a section is a column of its own here, so that filters keep it with its items.
+// heading of a section is a column of its own here, the last, so that filters keep it with its items.
 func writeTaishoXLSX(w io.Writer, in Input, o Options) error {
 	table, err := newTaisho(in, o)
 	if err != nil {
@@ -75,7 +76,7 @@ func writeTaishoXLSX(w io.Writer, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	heads := append([]string{table.T.Section}, table.Heads...)
+	heads := append(slices.Clone(table.Heads), table.T.Section)
 	var rows [][]any
 	section := ""
 	for _, r := range table.Rows {
@@ -83,9 +84,9 @@ func writeTaishoXLSX(w io.Writer, in Input, o Options) error {
 			section = r.Heading
 			continue
 		}
-		newer, older, reason := pieces(r.New, taishoWidths[3]), pieces(r.Old, taishoWidths[4]), pieces(r.Reason, taishoWidths[5])
+		newer, older, reason := pieces(r.New, taishoWidths[2]), pieces(r.Old, taishoWidths[3]), pieces(r.Reason, taishoWidths[4])
 		for i := range max(1, len(newer), len(older), len(reason)) {
-			rows = append(rows, []any{b.cell(section, true), b.cell(r.Item, true), b.cell(r.Who, true), b.rich(piece(newer, i)), b.rich(piece(older, i)), b.rich(piece(reason, i))})
+			rows = append(rows, []any{b.cell(r.Item, true), b.cell(r.Who, true), b.rich(piece(newer, i)), b.rich(piece(older, i)), b.rich(piece(reason, i)), b.cell(section, true)})
 		}
 	}
 	if err := b.sheet(table.T.Taisho, taishoWidths, heads, rows); err != nil {

@@ -104,6 +104,9 @@ func (p *textPrinter) bars(title string, counts []Count) {
 }
 
 func (p *textPrinter) section(c *Card) {
+	if len(c.Sections) == 0 {
+		return
+	}
 	p.line(span{"■ " + strings.Join(c.Sections, " › "), bold})
 	p.line()
 }

@@ -98,7 +98,9 @@ func NewView(in Input, o Options) (*View, error) {
 		card := &Card{Change: &c.Changes[i], Section: sections[c.Changes[i].Section], Anchor: anchor(anchors, c.Changes[i].Item.ID), place: i}
 		card.path = sectionPath(sections, c.Changes[i].Section)
 		for _, id := range slices.Backward(card.path) {
-			card.Sections = append(card.Sections, sectionTitle(sections[id], id))
+			if s := sections[id]; s == nil || s.Number+s.Title != "" { // a document without headings has a section that is none
+				card.Sections = append(card.Sections, sectionTitle(s, id))
+			}
 		}
 		if in.Reviews != nil {
 			card.judgement = in.Reviews.Items[card.Change.Item.ID]

@@ -7,7 +7,7 @@ import (
 
 // AssignIDs gives every section and item of an edition its id, as docs/architecture.md says. A section's id is the path of
 // printed numbers, `~2` when it comes again; an item's is the id of the nearest heading at which labels restarted, `/`, its
-// label; `?1` where there is no label, `ア~2` for a second one. In: sections in the document's order, each with its number;
+// label (the label alone where the document has no headings); `?1` where there is no label, `ア~2` for a second one. In: sections in the document's order, each with its number;
 // where it has a parent, Parent holds the ID that the parent section carries now (any unique text). Out: ids and parents.
 //
 //	"1" ─ "(1)" ─ "①" with items ア, イ; "②" with ウ     →  1(1)①, 1(1)②, items 1(1)/ア 1(1)/イ 1(1)/ウ
@@ -31,15 +31,22 @@ func AssignIDs(e *Edition) {
 	for i := range e.Sections {
 		for j := range e.Sections[i].Items {
 			it := &e.Sections[i].Items[j]
+			under := bases[i] + "/"
+			if e.Sections[i].headless() {
+				under = "" // no heading that an id could name
+			}
 			if it.Label == "" {
 				unlabelled[bases[i]]++
-				it.ID = bases[i] + "/?" + strconv.Itoa(unlabelled[bases[i]])
+				it.ID = under + "?" + strconv.Itoa(unlabelled[bases[i]])
 				continue
 			}
-			it.ID = again(bases[i]+"/"+it.Label, used)
+			it.ID = again(under+it.Label, used)
 		}
 	}
 }
+
+// headless says whether a section is none that is printed: it holds the items of a document, or the beginning of one, without headings.
+func (s *Section) headless() bool { return s.Number == "" && s.Title == "" && s.Parent == "" }
 
 // again returns id the first time, id~2, id~3 … after.
 func again(id string, taken map[string]int) string {

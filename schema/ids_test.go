@@ -19,6 +19,11 @@ func sections(rows ...[]string) *Edition {
 	return e
 }
 
+func titled(e *Edition) *Edition {
+	e.Sections[0].Title = "水辺"
+	return e
+}
+
 func idsOf(e *Edition) (sections, items []string) {
 	for _, s := range e.Sections {
 		sections = append(sections, s.ID)
@@ -49,7 +54,8 @@ func TestAssignIDs(t *testing.T) {
 			[]string{"1", "1(1)", "1(2)"}, []string{"1(1)/ア", "1(1)/イ", "1(1)/ウ"}},
 		{"numbers that hold their parent's", sections([]string{"a", "", "2"}, []string{"b", "a", "2.1", "1", "2"}),
 			[]string{"2", "2.1"}, []string{"2.1/1", "2.1/2"}},
-		{"a heading without a number", sections([]string{"a", "", "", "1"}), []string{"?"}, []string{"?/1"}},
+		{"a heading without a number", titled(sections([]string{"a", "", "", "1"})), []string{"?"}, []string{"?/1"}},
+		{"no heading at all", sections([]string{"a", "", "", "1", ""}), []string{"?"}, []string{"1", "?1"}},
 	} {
 		AssignIDs(c.in)
 		sections, items := idsOf(c.in)

@@ -219,7 +219,7 @@ func (v *validator) item(s *Section, it *Item) {
 	case v.ids[it.ID]:
 		p.Rule, p.Message = "id-twice", fmt.Sprintf("item id %s stands twice in the edition", it.ID)
 		v.add(p)
-	case !v.fits(it):
+	case !v.fits(s, it):
 		p.Rule, p.Message = "id-mismatch", fmt.Sprintf("item id %s does not fit section %s and label %q", it.ID, s.ID, it.Label)
 		v.add(p)
 	}
@@ -244,7 +244,7 @@ func (v *validator) item(s *Section, it *Item) {
 }
 
 // fits reports whether an item's id is the id of its section, or of a heading above it or before it, and its label.
-func (v *validator) fits(it *Item) bool {
+func (v *validator) fits(s *Section, it *Item) bool {
 	tail := it.Label
 	if tail == "" {
 		tail = "?"
@@ -255,6 +255,9 @@ func (v *validator) fits(it *Item) bool {
 	}
 	if it.Label == "" {
 		id = strings.TrimRight(id, "0123456789")
+	}
+	if s.headless() && id == tail {
+		return true
 	}
 	base, ok := strings.CutSuffix(id, "/"+tail)
 	return ok && v.above[base]
