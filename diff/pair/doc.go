@@ -17,11 +17,13 @@ What is compared: the older edition's next plan with the newer edition's reprint
 plan; a title stands before the text. Labels are a feature like others: (ア)(イ)… shift every year.
 
 How likely a pair is comes from a logistic regression in three rounds. The first sees the two texts: n-grams of letters,
-content words, how much of the one's rare words the other has, the rarest word in common, section titles, labels. The second and third
+content words, how much of the one's rare words the other has, the rarest word in common, section titles, labels, and how far the likeness
+falls short of what is typical of these two editions: where nearly all items stayed word for word, a weak likeness is chance; where all
+were rewritten, it is all there is. The second and third
 see the same and what the round before made of the pairs around: ranks and margins in the row and the column (a pair with
 a rival is less likely), whether the items beside went the same way (a section that moved moves as a whole), and what a pair explains
 that the best rival leaves unexplained (a split or a merger). Ministries, (再掲) and an item's own word that it is finished or
-new are weighed by hand: see byHand.
+new are weighed by hand: see byHand. Where an older item says which item it goes to, it goes there: see refers.go.
 
 Links below the floor are none, whatever competes: an item that went away must not be given to the next best. The one
 exception is a short part of a long item, which looks little like the whole: an item without a partner that stands wholly inside another is linked to

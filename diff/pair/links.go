@@ -13,6 +13,7 @@ const (
 	floor    = 0.4  // a pair less likely than that is no link
 	newWords = 0.1  // share of an item that a further link must explain beyond the links it comes on top of
 	within   = 0.85 // share of an item's words that makes it a part of another, however unlike the two are as wholes
+	ownWord  = 0.9  // likelihood of a pair of which the older item says that it goes there
 	sameText = 0.9  // likeness of letters from which two texts are the same but for details
 	inSight  = 0.01 // a runner-up less likely than that …
 	alike    = 0.5  // … and with letters less alike than that is none
@@ -56,7 +57,7 @@ func Items(from, to *schema.Edition, o Options) (*Result, error) {
 
 // decide chooses links. First one partner at most for every item, so that the sum of the log-odds above the floor is largest:
 // items that read alike do not take each other's place. Then splits and mergers: a further pair is linked if it is likely by
-// itself and explains words of the item that is split or merged which its partner does not explain.
+// itself and explains words of the item that is split or merged which its partner does not explain, or if the older item says so.
 func (c *candidates) decide(p []float64, pins []Pin) *Result {
 	pairs, p, letters, reason := c.pinned(c.lifted(p), pins)
 	var edges []align.Edge
@@ -97,7 +98,7 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 		i, j := x[0], x[1]
 		why, byHand := reason[x]
 		switch {
-		case partner[i] == j, byHand, p[k] > floor && further(i, j), p[k] >= hopeless && inside(k):
+		case partner[i] == j, byHand, p[k] > floor && (further(i, j) || c.said(x)), p[k] >= hopeless && inside(k):
 			out.Links = append(out.Links, Link{From: i, To: j, Score: p[k], Reason: why})
 		case p[k] > second[i] && (p[k] >= inSight || p[k] >= hopeless && letters[k].Cosine >= alike):
 			out.RunnerUp[i], second[i] = j, p[k]
@@ -108,13 +109,17 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 
 // lifted makes pairs of one text likely again. A text that comes several times has rivals in its row and column, which
 // takes away from every one of its pairs; but one of them is right, and Assign finds out which: what the pairs had so far, from
-// their neighbours, labels and ministries, still decides among them.
+// their neighbours, labels and ministries, still decides among them. Where the document itself says where an item goes, its
+// words do not count.
 func (c *candidates) lifted(p []float64) []float64 {
 	out := slices.Clone(p)
 	for k, x := range c.pairs {
 		a, b := c.from[x[0]].words, c.to[x[1]].words
 		if p[k] < sameText && 4*min(a, b) >= 3*max(a, b) && c.byLetters[k].Cosine >= sameText {
 			out[k] = sameText + (1-sameText)*p[k]
+		}
+		if c.said(x) {
+			out[k] = max(out[k], ownWord)
 		}
 	}
 	return out

@@ -21,8 +21,10 @@ type candidates struct {
 	words    *align.Space
 	heads    *align.Space // titles of the sections
 	pairs    [][2]int     // ascending
+	named    [][2]int     // those of an older item that went to the newer one by its own word, ascending
 
 	byLetters, byWords []align.Likeness // of each pair
+	typical            float64          // how alike, by letters, an item and the best of its candidates are as a rule: the median
 }
 
 func find(from, to *schema.Edition, workers int) *candidates {
@@ -42,11 +44,26 @@ func find(from, to *schema.Edition, workers int) *candidates {
 	c.letters = align.NewSpace(fromLetters, toLetters, workers)
 	c.words = align.NewSpace(fromWords, toWords, workers)
 	c.heads = align.NewSpace(headings(from), headings(to), workers)
-	c.pairs = append(c.letters.Near(nearest, budget, workers), c.words.Near(nearest, budget, workers)...)
+	named := c.referred()
+	c.pairs = slices.Concat(c.letters.Near(nearest, budget, workers), c.words.Near(nearest, budget, workers), named)
 	slices.SortFunc(c.pairs, comparePairs)
 	c.pairs = slices.Compact(c.pairs)
 	c.byLetters, c.byWords = c.letters.Compare(c.pairs, workers), c.words.Compare(c.pairs, workers)
+	best := c.bestOfRows()
+	if sorted := slices.Sorted(slices.Values(best)); len(best) > 0 {
+		c.typical = sorted[len(best)/2]
+	}
+	c.named = slices.DeleteFunc(named, func(x [2]int) bool { return best[x[0]] > c.typical/2 })
 	return c
+}
+
+// bestOfRows says of each older item how alike the best of its candidates is, as the feature letters has it.
+func (c *candidates) bestOfRows() []float64 {
+	best := make([]float64, len(c.from))
+	for k, x := range c.pairs {
+		best[x[0]] = max(best[x[0]], math.Sqrt(c.byLetters[k].Cosine))
+	}
+	return best
 }
 
 // headings are the features of each section's title with those above it.
@@ -76,10 +93,11 @@ const (
 	label
 	longer // logarithm of how many times longer the newer text is
 	both   // letters and words agree: what is alike twice over is not twice as likely
+	short  // by how much letters fall short of what is typical of these editions: where most items stayed as they were, a weak pair is chance
 	textFeatures
 )
 
-var textNames = [textFeatures]string{"one", "letters", "words", "cover_old", "cover_new", "cover_min", "rarest", "heads", "label", "longer", "both"}
+var textNames = [textFeatures]string{"one", "letters", "words", "cover_old", "cover_new", "cover_min", "rarest", "heads", "label", "longer", "both", "short"}
 
 func (c *candidates) text(k int) []float64 {
 	a, b := &c.from[c.pairs[k][0]], &c.to[c.pairs[k][1]]
@@ -96,6 +114,7 @@ func (c *candidates) text(k int) []float64 {
 	}
 	f[longer] = math.Log(float64(1+b.words) / float64(1+a.words))
 	f[both] = l * w
+	f[short] = max(0, c.typical-f[letters])
 	return f
 }
 
@@ -124,4 +143,10 @@ func (c *candidates) byHand(k int) float64 {
 		sum -= 1.5 // the document itself says that the older item is finished, or that the newer one had no plan before
 	}
 	return sum
+}
+
+// said says whether the older item of a pair went to the newer one by its own word.
+func (c *candidates) said(pair [2]int) bool {
+	_, so := slices.BinarySearchFunc(c.named, pair, comparePairs)
+	return so
 }
