@@ -15,8 +15,8 @@ Made from the registries of the package report by ` + "`go test ./report -update
 
 Every format is made from the JSON that ` + "`plandiff diff`, `history` or `check`" + ` write with ` + "`--format json`" + `: ` + "`plandiff report --from FILE --format NAME`" + `.
 
-| format | file | shows | what it is |
-|---|---|---|---|
+| format | file | shows | options of its own | what it is |
+|---|---|---|---|---|
 `)
 	for _, f := range Formats {
 		var shows []string
@@ -28,8 +28,13 @@ Every format is made from the JSON that ` + "`plandiff diff`, `history` or `chec
 				shows = append(shows, kind.name)
 			}
 		}
-		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s |\n", f.Name, f.Ext, strings.Join(shows, ", "), f.Doc)
+		var takes []string
+		for _, name := range f.Takes {
+			takes = append(takes, "`--"+name+"`")
+		}
+		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s | %s |\n", f.Name, f.Ext, strings.Join(shows, ", "), strings.Join(takes, ", "), f.Doc)
 	}
+	b.WriteString("\nWithout `--format` the name of `--output` decides: `-o report.html` is html. An option that a format does not know is an error.\n")
 	b.WriteString("\n## Order of the items\n\n`--sort` takes:\n\n")
 	for _, s := range Sorts {
 		fmt.Fprintf(&b, "- `%s`: %s\n", s.Name, s.Doc)
