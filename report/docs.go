@@ -34,7 +34,8 @@ Every format is made from the JSON that ` + "`plandiff diff`, `history` or `chec
 		}
 		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s | %s |\n", f.Name, f.Ext, strings.Join(shows, ", "), strings.Join(takes, ", "), f.Doc)
 	}
-	b.WriteString("\nWithout `--format` the name of `--output` decides: `-o report.html` is html. An option that a format does not know is an error.\n")
+	b.WriteString("\nWithout `--format` the name of `--output` decides: `-o report.html` is html. An option that a format does not know is an error.\n" +
+		"The JSON of a comparison made with `--reviews` holds the annotations too (`reviews`), beside the tool's flags: a report made from it later counts them.\n")
 	b.WriteString("\n## Order of the items\n\n`--sort` takes:\n\n")
 	for _, s := range Sorts {
 		fmt.Fprintf(&b, "- `%s`: %s\n", s.Name, s.Doc)

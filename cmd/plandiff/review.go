@@ -27,7 +27,8 @@ func reviewCmd(e *env) *cobra.Command {
 beside the editions in version control, and is edited without touching what people wrote in it. "plandiff schema reviews" shows its form.
 
 An annotation is draft, submitted, accepted or rejected; superseded when another verdict on its item was accepted; needs-recheck when the
-text under it changed; orphaned when its item has no successor. Reports and checks show accepted verdicts beside the tool's flags.`,
+text under it changed; orphaned when its item has no successor. In reports, histories and checks (--reviews) accepted verdicts count, and
+the tool's flags stand beside them.`,
 		Example: `  plandiff review serve 2024.yaml --file reviews/2024.yaml          # in the browser
   plandiff review add 2024.yaml '1(1)/ア' --file reviews/2024.yaml --confirm --reviewer sato
   plandiff review carry reviews/2024.yaml --from 2024.yaml --to 2025.yaml -o reviews/2025.yaml`,
