@@ -170,6 +170,7 @@ func (v *view) framed(s *sentence, l series, kept []lang.Span, other []*sentence
 	}
 	const reach = 12
 	around := func(s *sentence, start, end int) (before, after []uint64) {
+		start = max(0, start) // a member may stand nearer to the beginning than its length
 		return v.rd.featuresOf(s.r[max(0, start-reach):start]), v.rd.featuresOf(s.r[end:min(len(s.r), end+reach)])
 	}
 	last := v.g.core(s.r, l.members[len(l.members)-1], true)
