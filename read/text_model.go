@@ -47,12 +47,13 @@ type model struct {
 	ministries []string                // that stand under labels of this document
 	blocks     map[string]int          // number of each [省庁] head
 	steps      map[[2]*piece]labelStep // between two labels
+	names      map[[2]*piece]*piece    // see namePiece
 	readings   [][][]placed            // per line
 	floor      float64                 // a state that scores less is not worth making
 }
 
 func newModel(p *Profile, cols columns, lines []docLine) *model {
-	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}, blocks: map[string]int{}, steps: map[[2]*piece]labelStep{}}
+	m := &model{p: p, cols: cols, pairs: map[[2]rune]int{}, trios: map[[3]rune]int{}, memo: map[[2]*piece][2]float64{}, have: map[[2]*piece][2]bool{}, blocks: map[string]int{}, steps: map[[2]*piece]labelStep{}, names: map[[2]*piece]*piece{}}
 	m.ministries = ministriesOf(lines, p)
 	total := 0
 	for _, l := range lines {

@@ -218,12 +218,18 @@ func mask(s string) string {
 	}, squeeze(s))
 }
 
+// How long a ministry's name may be, and the part of one on a line, in characters: 国立研究開発法人防災科学技術研究所 has 17.
+const (
+	maxMinistry      = 22
+	maxMinistryPiece = 12
+)
+
 // ministryName says whether text is one ministry's name or several: each piece ends as ministries do and holds nothing that
 // names do not hold.
 func ministryName(p *Profile, text string) bool {
 	names := p.Ministries([]string{text})
 	for _, n := range names {
-		if len([]rune(n)) > 14 && p.Language != "en" || !p.isMinistry(n) || !nameOnly(n) {
+		if len([]rune(n)) > maxMinistry && p.Language != "en" || !p.isMinistry(n) || !nameOnly(n) {
 			return false
 		}
 	}
@@ -233,7 +239,7 @@ func ministryName(p *Profile, text string) bool {
 // ministryPiece says whether text can be the beginning of a ministry's name.
 func ministryPiece(p *Profile, text string) bool {
 	n := len([]rune(text))
-	return n > 0 && n <= 9 && nameOnly(text)
+	return n > 0 && n <= maxMinistryPiece && nameOnly(text)
 }
 
 // nameOnly says whether s holds kanji and katakana alone, or the one name of hiragana, こども家庭庁.

@@ -3,6 +3,7 @@ package read
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"plandiff/schema"
 )
@@ -111,6 +112,9 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		default:
 			t.score += costNoLabel // 政府, 関係府省庁: words of a sentence end so too
 		}
+	case pending != nil && under && utf8.RuneCountInString(whole) < maxMinistry:
+		it.ministry = m.namePiece(pending, c)
+		t.score -= 0.5
 	case pending != nil:
 		return nil
 	case under:
@@ -124,6 +128,17 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		t.score -= 0.5
 	}
 	return []*step{t}
+}
+
+// namePiece is a name's beginning on two lines; the same two give the same piece, so that states can be told alike.
+func (m *model) namePiece(a, b *piece) *piece {
+	key := [2]*piece{a, b}
+	if m.names[key] == nil {
+		joined := *a
+		joined.text += b.text
+		m.names[key] = &joined
+	}
+	return m.names[key]
 }
 
 // takeLeft gives a piece to the left column: the plan last written goes on, another one does, or the next item's begins.
