@@ -62,9 +62,13 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 				end(i, mainClause)
 				continue
 			}
+			if notOnlyEn(w, i) && onlyBeforeEn(w, start, i) {
+				continue
+			}
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
+		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
@@ -91,7 +95,17 @@ func subjectsEn(w []wordEn, start, i int, verbs map[int]bool) bool {
 }
 
 // notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns.
-func notOnlyEn(w []wordEn, i int) bool { return textAt(w, i+1) == "also" }
+func notOnlyEn(w []wordEn, i int) bool { return w[i].text == "but" && textAt(w, i+1) == "also" }
+
+// onlyBeforeEn says whether "not only", "not just" or the like stands between two words.
+func onlyBeforeEn(w []wordEn, from, to int) bool {
+	for k := from; k+1 < to; k++ {
+		if n := w[k+1].text; w[k].text == "not" && (n == "only" || n == "just" || n == "merely" || n == "simply" || n == "solely") {
+			return true
+		}
+	}
+	return false
+}
 
 // absoluteEn returns the word after the comma that closes an opening such as "The move having been completed,"; 0 if there is none.
 func absoluteEn(w []wordEn) int {

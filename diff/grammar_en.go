@@ -51,7 +51,11 @@ var (
 	modalsEn = setEn("will shall")
 	// finiteEn are auxiliaries: where one stands, a clause has its predicate.
 	finiteEn = setEn("cannot will shall was were has have had is are did does do can could may must should remains remain")
-	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to go on keep up carry jointly together accordingly still next first begin begins start starts")
+	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to on up jointly together accordingly still next first")
+	// phasesEn begin, keep up or repeat the act of the verb behind them: keep on dredging, begin to publish, go on with.
+	phasesEn = setEn("go goes keep keeps carry begin begins start starts resume resumes cease stop")
+	// lyVerbsEn end as adverbs do.
+	lyVerbsEn = setEn("supply apply reply rely comply multiply fly imply ally rally tally assembly")
 	// openersEn are what makes a clause subordinate when it opens it; the longest is tried first.
 	openersEn = []struct {
 		words []string
@@ -130,7 +134,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	relative := false // within "which has proved popular": its auxiliary is not the clause's
 	for k, x := range w {
 		switch {
-		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so":
+		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so" || k > 0 && (x.text == "whether" || x.text == "how" || x.text == "why"):
 			relative = true
 		case x.text == ",":
 			relative, told = false, false
@@ -220,7 +224,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 // readVerbEn finds the verb from word k on: past auxiliaries and adverbs; the object is the next content word.
 func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]bool) {
 	skip := func() {
-		for k < len(w) && (beEn[w[k].text] || strings.HasSuffix(w[k].text, "ly") || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
+		for k < len(w) && (beEn[w[k].text] || adverbEn(w[k].text) || phasesEn[w[k].text] && phaseEn(w, k) || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
 			k++
 		}
 	}
@@ -279,6 +283,15 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
 	}
+}
+
+// adverbEn says whether a word is an adverb by its form.
+func adverbEn(t string) bool { return strings.HasSuffix(t, "ly") && !lyVerbsEn[t] }
+
+// phaseEn says whether an act follows the word at k, so that it is no act of its own: go on, keep inspecting, begin to publish; not keep the list.
+func phaseEn(w []wordEn, k int) bool {
+	n := textAt(w, k+1)
+	return n == "on" || n == "to" || n == "up" && w[k].text == "keep" || strings.HasSuffix(n, "ing") && n != "building" && n != "training" && n != "housing"
 }
 
 // intoEn is the stage that a verb reaches by what stands behind its object: bring the by-laws into force, put the form online.

@@ -88,6 +88,13 @@ func (v *view) keepsUp(s *sentence, c *clause) bool {
 	return false
 }
 
+// replacesActorEn says whether what is replaced is who acts: "in place of the Forest Agency".
+func (v *view) replacesActorEn(f found) bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(f.s.ministries, func(m lang.Mention) bool {
+		return m.Span.Start >= f.h.end && m.Span.Start <= f.h.end+6
+	})
+}
+
 // opensWithNoEn says whether a clause denies what it names: no order was placed.
 func (v *view) opensWithNoEn(s *sentence, c *clause) bool {
 	if v.rd.lang.Code != "en" {
@@ -133,4 +140,22 @@ func withoutBodies(s *sentence, c *clause) []rune {
 		}
 	}
 	return out
+}
+
+// someOfThemEn says whether a clause tells what came of some of those of whom the sentence before it in the same breath reports the planned act: "31 prams
+// were tested; four were withdrawn from sale".
+func (v *view) someOfThemEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.start == 0 || !v.planHasVerb(s.clauses[0].verb) || s.clauses[0].negated || v.planHasVerb(c.verb) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (w[k].text == "and" || w[k].text == "but" || w[k].text == ",") {
+		k++
+	}
+	if numberEn(textAt(w, k)) == 0 && textAt(w, k) != "some" && textAt(w, k) != "several" && textAt(w, k) != "few" {
+		return false
+	}
+	n := textAt(w, k+1)
+	return finiteEn[n] || n == "of" && (textAt(w, k+2) == "them" || textAt(w, k+2) == "these" || textAt(w, k+2) == "which")
 }

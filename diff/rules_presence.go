@@ -92,6 +92,9 @@ func doneAndGone(v *view) []signal {
 	if v.progress != schema.Done || len(out) > 0 {
 		return out
 	}
+	if ev, ok := v.allDoneEn(); ok {
+		return append(out, signal{string(schema.Completed), 4.5, ev})
+	}
 	top := v.topStage(v.u.plan)
 	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil && !strings.HasPrefix(f.text(), "を終える") {
 		return append(out, signal{string(schema.Ended), 4.5, f.evidence()})

@@ -137,6 +137,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
+	if not && !c.negated && v.someOfThemEn(s, c) {
+		return saysNothing
+	}
 	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || !way && v.realisesEn(s, c)
 	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {

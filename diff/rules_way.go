@@ -38,6 +38,9 @@ func meansReplaced(v *view) []signal {
 		if f.c.kind == ifClause || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
+		if v.replacesActorEn(f) {
+			continue
+		}
 		weight := 5.0
 		if f.c.kind == purposeClause {
 			weight = 2

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -50,6 +51,21 @@ func (s *sentence) marksEn(w []wordEn) {
 	}
 	if s.column != schema.Results {
 		return
+	}
+	for k := 1; k+1 < len(w); k++ { // two of the three hill lines
+		if w[k].text != "of" {
+			continue
+		}
+		n := k + 1
+		for n < len(w) && (w[n].text == "the" || w[n].text == "its" || w[n].text == "their" || w[n].text == "all" || w[n].text == "these" || w[n].text == "those" || w[n].text == "planned" || w[n].text == "some" || w[n].text == "about") {
+			n++
+		}
+		if n == len(w) {
+			break
+		}
+		if a, b := numberEn(w[k-1].text), numberEn(w[n].text); a > 0 && b > a && textAt(w, k-2) != "each" && textAt(w, k-2) != "every" {
+			s.hits = append(s.hits, hit{"part-strong", w[k-1].start, w[n].end})
+		}
 	}
 	for i := 1; i < len(s.quantities); i++ {
 		a, b := s.quantities[i-1], s.quantities[i]
@@ -173,6 +189,31 @@ func (v *view) asWellEn() []signal {
 		}
 	}
 	return nil
+}
+
+// numbersEn are the numbers of one word.
+var numbersEn = func() map[string]float64 {
+	m := map[string]float64{}
+	small := strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	for i, w := range small {
+		m[w] = float64(i + 1)
+	}
+	for i, tens := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
+		m[tens] = float64(20 + 10*i)
+		for k, w := range small[:9] {
+			m[tens+"-"+w] = float64(21 + 10*i + k)
+		}
+	}
+	return m
+}()
+
+// numberEn is the value of a number in one word, in figures or letters; 0 if it is none.
+func numberEn(t string) float64 {
+	if t != "" && unicode.IsDigit(rune(t[0])) {
+		n, _ := strconv.ParseFloat(strings.ReplaceAll(t, ",", ""), 64)
+		return n
+	}
+	return numbersEn[t]
 }
 
 // stemInPlan says whether the plan promises in another form what a cue word tells: close, was closed.

@@ -140,7 +140,7 @@ func (rd *reader) empty(text string) bool {
 	var word []rune
 	for _, c := range text {
 		if unicode.IsLetter(c) && c != 'ー' || unicode.IsDigit(c) {
-			if word = append(word, c); len(word) == longestEmpty {
+			if word = append(word, unicode.ToLower(c)); len(word) == longestEmpty {
 				return false
 			}
 		}

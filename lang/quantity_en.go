@@ -216,6 +216,11 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 			}
 		}
 	}
+	if q.Kind == Duration && q.Bound == "" && w.low(end) == "of" && (q.Unit == "hour" || q.Unit == "day" || q.Unit == "minute") { // 1,200 hours of speech
+		if _, from, head, ok := w.head(end + 1); ok {
+			q.Kind, q.Counts = Count, strings.Join(w.texts(from, head+1), " ")
+		}
+	}
 	if q.Kind == Percent && w.phrase(end, "of") > 0 {
 		if _, from, head, ok := w.head(end + 1); ok {
 			q.Counts = strings.Join(w.texts(from, head+1), " ")
