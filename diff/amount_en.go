@@ -33,6 +33,9 @@ func thresholdEn(a amount) lang.Bound {
 		}
 		return bound
 	}
+	if a.Kind == lang.Duration && a.Unit == "year" && !containsRunes(a.s.r[a.Span.Start:a.Span.End], []rune("year")) {
+		return bound // people over 60
+	}
 	if bound == "" || bound == lang.About {
 		return ""
 	}
@@ -104,4 +107,27 @@ func (v *view) refusesEn() []signal {
 		return nil
 	}
 	return []signal{{string(schema.Discontinued), 4.5, no.s.quote(no.clause().start, no.clause().end)}}
+}
+
+// siteEn says whether a number tells in how many places something is tried, where the act moves to another stage: "in two valleys" is no target then.
+func (v *view) siteEn(a amount) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	for k, x := range a.s.words {
+		if x.start == a.Span.Start && k > 0 && placesEn[a.s.words[k-1].text] {
+			move, _ := v.stageMove()
+			return move != 0
+		}
+	}
+	return false
+}
+
+// alike are the sentences in which a number may stand that is no new one: those of the commitment, in English of the item, since a relative clause may
+// bring two commitments into one sentence.
+func (v *view) alike(own, all []*sentence) []*sentence {
+	if v.rd.lang.Code == "en" {
+		return all
+	}
+	return own
 }

@@ -200,7 +200,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			}
 		}
 		for k := 1; k+1 < len(w); k++ {
-			if !meansEn[w[k].text] || strings.HasSuffix(w[k+1].text, "ing") || notMeansEn[w[k+1].text] {
+			if !meansEn[w[k].text] || notMeansEn[w[k+1].text] {
 				continue
 			}
 			from := k + 1
@@ -218,6 +218,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 				continue
 			}
 			switch share, any := v.knownIn(p.s.r[a:b], set, text); {
+			case strings.HasSuffix(w[from].text, "ing") && (textAt(w, end) == "a" || textAt(w, end) == "the"): // by offering the …: a further act
 			case any && share == 0:
 				fresh = append(fresh, p.s.quote(w[k].start, b))
 			case any:

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"plandiff/lang"
 )
 
 var (
@@ -78,13 +76,7 @@ func (s *sentence) nothingMoreEn(w []wordEn, k int) {
 }
 
 // lastingEn are acts that change a thing for good, so that they are finished when all of it is changed; visiting or checking all of them is not.
-var lastingEn = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range setEn("scan digitise digitize photograph catalogue catalog index translate transcribe microfilm cap seal fence line pave resurface rebuild restore renovate modernise modernize rewire insulate electrify widen deepen demolish drain remove label rename number settle return repatriate excavate chart map bury erect mount repaint strengthen reinforce rehouse resettle connect equip fit wire cover roof light signpost disarm decontaminate reconstruct rebind reprint transfer convert replace") {
-		m[lang.Stem(w)] = true
-	}
-	return m
-}()
+var lastingEn = stemsEn("scan digitise digitize photograph catalogue catalog index translate transcribe microfilm cap seal fence line pave resurface rebuild restore renovate modernise modernize rewire insulate electrify widen deepen demolish drain remove label rename number settle return repatriate excavate chart map bury erect mount repaint strengthen reinforce rehouse resettle connect equip fit wire cover roof light signpost disarm decontaminate reconstruct rebind reprint transfer convert replace")
 
 // allDoneEn says whether the results tell in English that nothing of the planned act is left, or report a lasting change to all of a counted or named whole:
 // "all 5,200 scores have been photographed", "the last of the registers was scanned".
@@ -99,7 +91,7 @@ func (v *view) allDoneEn() (Evidence, bool) {
 			if c.tense != past || c.negated || c.kind != mainClause {
 				continue
 			}
-			if s.has("all-done", c.start, c.end) && (lasting || v.planHasVerb(c.verb)) || lasting && s.has("universal", c.start, c.end) && v.planHasVerb(c.verb) {
+			if s.has("all-done", c.start, c.end) && (lasting || v.planHasVerb(c.verb)) || s.has("universal", c.start, c.end) && v.planHasVerb(c.verb) && (lasting || slices.ContainsFunc(between(s.words, c.start, c.end), func(w wordEn) bool { return w.text == "now" })) {
 				return s.quote(c.start, c.end), true
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"plandiff/lang"
 	"plandiff/schema"
 )
 
@@ -63,6 +62,8 @@ var (
 	}{
 		{strings.Fields("in the light of"), reasonClause}, {strings.Fields("in light of"), reasonClause}, {strings.Fields("in view of"), reasonClause}, {strings.Fields("against the background of"), reasonClause}, {strings.Fields("on the basis of"), reasonClause},
 		{strings.Fields("taking account of"), reasonClause}, {strings.Fields("taking into account"), reasonClause}, {strings.Fields("in response to"), reasonClause}, {strings.Fields("as a result of"), reasonClause}, {strings.Fields("in accordance with"), reasonClause}, {strings.Fields("in line with"), reasonClause},
+		{strings.Fields("even though"), reasonClause}, {strings.Fields("even as"), reasonClause}, {strings.Fields("seeing that"), reasonClause}, {strings.Fields("considering"), reasonClause}, {strings.Fields("because of"), reasonClause}, {strings.Fields("thanks to"), reasonClause}, {strings.Fields("in spite of"), reasonClause}, {strings.Fields("notwithstanding"), reasonClause}, {strings.Fields("whereas"), reasonClause}, {strings.Fields("while"), reasonClause},
+		{strings.Fields("even if"), ifClause}, {strings.Fields("as long as"), ifClause}, {strings.Fields("so long as"), ifClause}, {strings.Fields("for as long as"), ifClause}, {strings.Fields("as soon as"), ifClause}, {strings.Fields("by the time"), ifClause}, {strings.Fields("until"), ifClause}, {strings.Fields("wherever"), ifClause}, {strings.Fields("in case"), ifClause}, {strings.Fields("provided"), ifClause}, {strings.Fields("whether"), ifClause},
 		{strings.Fields("now that"), reasonClause}, {strings.Fields("subject to"), reasonClause}, {strings.Fields("mindful of"), reasonClause}, {strings.Fields("conscious of"), reasonClause}, {strings.Fields("recognising"), reasonClause}, {strings.Fields("recognizing"), reasonClause}, {strings.Fields("building on"), reasonClause}, {strings.Fields("drawing on"), reasonClause}, {strings.Fields("based on"), reasonClause}, {strings.Fields("owing to"), reasonClause}, {strings.Fields("due to"), reasonClause}, {strings.Fields("given"), reasonClause}, {strings.Fields("because"), reasonClause}, {strings.Fields("since"), reasonClause}, {strings.Fields("following"), reasonClause}, {strings.Fields("after"), reasonClause}, {strings.Fields("having"), reasonClause}, {strings.Fields("with"), reasonClause}, {strings.Fields("although"), reasonClause}, {strings.Fields("though"), reasonClause}, {strings.Fields("despite"), reasonClause},
 		{strings.Fields("in the event of"), ifClause}, {strings.Fields("if"), ifClause}, {strings.Fields("where"), ifClause}, {strings.Fields("when"), ifClause}, {strings.Fields("whenever"), ifClause}, {strings.Fields("once"), ifClause}, {strings.Fields("should"), ifClause}, {strings.Fields("unless"), ifClause},
 		{strings.Fields("in order to"), purposeClause}, {strings.Fields("in order that"), purposeClause}, {strings.Fields("so that"), purposeClause}, {strings.Fields("so as to"), purposeClause}, {strings.Fields("with a view to"), purposeClause}, {strings.Fields("with the aim of"), purposeClause}, {strings.Fields("for the purpose of"), purposeClause}, {strings.Fields("to"), purposeClause},
@@ -153,7 +154,20 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	if aux < 0 && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
 		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
+	if aux >= 0 && s.column != schema.Results && !modalsEn[w[aux].text] { // a clause that no opener tells: what is promised stands behind its comma
+		comma := false
+		for k := aux + 1; k < len(w); k++ {
+			if comma = comma || w[k].text == ","; comma && modalsEn[w[k].text] && !relativesEn[textAt(w, k-1)] {
+				aux = k
+				break
+			}
+		}
+	}
+	inside := relativeWordsEn(w, aux)
 	for k, x := range w {
+		if inside[k] {
+			continue
+		}
 		switch x.text {
 		case "not", "never", "neither", "nor", "cannot":
 			if p := textAt(w, k-1); p == "or" || p == "and" && k > 1 || k == denied {
@@ -175,6 +189,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1
 	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):
 		c.tense, verb = past, aux+1 // what the world is expected to do
+	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && isToEn(w, aux) > 0:
+		c.tense, verb = planned, isToEn(w, aux) // is now to be
 	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case s.column != schema.Results && foreseenEn(w, aux):
@@ -219,175 +235,6 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			s.hits = append(s.hits, hit{"not-reached", w[0].start, w[len(w)-1].end})
 		}
 	}
-}
-
-// readVerbEn finds the verb from word k on: past auxiliaries and adverbs; the object is the next content word.
-func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]bool) {
-	skip := func() {
-		for k < len(w) && (beEn[w[k].text] || adverbEn(w[k].text) || phasesEn[w[k].text] && phaseEn(w, k) || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
-			k++
-		}
-	}
-	skip()
-	if k > 0 && textAt(w, k-1) == "," && modalsEn[textAt(w, k-2)] { // will, as in earlier years, collect
-		if j := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "," }); j >= 0 && j < 12 {
-			k += j + 1
-			skip()
-		}
-	}
-	if aux < 0 && s.column == schema.Results { // Advice issued to farms: the first past form
-		for j := k; j < len(w); j++ {
-			if p := textAt(w, j-1); (strings.HasSuffix(w[j].text, "ed") || lang.PastForm(w[j].text)) && p != "as" && p != "the" && p != "a" && p != "than" {
-				k = j
-				break
-			}
-		}
-	}
-	if k >= len(w) || !wordRune([]rune(w[k].text)[0]) { // "will be continued."
-		if k > 0 && beEn[w[k-1].text] && !stopEn[w[k-1].text] {
-			c.verb = lang.Stem(w[k-1].text)
-		}
-		return
-	}
-	if !stopEn[w[k].text] {
-		c.verb = lang.Stem(w[k].text)
-	}
-	for j := k + 1; j < len(w); j++ {
-		if wordRune([]rune(w[j].text)[0]) && !stopEn[w[j].text] {
-			end := memberEndEn(w, j)
-			c.object = string(s.r[w[j].start:w[max(j, end-1)].end]) // the noun phrase: a lake strategy
-			break
-		}
-	}
-	// the stage stands in the verb, or in its object after a light verb: carry out a study; not in what it is done for: hired to draw up
-	reach := k
-	for reach < k+4 && reach+1 < len(w) && w[reach+1].text != "to" {
-		reach++
-	}
-	for _, h := range s.hits {
-		if !strings.HasPrefix(h.cue, "stage-") || h.start < w[k].start || h.start > w[reach].start {
-			continue
-		}
-		c.stage = map[string]stage{"stage-study": studying, "stage-draft": drafting, "stage-do": doing, "stage-run": running}[h.cue]
-		break
-	}
-	if c.stage == noStage || c.stage == drafting && c.verb != "draft" {
-		c.stage = max(c.stage, intoEn(w[k:]))
-	}
-	if c.stage >= doing && s.has("trial", c.start, c.end) {
-		c.stage = drafting
-	}
-	if c.stage == noStage && c.tense == planned && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "whether" }) {
-		c.stage = studying // discuss with farmers whether
-	}
-	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
-		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
-	}
-}
-
-// adverbEn says whether a word is an adverb by its form.
-func adverbEn(t string) bool { return strings.HasSuffix(t, "ly") && !lyVerbsEn[t] }
-
-// phaseEn says whether an act follows the word at k, so that it is no act of its own: go on, keep inspecting, begin to publish; not keep the list.
-func phaseEn(w []wordEn, k int) bool {
-	n := textAt(w, k+1)
-	return n == "on" || n == "to" || n == "up" && w[k].text == "keep" || strings.HasSuffix(n, "ing") && n != "building" && n != "training" && n != "housing"
-}
-
-// intoEn is the stage that a verb reaches by what stands behind its object: bring the by-laws into force, put the form online.
-func intoEn(w []wordEn) stage {
-	for k := range w {
-		switch n := textAt(w, k+1); w[k].text {
-		case "into":
-			switch n {
-			case "force", "effect", "operation", "service", "practice", "law":
-				return doing
-			case "use":
-				return doing
-			case "everyday", "routine", "regular", "daily", "permanent", "general":
-				return running
-			}
-		case "online", "on-line", "live":
-			if len(w) > k+1 && k > 0 && k < 8 {
-				return doing
-			}
-		case "on":
-			if n == "sale" || n == "stream" || n == "line" {
-				return doing
-			}
-		}
-	}
-	return noStage
-}
-
-// liesWithEn says whether the auxiliary at word k tells with whom or before whom something is: "is with the translators".
-func liesWithEn(w []wordEn, k int) bool {
-	if k < 0 || w[k].text != "is" && w[k].text != "are" {
-		return false
-	}
-	for k++; k < len(w) && (w[k].text == "now" || w[k].text == "still" || strings.HasSuffix(w[k].text, "ly")); k++ {
-	}
-	return textAt(w, k) == "with" || textAt(w, k) == "before"
-}
-
-var (
-	// troubleEn are what one is glad to have none of.
-	troubleEn = setEn("complaint complaints objection objections accident accidents fault faults defect defects irregularity irregularities breach breaches damage injury injuries delay delays loss losses incident incidents error errors problem problems infringement infringements shortage shortages death deaths violation violations outbreak outbreaks leak leaks deficiency deficiencies")
-	// leftEn tell of what would still be to do, lackedEn of whom something was kept from.
-	leftEn   = setEn("left remain remains remaining outstanding missing unfinished undone unanswered unpaid pending")
-	lackedEn = setEn("refused rejected injured hurt lost harmed missed excluded without turned")
-)
-
-// goodNewsEn says whether a clause that opens with "no" tells nothing of an act that was left undone: "no open shaft is left" tells that all was done, "no
-// defects were found" and "no one was turned away" what is well.
-func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
-	k := 0
-	if w[0].text == "and" || w[0].text == "but" {
-		k = 1
-	}
-	switch textAt(w, k) {
-	case "no", "none", "nobody", "nothing":
-	default:
-		return false
-	}
-	for j := k + 1; j < len(w); j++ {
-		switch t := w[j].text; {
-		case leftEn[t]:
-			s.hits = append(s.hits, hit{"all-done", w[k].start, w[j].end}, hit{"complete", w[k].start, w[j].end})
-			return true
-		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been"), troubleEn[t] && j < k+4:
-			return true
-		}
-	}
-	return false
-}
-
-// foreseenEn says whether what the auxiliary at word k is followed by sets a time for an act, and so promises it: "is now foreseen for 2025".
-func foreseenEn(w []wordEn, k int) bool {
-	if k < 0 || w[k].text != "is" && w[k].text != "are" {
-		return false
-	}
-	for k++; k < len(w) && (strings.HasSuffix(w[k].text, "ly") || w[k].text == "now" || w[k].text == "again" || w[k].text == "instead" || w[k].text == "therefore"); k++ {
-	}
-	switch textAt(w, k) {
-	case "foreseen", "planned", "scheduled", "envisaged", "intended", "set", "due", "slated", "programmed", "timed", "fixed", "expected":
-		n := textAt(w, k+1)
-		return n == "for" || n == "in" || n == "by" || n == "on" || n == "before" || n == "no"
-	}
-	return false
-}
-
-// meansToEn returns the word after "expects to", "intends to" and the like, by which who acts promises an act; 0 if there is none.
-func meansToEn(w []wordEn) int {
-	for k := 1; k+2 < len(w); k++ {
-		switch w[k].text {
-		case "expects", "expect", "intends", "intend", "plans", "plan", "proposes", "propose", "hopes", "hope", "aims", "aim", "undertakes", "undertake":
-			if w[k+1].text == "to" && !stopEn[w[k-1].text] {
-				return k + 2
-			}
-		}
-	}
-	return 0
 }
 
 // cueAt says whether a cue word of that class begins at word k.

@@ -157,6 +157,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	}
 	local := localCounts(units)
 	last := -1
+	var loose []*sentence
 	for i, r := range results {
 		best, at := -1.0, -1
 		for k, u := range units {
@@ -202,6 +203,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				}
 			}
 			continue
+		case rd.lang.Code == "en" && (r.reports() || r.has("part-strong", 0, len(r.r))):
+			loose = append(loose, r)
+			continue
 		default:
 			continue
 		}
@@ -225,6 +229,29 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+	// what tells how far something is, and shares no word with any, speaks of the only commitment of which nothing else does
+	if k := soleSilent(units); k >= 0 {
+		for _, r := range loose {
+			if !disjointBy(units[k].by, r.by) {
+				link(&units[k].results, r)
+			}
+		}
+	}
+}
+
+// soleSilent is the only unit without results; -1 if none or several have none.
+func soleSilent(units []*unit) int {
+	at := -1
+	for k, u := range units {
+		if len(u.results) > 0 {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = k
+	}
+	return at
 }
 
 // sharesNumber says whether plan and result name the same number of the same thing: an anchor.

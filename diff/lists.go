@@ -159,6 +159,9 @@ func listShrunk(v *view) []signal {
 			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
 		}
 	}
+	if ev, ok := v.actsLostEn(); ok {
+		out = append(out, signal{string(schema.Narrowed), 3.2, ev})
+	}
 	return best(out)
 }
 

@@ -103,6 +103,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		}
 		var l series
 		from := memberStartEn(w, first, done)
+		if textAt(w, from-1) == "between" || textAt(w, from-1) == "the" && textAt(w, from-2) == "between" {
+			continue // between November and April
+		}
 		for from+1 < first && verbs[w[from].start] && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
 			from++
 		}

@@ -2,19 +2,12 @@ package diff
 
 import (
 	"slices"
-	"strings"
 
 	"plandiff/lang"
 )
 
 // realiseEn are the verbs by which results tell of any act that it was carried out: the match took place, training was given.
-var realiseEn = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("take hold carry conduct happen occur go give deliver perform organise organize arrange undertake run provide") {
-		m[lang.Stem(w)] = true
-	}
-	return m
-}()
+var realiseEn = stemsEn("take hold carry conduct happen occur go give deliver perform organise organize arrange undertake run provide")
 
 // realisesEn says whether a clause reports in English that what the plan named took place, by a verb that says no more than that.
 func (v *view) realisesEn(s *sentence, c *clause) bool {
@@ -158,4 +151,38 @@ func (v *view) someOfThemEn(s *sentence, c *clause) bool {
 	}
 	n := textAt(w, k+1)
 	return finiteEn[n] || n == "of" && (textAt(w, k+2) == "them" || textAt(w, k+2) == "these" || textAt(w, k+2) == "which")
+}
+
+// keepsFromEn says whether a clause reports that what the plan promised not to do was not done: "No new licences were issued".
+func (v *view) keepsFromEn(c *clause) bool {
+	return v.rd.lang.Code == "en" && c.negated && slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.clause().negated && p.clause().verb == c.verb })
+}
+
+var (
+	// preparesEn are verbs of getting something ready, broughtOutEn those of what is then done with it.
+	preparesEn   = stemsEn("prepare plan draft write draw design compile elaborate formulate devise")
+	broughtOutEn = stemsEn("take hold publish issue appear open show send distribute print adopt apply introduce start begin launch release")
+)
+
+func stemsEn(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range setEn(words) {
+		m[lang.Stem(w)] = true
+	}
+	return m
+}
+
+// preparedEn finds in English that what the plan prepared is now to come about: prepare a congress, the congress will take place.
+func (v *view) preparedEn(parts []part) (int, part) {
+	was := v.planClauses()
+	if len(was) != 1 || !preparesEn[was[0].clause().verb] || v.retained() < 0.3 {
+		return 0, part{}
+	}
+	for _, p := range parts {
+		c := p.clause()
+		if !broughtOutEn[c.verb] || c.negated || p.hasWordEn(was[0].clause().verb) || overlap(v.u.core, c.features, nil) == 0 {
+			return 0, part{}
+		}
+	}
+	return 1, parts[0]
 }

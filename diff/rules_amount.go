@@ -268,6 +268,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if a := v.fromTo(sign); a != nil {
 		return []signal{{string(label), 5, a.s.quote(a.Span.Start, a.Span.End)}}
 	}
+	if ev, ok := v.moreEn(sign); ok {
+		return []signal{{string(label), 4.5, ev}}
+	}
+	if ev, ok := v.timesEn(sign); ok {
+		return []signal{{string(label), 4, ev}}
+	}
 	pairs, _, _ := v.pairAmounts()
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in

@@ -109,7 +109,7 @@ func targets(v *view) []signal {
 	pairs, gone, fresh := v.pairAmounts()
 	for _, p := range pairs {
 		switch {
-		case threshold(p[0]) && threshold(p[1]):
+		case threshold(p[0]) && threshold(p[1]), v.rd.lang.Code == "en" && p[0].Named && p[1].Named:
 		case p[1].Value > p[0].Value:
 			add(schema.TargetRaised, p[1])
 		case p[1].Value < p[0].Value:
@@ -117,12 +117,12 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) && !moved && !namesAmount(v.u.next, a) {
+		if isTarget(a) && !moved && !namesAmount(v.alike(v.u.next, v.allNext), a) && !v.siteEn(a) {
 			add(schema.TargetRemoved, a)
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) && !moved && !namesAmount(v.u.plan, a) {
+		if isTarget(a) && !moved && !namesAmount(v.alike(v.u.plan, v.allPlan), a) && !v.siteEn(a) {
 			add(schema.TargetAdded, a)
 		}
 	}

@@ -149,6 +149,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned {
 		return saysOther // 「従来どおり対面で実施し」
 	}
+	if v.keepsFromEn(c) {
+		return saysDone
+	}
 	study := top == studying
 	switch {
 	case not && v.onlyTheEnd(s, c):

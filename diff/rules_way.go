@@ -140,6 +140,9 @@ func (v *view) stageMove() (int, part) {
 	if was == studying && is == noStage {
 		return v.answeredEn(parts)
 	}
+	if was == drafting && is == noStage && v.rd.lang.Code == "en" {
+		return v.preparedEn(parts)
+	}
 	if was == noStage || is == noStage || was == is {
 		return 0, part{}
 	}

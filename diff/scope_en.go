@@ -181,6 +181,13 @@ func (v *view) asWellEn() []signal {
 				}
 			}
 		}
+		for k := 1; k+1 < n; k++ { // and so will pensioners
+			if modalsEn[w[k].text] && (w[k-1].text == "so" || w[k-1].text == "as" || w[k-1].text == "too" && textAt(w, k-2) == "so") {
+				if share, any := v.knownIn(p.s.r[w[k+1].start:w[n-1].end], v.planSet, v.planText); any && share <= 0.5 {
+					return []signal{{string(schema.Expanded), 4, p.s.quote(w[k-1].start, w[n-1].end)}}
+				}
+			}
+		}
 		if n < 4 || c.negated || p.s.joins || w[n-1].text != "too" && (w[n-1].text != "well" || w[n-2].text != "as") || w[n-1].text == "too" && periodsEn[w[n-2].text] {
 			continue // this year too
 		}

@@ -23,7 +23,7 @@ var (
 		{"no more than", AtMost, false}, {"not more than", AtMost, false}, {"at most", AtMost, false}, {"up to", AtMost, false}, {"a maximum of", AtMost, false}, {"maximum of", AtMost, false}, {"more than", MoreThan, false}, {"over", MoreThan, false}, {"above", MoreThan, false}, {"in excess of", MoreThan, false},
 		{"fewer than", LessThan, false}, {"less than", LessThan, false}, {"under", LessThan, false}, {"below", LessThan, false}, {"about", About, false}, {"around", About, false}, {"some", About, false}, {"nearly", About, false}, {"almost", About, false}, {"approximately", About, false}, {"roughly", About, false},
 		{"a total of", "", true}, {"in total", "", true}, {"altogether", "", true}, {"all", "", false}, {"within", AtMost, false}}
-	afterEn = []boundWord{{"or more", AtLeast, false}, {"and more", AtLeast, false}, {"or above", AtLeast, false}, {"or fewer", AtMost, false}, {"or less", AtMost, false}, {"in total", "", true}, {"in all", "", true}}
+	afterEn = []boundWord{{"or more", AtLeast, false}, {"and more", AtLeast, false}, {"or above", AtLeast, false}, {"or fewer", AtMost, false}, {"or over", AtLeast, false}, {"and over", AtLeast, false}, {"or older", AtLeast, false}, {"and older", AtLeast, false}, {"and above", AtLeast, false}, {"or under", AtMost, false}, {"and under", AtMost, false}, {"or younger", AtMost, false}, {"and younger", AtMost, false}, {"or less", AtMost, false}, {"in total", "", true}, {"in all", "", true}}
 )
 
 // quantitiesEn walks over the tokens; spans are those of the tokens that made the quantity.
@@ -168,6 +168,10 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		return q, next, false
 	case w.low(next) == "times" || w.low(next) == "-fold":
 		q.Kind, q.Unit, end = Times, "times", next+1
+	case w.age(i, next, v):
+		q.Kind, q.Unit, end = Duration, "year", next
+	case clockEn[w.low(next)] || w.low(next) == "a.m" || w.low(next) == "p.m":
+		return q, next, false // nine o'clock
 	default:
 		stem, from, head, ok := w.head(next)
 		if ok && v < 13 && !strings.ContainsAny(w.low(i), "0123456789") && (prev == "the" || prev == "these" || prev == "those" || prev == "both") {
@@ -229,6 +233,33 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 	return q, end, true
 }
 
+// clockEn follow the time of day.
+var clockEn = set("o'clock am pm noon midnight hrs")
+
+// age says whether the number v, words i to next, is an age said without years: people over 60, children under five, aged 65 and older.
+func (w wordList) age(i, next int, v float64) bool {
+	if v > 120 {
+		return false
+	}
+	after := w.low(next)
+	if after == "and" || after == "or" {
+		switch w.low(next + 1) {
+		case "over", "older", "under", "younger":
+			return true
+		case "above", "below":
+			return w.low(i-1) == "aged"
+		}
+	}
+	ends := next >= len(w) || w[next].Class != Latin && w[next].Class != Number || pastForms[after] || w[next].Class == Function
+	switch w.low(i - 1) {
+	case "aged":
+		return ends
+	case "over", "under", "above", "below":
+		return ends && i > 1 && (w[i-2].Class == Latin || w.low(i-2) == "those") && after != "of" && after != "to"
+	}
+	return false
+}
+
 func (w wordList) texts(i, j int) []string {
 	var out []string
 	for ; i < j; i++ {
@@ -282,7 +313,8 @@ func (w wordList) head(i int) (stem string, from, last int, ok bool) {
 func (w wordList) frequency(i int) (Quantity, int, bool) {
 	low := w.low(i)
 	make := func(v float64, end int) (Quantity, int, bool) {
-		return Quantity{Value: round4(v), Unit: "time", Kind: Frequency, Span: Span{w[i].Start, w[end-1].End}}, end, true
+		named := low == "every" || low == "each"
+		return Quantity{Value: round4(v), Unit: "time", Kind: Frequency, Named: named, Span: Span{w[i].Start, w[end-1].End}}, end, true
 	}
 	if v := adverbs[low]; v > 0 {
 		q, end, ok := make(v, i+1)

@@ -1,0 +1,210 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+)
+
+// moreEn finds what the next plan itself compares with before, by nouns and without numbers: twice as many schools, more nurses than last year, half the
+// sum, less often. It gives what is more where sign is positive, and what is less where it is negative.
+func (v *view) moreEn(sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		for k := range w {
+			way, end := 0.0, k
+			n, nn := textAt(w, k+1), textAt(w, k+2)
+			switch t := w[k].text; {
+			case n == "as" && (nn == "many" || nn == "much" || nn == "often" || nn == "long" || nn == "frequently") && (t == "twice" || t == "times" || t == "again" || t == "half" || t == "third"):
+				if way, end = 1, k+2; t == "half" || t == "third" {
+					way = -1
+				}
+			case (t == "twice" || t == "double" || t == "treble" || t == "half") && (n == "the" || n == "that") && (nn == "number" || nn == "amount" || nn == "sum" || nn == "places" || nn == "hours"):
+				if way, end = 1, k+2; t == "half" {
+					way = -1
+				}
+			case (t == "more" || t == "fewer" || t == "less") && (n == "often" || n == "frequently") && k > 0:
+				if way, end = 1, k+1; t != "more" {
+					way = -1
+				}
+			case t == "more" || t == "fewer" || t == "larger" || t == "smaller" || t == "longer" || t == "shorter":
+				j := k + 1
+				for j < len(w) && j < k+6 && w[j].text != "than" && w[j].text != "," {
+					j++
+				}
+				if textAt(w, j) != "than" || !beforeEn[textAt(w, j+1)] && !beforeEn[textAt(w, j+2)] {
+					continue
+				}
+				if way, end = 1, j+1; t == "fewer" || t == "smaller" || t == "shorter" {
+					way = -1
+				}
+			}
+			if way*sign > 0 && !containsRunes(v.planText, p.s.r[w[k].start:w[end].end]) {
+				return p.s.quote(w[k].start, w[end].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// beforeEn are how a comparison names the year before.
+var beforeEn = setEn("before hitherto previously in last now past previous so until until-now formerly the")
+
+// rangeEn is a stretch of months, weekdays or hours that a clause names, from its first to its last: from June to August.
+type rangeEn struct {
+	kind   string
+	length int
+	at     Evidence
+}
+
+var (
+	monthsEn   = strings.Fields("january february march april may june july august september october november december")
+	weekdaysEn = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
+)
+
+// rangesIn finds stretches of time in promises.
+func rangesIn(parts []part) []rangeEn {
+	var out []rangeEn
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 0; k+3 < len(w); k++ {
+			first := k
+			if w[k].text == "from" || w[k].text == "between" {
+				first++
+			} else if k > 0 && (w[k-1].text == "from" || w[k-1].text == "between") {
+				continue
+			}
+			join := first + 1
+			switch textAt(w, join) {
+			case "to", "until", "till", "through":
+			case "and":
+				if w[k].text != "between" {
+					continue
+				}
+			default:
+				continue
+			}
+			a, b := w[first].text, textAt(w, join+1)
+			for _, cycle := range [][]string{monthsEn, weekdaysEn} {
+				i, j := slices.Index(cycle, a), slices.Index(cycle, b)
+				if i >= 0 && j >= 0 {
+					out = append(out, rangeEn{cycle[0], (j-i+len(cycle))%len(cycle) + 1, p.s.quote(w[k].start, w[join+1].end)})
+				}
+			}
+			if from, to := numberEn(a), numberEn(b); from > 0 && to > 0 && from <= 24 && to <= 24 {
+				switch after := textAt(w, join+2); after {
+				case "o'clock", "o", "am", "pm", "a.m", "p.m", "noon", "hours":
+					if to <= from {
+						to += 12
+					}
+					out = append(out, rangeEn{"hour", int(to - from), p.s.quote(w[k].start, w[join+2].end)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// timesEn compares the stretches of time in which something is done: from June to August, from May to September.
+func (v *view) timesEn(sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, a := range rangesIn(v.planClauses()) {
+		for _, b := range rangesIn(v.plannedParts()) {
+			if a.kind == b.kind && float64(b.length-a.length)*sign > 0 {
+				return b.at, true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// includedEn finds a wider word in the next plan that takes in what the plan named: all emergency vehicles, ambulances included.
+func (v *view) includedEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		for k := 1; k < len(w); k++ {
+			from, to := k, k // the words that tell what is taken in
+			switch {
+			case w[k].text == "included" && textAt(w, k+1) != "in":
+				for from > 0 && wordRune([]rune(w[from-1].text)[0]) {
+					from--
+				}
+			case w[k].text == "including" || w[k].text == "notably":
+				from, to = k+1, memberEndEn(w, k+1)
+			default:
+				continue
+			}
+			if from >= to || to > len(w) {
+				continue
+			}
+			at := min(from, k) - 1
+			for at >= 0 && !wordRune([]rune(w[at].text)[0]) {
+				at--
+			}
+			if at < 0 {
+				continue
+			}
+			inside, any := v.knownIn(p.s.r[w[from].start:w[to-1].end], v.planSet, v.planText)
+			around, named := v.knownIn(p.s.r[w[at].start:w[at].end], v.planSet, v.planText)
+			if any && named && inside >= 0.6 && around < 0.5 && v.retained() >= 0.4 {
+				return p.s.quote(w[max(0, at-2)].start, w[max(k, to-1)].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// actsLostEn finds an act of a series of verbs in the plan (breed, test and propagate vines) that the next plan leaves out while it names all the others.
+func (v *view) actsLostEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.6 {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.plan {
+		w := s.words
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		if modal < 0 {
+			continue
+		}
+		var verbs []wordEn // will A, B and C the
+		k := modal + 1
+		for ; k+1 < len(w) && wordRune([]rune(w[k].text)[0]) && !stopEn[w[k].text]; k++ {
+			verbs = append(verbs, w[k])
+			if w[k+1].text == "," {
+				k++
+				if textAt(w, k+1) == "and" {
+					k++
+				}
+				continue
+			}
+			if w[k+1].text == "and" {
+				k++
+				continue
+			}
+			break
+		}
+		if len(verbs) < 3 {
+			continue
+		}
+		kept, lost := 0, -1
+		for i, x := range verbs {
+			if share, _ := v.knownIn(s.r[x.start:x.end], v.nextSet, v.nextRow); share == 1 {
+				kept++
+			} else {
+				lost = i
+			}
+		}
+		if lost >= 0 && kept == len(verbs)-1 {
+			return s.quote(verbs[lost].start, verbs[lost].end), true
+		}
+	}
+	return Evidence{}, false
+}
