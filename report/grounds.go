@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"plandiff/diff"
 )
@@ -68,17 +69,15 @@ func abridge(s string) string {
 }
 
 // saw is what a rule saw, as a clause in the reader's language.
-func (t *Texts) saw(rule string) string {
+func (t *Texts) saw(rule string) string { return clauses()[t.Lang+"\x00"+rule] }
+
+// clauses are what each rule says in each language, gathered once.
+var clauses = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
 	for _, r := range diff.Rules() {
-		if r.ID != rule {
-			continue
-		}
-		if t.Lang == "ja" {
-			return r.Ja
-		}
 		clause, _, _ := strings.Cut(r.Doc, ": ")
 		clause, _, _ = strings.Cut(clause, ". ")
-		return strings.TrimSuffix(clause, ".")
+		all["en\x00"+r.ID], all["ja\x00"+r.ID] = strings.TrimSuffix(clause, "."), r.Ja
 	}
-	return ""
-}
+	return all
+})
