@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -140,7 +141,8 @@ func (c *carrier) carry(a schema.Annotation) (now schema.Annotation, why string)
 	}
 	origin.Score = hundredths(score)
 	home := homes[0]
-	same := why == "" && a.Digest != "" && home.Digest == a.Digest
+	judged := cmp.Or(a.Digest, c.from[a.Item].Digest) // one written by hand without a digest is of the text as it is
+	same := why == "" && home.Digest == judged
 	if a.Quote != nil && !(same && stands(home.Item, a.Column, a.Quote)) {
 		at, found, changed := c.words(a, homes)
 		if found == nil {

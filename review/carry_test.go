@@ -218,6 +218,19 @@ func TestCarryKnowsWhatItCarried(t *testing.T) {
 	assert.False(t, review.AlreadyCarried(d.Reviews, r.Annotations[0], "another"))
 }
 
+func TestAnnotationsByHandNeedNoDigest(t *testing.T) {
+	draft, final := compare(t, fixtures.Edition(t, "2024")), compare(t, fixtures.Edition(t, "2024"))
+	l := &diff.Lineage{IDs: []string{"draft", "final"}}
+	id := draft.Changes[0].Item.ID
+	l.Threads = []diff.Thread{{Stops: []diff.Stop{{Edition: "draft", Items: []string{id}}, {Edition: "final", Items: []string{id}}}, Steps: []diff.Step{{From: "draft", To: "final", Relation: diff.SameItem, Score: 1}}}}
+	r := &schema.Reviews{Annotations: []schema.Annotation{{ID: "a", Edition: draft.Edition.ID, Item: id, Reviewer: "sato", State: schema.Accepted, Verdict: schema.Verdict{Disposition: schema.Expanded}}}}
+	carried, err := review.Carry(r, draft, final, l, nothing)
+	require.NoError(t, err)
+	require.Len(t, carried, 1)
+	assert.True(t, carried[0].Kept(), carried[0].Why)
+	assert.Equal(t, final.Changes[0].Digest, carried[0].Now.Digest, "from here on it says which text it is of")
+}
+
 func TestQuoteNamesTheNearestPlace(t *testing.T) {
 	it := &schema.Item{ID: "1/ア", Plan: []schema.Passage{{Text: "船を買う。船を直す。"}, {Text: "船を売る。"}}}
 	q, err := review.Quote(it, schema.Plan, "船を", -1, 4)
