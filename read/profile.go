@@ -43,6 +43,7 @@ type Profile struct {
 	ID        string // of editions: "plan{next_plan}"
 	columns   []columnHead
 	headWords *regexp.Regexp // any piece of a broken header row
+	headTexts []string       // those of the pieces that are plain text
 	results   *regexp.Regexp // marker; nil where results have a column of their own
 	nextPlan  *regexp.Regexp
 	label     *regexp.Regexp // group 1 is the label without brackets
@@ -180,6 +181,11 @@ func parseProfile(name string, b []byte) (*Profile, error) {
 	p.headWords = compile("head_words", "^(?:"+strings.Join(f.HeadWords, "|")+")")
 	if len(f.HeadWords) == 0 {
 		p.headWords = never
+	}
+	for _, w := range f.HeadWords {
+		if w == regexp.QuoteMeta(w) {
+			p.headTexts = append(p.headTexts, w)
+		}
 	}
 	p.results = compile("markers.results", f.Markers.Results)
 	p.nextPlan = compile("markers.next_plan", f.Markers.NextPlan)

@@ -66,6 +66,47 @@ func (p *Profile) Heads(s string) bool {
 	return true
 }
 
+// brokenHeads says whether s is made of column heads and of ends of some that a line break cut, as narrow columns do: 2023年度年次計 ⏎ 画.
+// It tells what stands next to column heads only.
+func (p *Profile) brokenHeads(s string) bool {
+	for s = p.headForm(s); s != ""; {
+		cut := len(p.headWords.FindString(s))
+		for _, w := range p.headTexts {
+			rs := []rune(w)
+			for n := 1; n < len(rs); n++ {
+				if end := string(rs[n:]); strings.HasPrefix(s, end) {
+					cut = max(cut, len(end))
+				}
+				if begin := string(rs[:n]); n > 1 && strings.HasPrefix(s, begin) {
+					cut = max(cut, len(begin))
+				}
+			}
+		}
+		if cut == 0 {
+			return false
+		}
+		s = s[cut:]
+	}
+	return true
+}
+
+// headsLine says whether a line of page text is a header row, or most of one whose last word a narrow column cut: two heads are whole.
+func (p *Profile) headsLine(s string) bool {
+	if p.Heads(s) {
+		return true
+	}
+	whole := 0
+	for rest := p.headForm(s); rest != ""; {
+		m := p.headWords.FindString(rest)
+		if m == "" {
+			break
+		}
+		rest = rest[len(m):]
+		whole++
+	}
+	return whole > 1 && p.brokenHeads(s)
+}
+
 // Label takes a label from the start of s: "(ア) 総務省" gives "ア" and "総務省".
 func (p *Profile) Label(s string) (label, rest string, ok bool) {
 	s = strings.TrimSpace(s)

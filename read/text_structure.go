@@ -35,6 +35,7 @@ func structure(pages []textPage, p *Profile) []docLine {
 	for i, page := range pages {
 		s.page(i, page)
 	}
+	s.brokenHeads()
 	s.lines = mendSpread(mendMarkers(s.lines, p))
 	s.anchors()
 	s.excerpts()
@@ -94,7 +95,7 @@ func (s *structurer) page(index int, page textPage) {
 			if !label {
 				d.role, d.name = roleFurniture, "text around the page"
 			}
-		case s.p.Heads(text):
+		case s.p.headsLine(text):
 			d.role, d.name = roleFurniture, nameHeads
 		default:
 			d.after = foot >= 0 && i > foot
@@ -139,6 +140,23 @@ func (s *structurer) splitHeads(text string) (heads, rest string) {
 		}
 	}
 	return "", text
+}
+
+// brokenHeads takes the lines of a header row whose words a narrow column cut: they stand next to lines that are column heads for
+// certain.
+func (s *structurer) brokenHeads() {
+	next := func(i, step int) {
+		if j := i + step; j >= 0 && j < len(s.lines) && s.lines[j].page == s.lines[i].page && s.lines[j].role == roleBody && s.lines[i].name == nameHeads &&
+			s.p.brokenHeads(s.lines[j].text) && !s.labelLine(s.lines[j].text) {
+			s.lines[j].role, s.lines[j].name = roleFurniture, nameHeads
+		}
+	}
+	for i := range s.lines {
+		next(i, 1)
+	}
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		next(i, -1)
+	}
 }
 
 // labelLine says whether a row of the table opens here: a label, alone or with text that is no sentence going on from it.
@@ -200,7 +218,7 @@ func runningTitles(pages []textPage, p *Profile) map[string]bool {
 		_, _, _, marker := p.Marker(text)
 		_, _, block := p.Block(text)
 		_, _, _, head := p.Heading(text)
-		if mark, _ := p.Mark(text); label || marker || block || head || mark != "" || ministryName(p, text) || p.Heads(text) || p.PolicySource(text) || strings.HasSuffix(text, "。") {
+		if mark, _ := p.Mark(text); label || marker || block || head || mark != "" || ministryName(p, text) || p.headsLine(text) || p.PolicySource(text) || strings.HasSuffix(text, "。") {
 			continue
 		}
 		running[key] = true
