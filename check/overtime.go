@@ -16,6 +16,9 @@ var timeRules = []Rule{
 	{ID: "item-dropped", Group: "over time", Level: Error, Needs: "older", find: itemDropped, Mirror: "completed-returns",
 		Doc:    "An item of the edition before is not followed up: nothing in this edition reports on its plan, and the edition before did not say that it is finished.",
 		Remedy: "Add the item with its results, or say what became of it."},
+	{ID: "item-untraced", Group: "over time", Level: Warning, Needs: "older", find: itemUntraced, Waiver: "What can be told for sure is said by item-dropped.",
+		Doc:    "An item of the edition before was not found again, and it cannot be told whether it was dropped: a new item reads much like it, or this edition has plans only and reports on nothing.",
+		Remedy: "Pin the link under history: links: in .plandiff.yaml if it goes on there; if not, say what became of it."},
 	{ID: "plan-altered", Group: "over time", Level: Warning, Needs: "older", find: planAltered, Waiver: "It compares both ways.",
 		Doc:    "Last year's plan, as this edition reprints it, is not what last year's edition said. Layout, marks and white space are no difference; an item that last year's edition merged, split or moved has no reprint.",
 		Remedy: "Reprint the plan word for word, or accept the finding with a reason."},
@@ -64,6 +67,33 @@ func (r *run) itemOf(edition, id string) *schema.Item {
 }
 
 func itemDropped(r *run) {
+	r.eachDropped(func(th *diff.Thread, id string, old *schema.Item, near *entry) {
+		if near != nil || !r.reports() {
+			return
+		}
+		r.add(r.whereGone(th, id), []string{th.Stops[len(th.Stops)-1].Edition, id}, "item %s is not followed up: %s: add it with its results, or say what became of it", r.goneFrom(th, id, old), quoted(old.NextPlan[0].Text))
+	})
+}
+
+func itemUntraced(r *run) {
+	r.eachDropped(func(th *diff.Thread, id string, old *schema.Item, near *entry) {
+		hint := ": say what became of it"
+		switch {
+		case near != nil:
+			hint = fmt.Sprintf(": is it %s here? Pin the link then", near.item.ID)
+		case r.reports():
+			return
+		}
+		r.add(r.whereGone(th, id), []string{th.Stops[len(th.Stops)-1].Edition, id}, "item %s was not found again: %s%s", r.goneFrom(th, id, old), quoted(old.NextPlan[0].Text), hint)
+	})
+}
+
+// nearText is how alike an old item's next plan and a new item's text must be for the one to be perhaps the other.
+const nearText = 0.5
+
+// eachDropped gives every item with a plan that has no successor, though nobody said that it is finished; near is a new item that reads
+// much like it, nil if there is none.
+func (r *run) eachDropped(f func(th *diff.Thread, id string, old *schema.Item, near *entry)) {
 	for t := range r.in.Lineage.Threads {
 		th := &r.in.Lineage.Threads[t]
 		s := stepInto(th, r.in.Edition.ID)
@@ -76,15 +106,41 @@ func itemDropped(r *run) {
 			if old == nil || len(old.NextPlan) == 0 {
 				continue // nothing was planned that this edition would have to report on
 			}
-			at := r.sectionFor(id)
-			at.gone, at.goneID = th, id
-			from := ""
-			if old.Pos.Line > 0 {
-				from = fmt.Sprintf(" (%s:%d)", old.Pos.File, old.Pos.Line)
+			near := r.byID[s.RunnerUp]
+			if near != nil && (near.back == nil || near.back.Relation != diff.NewItem || max(dice(textOf(old.NextPlan), textOf(near.item.Plan)), dice(textOf(old.NextPlan), textOf(near.item.NextPlan))) < nearText) {
+				near = nil
 			}
-			r.add(at, []string{last.Edition, id}, "item %s of %s%s is not followed up: %s: add it with its results, or say what became of it", id, last.Edition, from, quoted(old.NextPlan[0].Text))
+			f(th, id, old, near)
 		}
 	}
+}
+
+func textOf(cell []schema.Passage) string {
+	var b strings.Builder
+	for _, p := range cell {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// reports says whether the edition says anything of last year: its plan or its results. A list of plans alone does not.
+func (r *run) reports() bool {
+	return slices.ContainsFunc(r.items, func(e *entry) bool { return len(e.item.Plan)+len(e.item.Results) > 0 })
+}
+
+// goneFrom names an item of an older edition with its place.
+func (r *run) goneFrom(th *diff.Thread, id string, old *schema.Item) string {
+	name := id + " of " + th.Stops[len(th.Stops)-1].Edition
+	if old.Pos.Line > 0 {
+		name += fmt.Sprintf(" (%s:%d)", old.Pos.File, old.Pos.Line)
+	}
+	return name
+}
+
+func (r *run) whereGone(th *diff.Thread, id string) place {
+	at := r.sectionFor(id)
+	at.gone, at.goneID = th, id
+	return at
 }
 
 // sectionFor points at the heading under which an item of an older edition would stand, at the head of the file if there is none.
