@@ -3,8 +3,6 @@ package diff
 import (
 	"strings"
 	"unicode/utf8"
-
-	"plandiff/lang"
 )
 
 var grammarJa = grammar{parse: parseJa, predicate: predicateJa, heads: headsJa, core: coreJa, gap: 4}
@@ -291,9 +289,33 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if c.stage == noStage && vb != b {
 		c.stage = s.stageOf(base+b, base+e)
 	}
+	if c.stage == noStage { // まとめる, 試す: a verb in kana stands at the end itself
+		c.stage = s.tailStage(base+len(t), base)
+	}
 	if c.stage != studying && s.has("trial", c.start, c.end) {
 		c.stage = drafting
 	}
+}
+
+// tailStage is the stage of a stage word in the last few runes before end.
+func (s *sentence) tailStage(end, floor int) stage {
+	for i := len(s.hits) - 1; i >= 0; i-- {
+		h := s.hits[i]
+		if h.end < end-3 || h.end > end || h.start < floor || h.start < end-8 {
+			continue
+		}
+		switch h.cue {
+		case "kana-study":
+			return studying
+		case "kana-draft":
+			return drafting
+		case "kana-do":
+			return doing
+		case "kana-run":
+			return running
+		}
+	}
+	return noStage
 }
 
 // stageOf returns the stage of the last stage word inside [start, end).
@@ -373,77 +395,3 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	}
 	return true
 }
-
-// headsJa finds quantifiers and the noun they bind: the content run at the end of the noun phrase that begins there.
-func headsJa(s *sentence) []head {
-	var out []head
-	for _, h := range s.hits {
-		if h.cue != "universal" && h.cue != "partial" {
-			continue
-		}
-		start, end := nounAfterJa(s.r, h.end)
-		if s.r[h.start] == 'の' { // 重要港湾の全て
-			if start > h.end && start < len(s.r) && isWordJa(s.r[start]) {
-				continue // センターの全ての都道府県: 全ての is a hit of its own
-			}
-			for start, end = h.start, h.start; start > 0 && isWordJa(s.r[start-1]); {
-				start--
-			}
-		}
-		if start < end {
-			out = append(out, head{noun: lang.Span{Start: start, End: end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
-		}
-	}
-	return out
-}
-
-// nounAfterJa returns the noun phrase from i: over の and な to the last content run before another particle.
-func nounAfterJa(r []rune, i int) (int, int) {
-	for i < len(r) && (r[i] == 'の' || r[i] == 'な') {
-		i++
-	}
-	start, end := i, i
-	for i < len(r) {
-		if isWordJa(r[i]) && !joinsWordsJa(r, i) {
-			i++
-			end = i
-			continue
-		}
-		break
-	}
-	return start, end
-}
-
-// placesJa finds references to items by their labels, 2(1)ウ or (ウ)に, as cue words of the class elsewhere. 項番(ウ) is one by
-// its first word.
-func placesJa(r []rune) []hit {
-	var out []hit
-	for i := 0; i+2 < len(r); i++ {
-		if r[i] != '(' || strings.ContainsRune(string(r[max(0, i-6):i]), '番') {
-			continue
-		}
-		start, end := i, i
-		for end < len(r) && r[end] == '(' { // 2(1)(イ) is one place
-			k := end + 1
-			for k < len(r) && k < end+4 && r[k] != ')' {
-				k++
-			}
-			if k >= len(r) || r[k] != ')' {
-				break
-			}
-			end = k + 1
-		}
-		if end == i {
-			continue
-		}
-		number := i > 0 && isDigit(r[i-1]) && isDigit(r[i+1])
-		letter := isKana(r[i+1]) && r[i+2] == ')' && (i == 0 || !isWordJa(r[i-1])) && end < len(r) && strings.ContainsRune("にのへとで", r[end])
-		if number || letter {
-			out = append(out, hit{"elsewhere", start, end})
-		}
-		i = end - 1
-	}
-	return out
-}
-
-func isDigit(c rune) bool { return c >= '0' && c <= '9' }

@@ -44,6 +44,9 @@ func actKnown(member, text []rune) bool {
 func endsInWordOf(w, text []rune) bool {
 	for n := len(w) - 1; n >= 2; n-- {
 		tail := w[len(w)-n:]
+		if !isWordJa(tail[0]) || !isWordJa(tail[n-1]) || slices.ContainsFunc(tail, isHira) {
+			continue
+		}
 		for i := range text {
 			if startsAt(text, i, tail) && (i == 0 || !isWordJa(text[i-1])) && (i+n == len(text) || !isWordJa(text[i+n])) {
 				return true
@@ -71,13 +74,27 @@ func (v *view) ministriesOnly(s *sentence, l series) bool {
 
 // inPromise says whether a list stands in a clause that promises, and not in why or when.
 func inPromise(s *sentence, l series) bool {
-	c := &s.clauses[l.clause]
-	return c.kind == mainClause
+	return s.clauses[l.clause].kind == mainClause || s.wish(l.clause)
+}
+
+// wish says whether a clause tells what others are to do with the help of the clause behind it: 「調査を終えるよう、管理者を支援する」.
+func (s *sentence) wish(i int) bool {
+	c := &s.clauses[i]
+	if c.kind != purposeClause || i+1 >= len(s.clauses) || !endsWith(trimMarks(s.r[c.start:c.end]), "よう", "ように") {
+		return false
+	}
+	next := &s.clauses[i+1]
+	for _, w := range []string{"支援", "補助", "助成", "要請", "求め", "働き", "促", "指導", "助言", "依頼", "呼び掛け", "呼びかけ", "交付", "費用"} {
+		if containsRunes(s.r[next.start:next.end], []rune(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 func listGrown(v *view) []signal {
 	var out []signal
-	for _, p := range v.plannedParts() {
+	for _, p := range append(v.plannedParts(), wishesIn(v.u.next)...) {
 		for _, l := range p.s.lists {
 			if l.clause != p.c || v.ministriesOnly(p.s, l) {
 				continue

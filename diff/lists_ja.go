@@ -8,7 +8,7 @@ import (
 )
 
 // coordinatorsJa join the last members of a list; 、 and ・ join those before.
-var coordinatorsJa = []string{"及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "かつ"}
+var coordinatorsJa = []string{"及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "かつ", "とその", "とこれら"}
 
 // listsJa finds coordinations: A、B及びC, A又はB, A、B等. A member reaches back to the last particle that
 // cannot stand inside a noun phrase, and forward to the first.
@@ -19,7 +19,7 @@ func listsJa(s *sentence) []series {
 	for i := 0; i < len(r); i++ {
 		n := 0
 		for _, c := range coordinatorsJa {
-			if hasRunes(r, i, c) && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1])) {
+			if hasRunes(r, i, c) && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1]) || (c == "及び" || c == "並びに") && isHira(r[i-1])) {
 				n = utf8.RuneCountInString(c)
 				break
 			}

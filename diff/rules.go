@@ -145,12 +145,17 @@ func (v *view) plannedParts() []part {
 
 func (p part) clause() *clause { return &p.s.clauses[p.c] }
 
+// allHira says whether a word stands in hiragana alone: うなぎ.
+func allHira(r []rune) bool {
+	return len(r) > 0 && !slices.ContainsFunc(r, func(c rune) bool { return !isHira(c) && c != 'ー' })
+}
+
 // knownIn says how much of a stretch of text is in a set of features, 0 to 1, and whether it holds anything to ask for.
 func (v *view) knownIn(r []rune, set []uint64, text []rune) (share float64, any bool) {
 	features := v.rd.featuresOf(r)
 	if len(features) == 0 {
 		w := strings.TrimSpace(string(r))
-		if w == "" || len([]rune(w)) > 2 {
+		if w == "" || len([]rune(w)) > 2 && !(v.rd.lang.Code == "ja" && allHira(r)) {
 			return 0, false
 		}
 		if strings.Contains(string(text), w) {

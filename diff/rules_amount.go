@@ -121,7 +121,11 @@ func also(v *view) []signal {
 			continue
 		}
 		start := f.h.start
-		for start > f.c.start && isWordJa(f.s.r[start-1]) {
+		if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
+			continue // what a study also looks at is no wider scope
+		}
+		taken := containsRunes(f.s.r[f.h.start:f.h.end], []rune("含め"))
+		for start > f.c.start && (isWordJa(f.s.r[start-1]) || taken && f.s.r[start-1] == 'の') { // 中小の河川も含めて
 			start--
 		}
 		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share <= 0.5 && v.retained() > 0.3 {
@@ -287,7 +291,7 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			continue
 		}
-		if under(p[0]) || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) {
+		if under(p[0]) && p[0].Kind != lang.Money || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) {
 			continue
 		}
 		if (p[1].Value-p[0].Value)*sign > 0 {

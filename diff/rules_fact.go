@@ -162,7 +162,7 @@ func threshold(a amount) bool {
 		return false
 	}
 	r, end := a.s.r, a.Span.End
-	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]))
+	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]) || hasRunes(r, end, "もの"))
 }
 
 func deadlines(v *view) []signal {

@@ -20,7 +20,7 @@ func fewer(v *view) []signal {
 	if ev, ok := v.shareOfAll(reached); ok {
 		return []signal{{string(schema.PartlyDone), 6.5, ev}}
 	}
-	for _, want := range amountsOf(append(v.planClauses(), v.wishes()...)) {
+	for _, want := range amountsOf(append(v.planClauses(), wishesIn(v.u.plan)...)) {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue
 		}
@@ -53,12 +53,12 @@ func fewer(v *view) []signal {
 	return nil
 }
 
-// wishes are the clauses of the plan that tell what others are to do with its help: 「調査を終えるよう、管理者を支援する」.
-func (v *view) wishes() []part {
+// wishesIn are the clauses of sentences that tell what others are to do.
+func wishesIn(in []*sentence) []part {
 	var out []part
-	for _, s := range v.u.plan {
+	for _, s := range in {
 		for i := range s.clauses {
-			if c := &s.clauses[i]; c.kind == purposeClause && endsWith(trimMarks(s.r[c.start:c.end]), "よう", "ように") {
+			if s.wish(i) {
 				out = append(out, part{s, i})
 			}
 		}

@@ -131,6 +131,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.negated && s.has("not-found", c.start, c.end) {
 		return saysOther // who found nothing has looked
 	}
+	if c.inherits && (containsRunes(s.r[c.start:c.end], []rune("従来どおり")) || containsRunes(s.r[c.start:c.end], []rune("これまでどおり"))) && s.clauses[len(s.clauses)-1].negated {
+		return saysNothing // 「従来どおり…実施し、…には踏み切らなかった」: the old act in the place of the planned one
+	}
 	if c.kind == reasonClause && c.tense == past && !c.negated && endsWith(trimMarks(s.r[c.start:c.end]), "結果") && v.planHasVerb(c.verb) {
 		return saysDone // 「試験を行った結果、」
 	}

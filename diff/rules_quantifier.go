@@ -281,10 +281,15 @@ func (v *view) speaks(s *sentence, c *clause) bool {
 
 // times finds words of one kind of time in the next plan where the plan had only the other kind.
 func (v *view) times(was, is string) *found {
-	if !anyHas(v.u.plan, was) || anyHas(v.u.plan, is) || anyHas(v.u.next, was) {
+	if !anyHas(v.u.plan, was) || anyHas(v.u.next, was) {
 		return nil
 	}
-	return firstOf(v.hitsOf(v.u.next, is))
+	for _, f := range v.hitsOf(v.u.next, is) {
+		if !v.inPlan(f) {
+			return &f
+		}
+	}
+	return nil
 }
 
 // joinsWordsJa says whether a kanji is part of 及び and the like, and not of a word.
