@@ -90,7 +90,9 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 	t.score += s.reach(i)
 	whole := c.text
 	pending := it.ministry
-	under := it.label != nil && c.at-int(it.named) <= 1 // beside or right under the label or a ministry
+	apart := c.at - int(it.named)
+	under := it.label != nil && apart <= 1   // beside or right under the label or a ministry
+	beneath := it.label != nil && apart <= 3 // with a line of each of the other columns between, which begin at the label's height
 	it.named = int32(c.at)
 	if pending != nil {
 		whole = pending.text + c.text
@@ -112,7 +114,7 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 		default:
 			t.score += costNoLabel // 政府, 関係府省庁: words of a sentence end so too
 		}
-	case pending != nil && under && utf8.RuneCountInString(whole) < maxMinistry:
+	case pending != nil && beneath && utf8.RuneCountInString(whole) < maxMinistry:
 		it.ministry = m.namePiece(pending, c)
 		t.score -= 0.5
 	case pending != nil:
@@ -120,6 +122,9 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 	case under:
 		it.ministry = c
 		t.score -= 1.5
+	case beneath:
+		it.ministry = c
+		t.score -= 2.5
 	default:
 		return nil
 	}
