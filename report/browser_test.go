@@ -117,19 +117,11 @@ func serve(t *testing.T, html []byte) (url string, others func() []string) {
 	}
 }
 
-// axeRun runs axe-core, once loaded, and lists what it holds to be serious.
-const axeRun = `;axe.run({resultTypes: ["violations"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical").map(v => v.id + ": " + v.nodes.length + " × " + v.nodes[0].html.slice(0, 200)))`
-
 // Each page at three widths, light and dark: nothing wider than the window, nothing a reader could not reach or read,
 // nothing on the console, nothing asked of a network.
 func TestPagesInBrowser(t *testing.T) {
 	ctx, complaints := browser(t)
-	shots, axe := os.Getenv("PLANDIFF_SHOTS"), ""      // a folder to look at the pages in
-	if path := os.Getenv("PLANDIFF_AXE"); path != "" { // axe.min.js of npm's axe-core: its checks too
-		b, err := os.ReadFile(path)
-		require.NoError(t, err)
-		axe = string(b)
-	}
+	shots := os.Getenv("PLANDIFF_SHOTS") // a folder to look at the pages in
 	for name, html := range map[string][]byte{
 		"report":   write(t, "html", Input{Comparison: sample()}, Options{}),
 		"reviews":  write(t, "html", reviewed(), Options{}),
@@ -145,9 +137,6 @@ func TestPagesInBrowser(t *testing.T) {
 					require.NoError(t, err)
 					require.NoError(t, chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url)))
 					assert.Empty(t, screen.Wrong(t, ctx))
-					if axe != "" {
-						assert.Empty(t, ask[[]string](t, ctx, axe+axeRun))
-					}
 					if shots != "" && name != "hostile" {
 						picture, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
 						require.NoError(t, err)
