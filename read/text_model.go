@@ -79,16 +79,27 @@ func newModel(p *Profile, cols columns, lines []docLine) *model {
 	return m
 }
 
-// ministriesOf lists the ministries that stand behind labels and in the lines under these, each once.
+// ministriesOf lists the ministries that stand behind labels, in the lines under these, and in heads of blocks, each once.
 func ministriesOf(lines []docLine, p *Profile) []string {
 	var all []string
 	seen := map[string]bool{}
+	add := func(n string) {
+		if !seen[n] && utf8.RuneCountInString(n) > 2 {
+			seen[n] = true
+			all = append(all, n)
+		}
+	}
 	under := false
 	for _, l := range lines {
 		if l.role != roleBody {
 			continue
 		}
 		text := l.text
+		if by, _, ok := p.Block(text); ok {
+			for _, n := range by {
+				add(n)
+			}
+		}
 		if _, rest, ok := p.Label(text); ok {
 			text, under = rest, true
 		}
@@ -99,10 +110,7 @@ func ministriesOf(lines []docLine, p *Profile) []string {
 		}
 		under = rest == ""
 		for _, n := range p.Ministries([]string{names}) {
-			if !seen[n] && utf8.RuneCountInString(n) > 2 {
-				seen[n] = true
-				all = append(all, n)
-			}
+			add(n)
 		}
 	}
 	return all
@@ -145,6 +153,13 @@ func (m *model) knownMinistry(text string) bool {
 		}
 	}
 	return true
+}
+
+// beginsKnown says whether text, of three characters or more, is the beginning of such a name.
+func (m *model) beginsKnown(text string) bool {
+	return slices.ContainsFunc(m.ministries, func(n string) bool {
+		return strings.HasPrefix(n, text) && n != text && utf8.RuneCountInString(text) > 2
+	})
 }
 
 // column of a piece in the table.

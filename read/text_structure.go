@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -246,7 +247,10 @@ const (
 // names do not hold.
 func ministryName(p *Profile, text string) bool {
 	names := p.Ministries([]string{text})
-	for _, n := range names {
+	for i, n := range names {
+		if slices.Contains(names[:i], n) {
+			return false // the second is the first word of the plan beside it
+		}
 		if len([]rune(n)) > maxMinistry && p.Language != "en" || !p.isMinistry(n) || !nameOnly(n) {
 			return false
 		}

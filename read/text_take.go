@@ -128,6 +128,9 @@ func (m *model) takeMinistry(s *step, c *piece) []*step {
 	default:
 		return nil
 	}
+	if it.ministry != nil && m.beginsKnown(it.ministry.text) {
+		t.score += 1.5
+	}
 	it.carried = it.carried || s.n == 0
 	if it.left != nil && it.left.at < c.at-1 && !m.cols.layout && s.col != colMinistry && s.col != colLabel {
 		t.score -= 0.5
