@@ -25,7 +25,8 @@ func TestMemoryIsSpentOnSmallEditionsOnly(t *testing.T) {
 		want int
 	}{
 		{"two small editions", []string{"history", small, small}, 400},
-		{"a large one among them", []string{"history", small, large}, 100},
+		{"a large one among them", []string{"history", small, large}, 200},
+		{"a large one, and all its texts are kept", []string{"diff", small, large}, 100},
 		{"a document, whose size says little", []string{"diff", page}, 100},
 		{"nothing to read", []string{"version"}, 100},
 	} {
