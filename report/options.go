@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"plandiff/diff"
 	"plandiff/schema"
 )
 
@@ -113,8 +114,14 @@ func (f Filter) keeps(c *Card) bool {
 // Misses names the ministries and sections of the filter that no item has, with those that there are: an empty report would not
 // tell a slip of the pen from good news.
 func (f Filter) Misses(in Input) []string {
+	var out []string
 	if in.Comparison == nil {
-		return nil
+		for _, want := range f.Sections {
+			if in.Lineage != nil && !slices.ContainsFunc(in.Lineage.Threads, func(th diff.Thread) bool { return Filter{Sections: []string{want}}.keepsSections(&th) }) {
+				out = append(out, fmt.Sprintf("no item of %s is under section %q", strings.Join(in.Lineage.IDs, ", "), want))
+			}
+		}
+		return out
 	}
 	var ministries, sections []string
 	for i := range in.Comparison.Changes {
@@ -129,7 +136,6 @@ func (f Filter) Misses(in Input) []string {
 			sections = append(sections, s.ID)
 		}
 	}
-	var out []string
 	for _, l := range []struct {
 		what       string
 		want, have []string

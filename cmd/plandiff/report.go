@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -77,6 +78,9 @@ func (e *env) results(path string) (report.Input, error) {
 	b, err := e.bytes(path)
 	if err != nil {
 		return report.Input{}, fmt.Errorf("report: %w", err)
+	}
+	if head := bytes.TrimLeft(b, " \t\r\n\ufeff"); len(head) > 0 && head[0] != '{' {
+		return report.Input{}, fmt.Errorf("report %s: not JSON: report reads what `plandiff diff`, `history` or `check` wrote with --format json; editions and documents go to them", path)
 	}
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(b, &keys); err != nil {
