@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -93,7 +94,7 @@ func (v *view) refusesEn() []signal {
 		if c.kind != mainClause || c.tense != planned {
 			continue
 		}
-		if !c.negated {
+		if !c.negated || turnsEn(p) {
 			return nil // something goes on
 		}
 		w := between(p.s.words, c.start, c.end)
@@ -130,4 +131,16 @@ func (v *view) alike(own, all []*sentence) []*sentence {
 		return all
 	}
 	return own
+}
+
+// turnsEn says whether what is denied goes on in another way, on a condition or in part: no longer at the gate but by telephone; not before May.
+func turnsEn(p part) bool {
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	return slices.ContainsFunc(w, func(x wordEn) bool {
+		switch x.text {
+		case "but", "instead", "rather", "only", "until", "before", "unless", "except", "without", "than":
+			return true
+		}
+		return false
+	})
 }

@@ -364,7 +364,7 @@ func (v *view) willNot() []signal {
 		if v.rd.lang.Code == "ja" && (!v.promisesVerb(c.verb) || p.s.has("limit", 0, len(p.s.r)) || containsRunes(p.s.r, []rune("以外")) || len(v.plannedParts()) > 1) {
 			continue
 		}
-		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) {
+		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) && !turnsEn(p) {
 			return []signal{{string(schema.Discontinued), 5.5, p.s.quote(c.start, c.end)}}
 		}
 	}

@@ -48,7 +48,7 @@ func (v *view) widensInPlan(f found) bool {
 			return true
 		}
 	}
-	return false
+	return v.rd.lang.Code == "en" && v.stemInPlan(f)
 }
 
 // stemJa is a cue word without its inflection: 広げ of 広げる.
@@ -311,4 +311,9 @@ func everySo(a amount) bool {
 	return false
 }
 
-func under(a amount) bool { return a.Bound == lang.AtMost || a.Bound == lang.LessThan }
+func under(a amount) bool {
+	if a.s.words != nil && (hasRunes(a.s.r, a.Span.Start, "up to") || hasRunes(a.s.r, a.Span.Start, "a maximum of")) {
+		return false // what is offered at most, not what is to be kept under
+	}
+	return a.Bound == lang.AtMost || a.Bound == lang.LessThan
+}

@@ -91,7 +91,7 @@ var placesOfPlan = setEn("item items chapter chapters section sections part part
 func (s *sentence) marksElsewhere(w []wordEn) {
 	text := []rune(s.Text)
 	for k := 0; k+1 < len(w); k++ {
-		if !placesOfPlan[w[k].text] || s.has("elsewhere", w[k].start, len(s.r)) && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start == w[k].start }) {
+		if !placesOfPlan[w[k].text] {
 			continue
 		}
 		n := w[k+1]
@@ -103,9 +103,35 @@ func (s *sentence) marksElsewhere(w []wordEn) {
 		}
 		roman := strings.Trim(n.text, "ivx") == "" && unicode.IsUpper(text[n.start])
 		letter := len(n.text) <= 3 && unicode.IsUpper(text[n.start]) && (len(n.text) == 1 || unicode.IsDigit(text[n.start+1]))
+		s.furtherPlaces(w, k+2)
+		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start == w[k].start }) {
+			continue // a cue word has it
+		}
 		if roman || letter || unicode.IsDigit(text[n.start]) && unicode.IsUpper(text[w[k].start]) {
 			s.hits = append(s.hits, hit{"elsewhere", w[k].start, n.end})
 		}
+	}
+}
+
+// furtherPlaces adds the places of a plan behind the first: 2.2 and 2.3 of "items 2.1, 2.2 and 2.3", which tell of several items.
+func (s *sentence) furtherPlaces(w []wordEn, k int) {
+	more := false
+	if s.has("merge", 0, len(s.r)) {
+		return // items 4.1 and 4.2 are combined
+	}
+	for ; k+1 < len(w) && (w[k].text == "," || w[k].text == "and" || w[k].text == "or"); k++ {
+		if w[k].text == "," && w[k+1].text == "and" {
+			k++
+		}
+		if !unicode.IsDigit(rune(w[k+1].text[0])) {
+			break
+		}
+		k++
+		s.hits = append(s.hits, hit{"elsewhere", w[k].start, w[k].end})
+		more = true
+	}
+	if more && s.column == schema.NextPlan {
+		s.hits = append(s.hits, hit{"split", w[k-1].start, w[k-1].end})
 	}
 }
 

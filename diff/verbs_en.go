@@ -11,7 +11,7 @@ import (
 // readVerbEn finds the verb from word k on: past auxiliaries and adverbs; the object is the next content word.
 func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]bool) {
 	skip := func() {
-		for k < len(w) && (beEn[w[k].text] || adverbEn(w[k].text) || phasesEn[w[k].text] && phaseEn(w, k) || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
+		for k < len(w) && (beEn[w[k].text] || adverbEn(w[k].text) || phasesEn[w[k].text] && phaseEn(w, k) || w[k].text == "no" && textAt(w, k+1) == "longer" || w[k].text == "longer" && textAt(w, k-1) == "no" || w[k].text == "and" || w[k].text == "but" || w[k].text == "," || modalsEn[w[k].text]) {
 			k++
 		}
 	}
@@ -81,7 +81,7 @@ func relativeWordsEn(w []wordEn, aux int) []bool {
 		switch t := w[k].text; {
 		case t == "," || k == aux:
 			in = false
-		case k > 1 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && !stopEn[w[k-1].text] && w[k-1].text != "found" && w[k-1].text != "decided"):
+		case k > 0 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && k > 1 && !stopEn[w[k-1].text] && w[k-1].text != "found" && w[k-1].text != "decided"):
 			in = true
 		}
 		out[k] = in
