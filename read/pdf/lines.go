@@ -27,7 +27,7 @@ type Line struct {
 const (
 	sameLine  = 0.35 // baselines this near are one line
 	rubySize  = 0.62 // ruby is at most this large beside its text
-	smallSize = 0.8  // raised and lowered figures are at most this large
+	smallSize = 0.88 // raised and lowered figures are at most this large: browsers set them at 0.83
 )
 
 // makeLines groups the characters of a cell, or of a page outside its tables, by baseline: top to bottom, each left to

@@ -58,6 +58,7 @@ func TestMakeLines(t *testing.T) {
 		"two lines by baseline, whatever their order":  {join(set("下", 0, 30, 8, 0), set("上", 0, 10, 8, 0)), "上 / 下"},
 		"ruby is a line of its own, and known as such": {join(set("ほきょう", 0, 2, 4, 0), set("補強工事", 0, 10, 8, 0)), "ruby ほきょう / 補強工事"},
 		"a raised figure goes into its line":           {join(set("面積m", 0, 10, 8, 0), set("2", 20, 7, 4, 0)), "面積m2"},
+		"a raised note as browsers set it, too":        {join(set("三", 0, 10, 9, 0), set("注", 9, 7, 7.5, 0), set("回測る", 17, 10, 9, 0)), "三注回測る"},
 		"small text under a line is no ruby":           {join(set("合計", 0, 10, 8, 0), set("注 千円", 0, 22, 4, 0)), "合計 / 注 千円"},
 		"parts of a ligature stand at one place":       {[]Char{{Rune: 'e', X: 0, W: 4, Size: 8}, {Rune: 'f', X: 4, W: 6, Size: 8}, {Rune: 'f', X: 4, W: 6, Size: 8}, {Rune: 'i', X: 4, W: 6, Size: 8}, {Rune: 'x', X: 10, W: 4, Size: 8}}, "effix"},
 		"blanks alone are no line":                     {set("   ", 0, 10, 8, 0), ""},
