@@ -242,6 +242,14 @@ func TestTraceDraftAndFinal(t *testing.T) {
 	assert.Equal(t, []string{"1/ア"}, threadOf(t, l, "y23-draft/1/イ").Stops[1].Items)
 }
 
+// A draft and the final text are one year, not two of carrying over.
+func TestTraceCountsYearsNotEditions(t *testing.T) {
+	item := "ア|" + drill + "|演習を実施した。|" + drill
+	l, err := diff.Trace([]*schema.Edition{edition("y22", 2022, item), edition("y23-draft", 2023, item), edition("y23", 2023, item)}, diff.TraceOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, 2, threadOf(t, l, "y22/1/ア").CarriedOverYears)
+}
+
 func TestTraceRefusesTwoOfOneID(t *testing.T) {
 	_, err := diff.Trace([]*schema.Edition{edition("y22", 2022), edition("y22", 2023)}, diff.TraceOptions{})
 	assert.EqualError(t, err, `editions 1 and 2 both have the id "y22": give one of them another`)

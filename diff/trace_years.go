@@ -38,7 +38,13 @@ func (t *tracer) carriedOver(th *Thread, stops []stop) {
 	for begin > 0 && stops[begin-1].edition == len(t.editions)-(len(stops)-begin)-1 && t.carried(stops[begin-1]) {
 		begin--
 	}
-	if th.CarriedOverYears = len(stops) - begin; th.CarriedOverYears == 0 {
+	for k := begin; k < len(stops); k++ {
+		year := t.editions[stops[k].edition].Years
+		if k+1 == len(stops) || year == (schema.Years{}) || year != t.editions[stops[k+1].edition].Years {
+			th.CarriedOverYears++ // a draft and the final text are of one year
+		}
+	}
+	if th.CarriedOverYears == 0 {
 		return
 	}
 	oldest, newest := stops[begin], stops[len(stops)-1]
