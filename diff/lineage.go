@@ -13,6 +13,7 @@ type Lineage struct {
 	Editions []*schema.Edition `json:"-"`
 	IDs      []string          `json:"editions"` // ids of Editions, in order
 	Threads  []Thread          `json:"threads"`
+	Tool     string            `json:"tool,omitempty"` // what made it, where it stands alone: plandiff 0.1.0
 }
 
 // Thread is one item followed over the years: one thread for every item of the oldest edition that has it. Threads
@@ -21,7 +22,7 @@ type Thread struct {
 	ID               string   `json:"id"` // edition and item of its first stop
 	Stops            []Stop   `json:"stops"`
 	Steps            []Step   `json:"steps"`
-	CarriedOverYears int      `json:"carried_over_years"` // consecutive editions up to the newest that carried it over
+	CarriedOverYears int      `json:"carried_over_years"` // years in a row, up to the newest edition, that carried it over
 	Unchanged        float64  `json:"unchanged"`          // share of the text that stood unchanged over those years, 0 to 1
 	Deadlines        []Moment `json:"deadlines"`          // each deadline, with the edition that named it first
 	Targets          []Moment `json:"targets"`            // each target named, edition by edition
@@ -77,13 +78,14 @@ type Moment struct {
 // lineageJSON is the lineage contract, version 1.
 type lineageJSON struct {
 	Version int      `json:"version"`
+	Tool    string   `json:"tool,omitempty"`
 	IDs     []string `json:"editions"`
 	Threads []Thread `json:"threads"`
 }
 
 // MarshalJSON writes the lineage contract. Lists are [], never null.
 func (l *Lineage) MarshalJSON() ([]byte, error) {
-	out := lineageJSON{Version: 1, IDs: list(l.IDs), Threads: make([]Thread, 0, len(l.Threads))}
+	out := lineageJSON{Version: 1, Tool: l.Tool, IDs: list(l.IDs), Threads: make([]Thread, 0, len(l.Threads))}
 	for _, t := range l.Threads {
 		t.Stops, t.Deadlines, t.Targets = list(t.Stops), list(t.Deadlines), list(t.Targets)
 		t.MinistriesJoined, t.MinistriesLeft = list(t.MinistriesJoined), list(t.MinistriesLeft)
@@ -107,6 +109,6 @@ func (l *Lineage) UnmarshalJSON(b []byte) error {
 	if in.Version != 1 {
 		return fmt.Errorf("lineage JSON version %d: want version 1 as `plandiff history --format json` writes it", in.Version)
 	}
-	*l = Lineage{IDs: in.IDs, Threads: in.Threads}
+	*l = Lineage{IDs: in.IDs, Threads: in.Threads, Tool: in.Tool}
 	return nil
 }

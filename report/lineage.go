@@ -87,6 +87,27 @@ func NewTimeline(in Input, o Options) (*Timeline, error) {
 	return tl, nil
 }
 
+// Made says what made the lineage, behind how many threads are shown; a verdict that overrules the tool counts here.
+func (tl *Timeline) Made() string {
+	s := ""
+	if tl.Lineage.Tool != "" {
+		s = " · " + tl.Lineage.Tool
+	}
+	n := 0
+	for i := range tl.Lineage.Threads {
+		for _, step := range tl.Lineage.Threads[i].Steps {
+			if step.Tool != "" {
+				n++
+				break
+			}
+		}
+	}
+	if n > 0 {
+		s += " · " + fmt.Sprintf(tl.T.Verdicts, n)
+	}
+	return s
+}
+
 func threadCard(t *Texts, l *diff.Lineage, th *diff.Thread, met map[[3]string][]string, anchor string) ThreadCard {
 	c := ThreadCard{Thread: th, Anchor: anchor, Deadlines: moments(th.Deadlines), Targets: moments(th.Targets)}
 	if th.CarriedOverYears > 0 {
@@ -174,7 +195,7 @@ func writeLineageText(w io.Writer, in Input, o Options) error {
 	t := tl.T
 	p := &textPrinter{w: bufio.NewWriter(w), width: max(narrowest, cmp.Or(o.Width, defaultWidth)), color: o.Color, t: t}
 	p.line(span{tl.Title, bold})
-	p.line(span{tl.Shown, plain})
+	p.line(span{tl.Shown, plain}, span{tl.Made(), dim})
 	if tl.Filter != "" {
 		p.line(span{t.Filter + ": " + tl.Filter, dim})
 	}
@@ -252,7 +273,7 @@ func writeLineageMarkdown(w io.Writer, in Input, o Options) error {
 		return err
 	}
 	t, b := tl.T, bufio.NewWriter(w)
-	fmt.Fprintf(b, "# %s\n\n%s\n\n", mdText(tl.Title), tl.Shown)
+	fmt.Fprintf(b, "# %s\n\n%s%s\n\n", mdText(tl.Title), tl.Shown, mdText(tl.Made()))
 	if tl.Filter != "" {
 		fmt.Fprintf(b, "%s: %s\n\n", t.Filter, mdText(tl.Filter))
 	}

@@ -248,7 +248,10 @@ func writeXLSX(w io.Writer, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	title, tool := t.Timeline, "plandiff"
+	title, tool := t.Timeline, toolName
+	if in.Lineage != nil && in.Lineage.Tool != "" {
+		tool = in.Lineage.Tool
+	}
 	if in.Comparison != nil {
 		v, err := NewView(in, o)
 		if err != nil {

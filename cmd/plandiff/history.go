@@ -40,6 +40,7 @@ Links that the texts do not show can be pinned, and wrong ones forbidden, each w
 			if err != nil {
 				return err
 			}
+			l.Tool = tool
 			return e.write(cmd.Context(), report.Input{Lineage: l}, out)
 		},
 	}
