@@ -103,7 +103,7 @@ func raise(rows *[][]Char) []bool {
 			switch {
 			case at[i].size <= smallSize*at[j].size && math.Abs(up) <= 0.65*at[j].size && over(i, j) < 0.3:
 				into[i] = j
-			case at[i].size <= rubySize*at[j].size && up > 0.6*at[j].size && up <= 1.25*at[j].size &&
+			case at[i].size <= rubySize*at[j].size && up > 0.6*at[j].size && (up <= 1.25*at[j].size || up <= 1.6*at[j].size && kana((*rows)[i])) &&
 				at[i].x0 >= at[j].x0-at[j].size && at[i].x1 <= at[j].x1+at[j].size && over(i, j) >= 0.3:
 				ruby[i] = true
 			}
@@ -129,6 +129,11 @@ func raise(rows *[][]Char) []bool {
 	}
 	*rows = kept
 	return keptRuby
+}
+
+// kana says whether a row holds kana alone, as ruby does: over high type it stands as far up as small print over another line.
+func kana(row []Char) bool {
+	return !slices.ContainsFunc(row, func(c Char) bool { return !blank(c.Rune) && (c.Rune < 0x3041 || c.Rune > 0x30FF) })
 }
 
 // sizeOf is the size of most characters, by the room they take.

@@ -57,6 +57,8 @@ func TestMakeLines(t *testing.T) {
 		"a stretched line keeps its words whole":       {join(set("Secure", 0, 10, 8, 1), set("by", 34, 10, 8, 1), set("Design", 48, 10, 8, 1)), "Secure by Design"},
 		"two lines by baseline, whatever their order":  {join(set("下", 0, 30, 8, 0), set("上", 0, 10, 8, 0)), "上 / 下"},
 		"ruby is a line of its own, and known as such": {join(set("ほきょう", 0, 2, 4, 0), set("補強工事", 0, 10, 8, 0)), "ruby ほきょう / 補強工事"},
+		"ruby over high type stands farther up":        {join(set("ほきょう", 0, 2, 5, 0), set("補強工事", 0, 14, 9, 0)), "ruby ほきょう / 補強工事"},
+		"small print as far up is none":                {join(set("単位千円", 0, 2, 5, 0), set("補強工事", 0, 14, 9, 0)), "単位千円 / 補強工事"},
 		"a raised figure goes into its line":           {join(set("面積m", 0, 10, 8, 0), set("2", 20, 7, 4, 0)), "面積m2"},
 		"a raised note as browsers set it, too":        {join(set("三", 0, 10, 9, 0), set("注", 9, 7, 7.5, 0), set("回測る", 17, 10, 9, 0)), "三注回測る"},
 		"small text under a line is no ruby":           {join(set("合計", 0, 10, 8, 0), set("注 千円", 0, 22, 4, 0)), "合計 / 注 千円"},
