@@ -100,7 +100,7 @@ func listGrown(v *view) []signal {
 				continue
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
-			if len(kept) == 0 || len(fresh) == 0 {
+			if len(kept) == 0 || len(fresh) == 0 || v.onlyOthersEn(p.s, kept) {
 				continue
 			}
 			lost := false
@@ -163,7 +163,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.keptOpen(s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.keptOpen(s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))

@@ -19,6 +19,7 @@ again further once therefore thus hence however moreover furthermore accordingly
 
 // phraseEndsEn are words that no noun phrase goes over, so that a member of a list ends or begins there.
 var phraseEndsEn = setEn(`of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards via per after before until
+involving concerning regarding covering comprising including
 is are was were be been being has have had will shall may can must should who which that whose where when if as so because while than whether not only`)
 
 // featuresEn are the stems of the content words of a text, derivational endings cut too, so that publish meets publication.
@@ -91,8 +92,8 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 			first--
 		}
 		for {
-			from := memberStartEn(w, first, done)
-			if from > done+1 && phraseEndsEn[w[from-1].text] && !finiteEn[w[from-1].text] && w[from-2].text == "," && !s.opensClause(w[from-1].start) {
+			from := memberBackEn(w, first, done)
+			if from > done+1 && ownPrepositionEn(w, i) && phraseEndsEn[w[from-1].text] && !finiteEn[w[from-1].text] && w[from-2].text == "," && !s.opensClause(w[from-1].start) {
 				from-- // in tunnels, on ships and in silos
 			}
 			if from > done && w[from-1].text == "," && from < first && first-from <= 5 && !s.opensClause(w[from-1].start) && from-1 > 0 && !s.opensClause(w[from].start) {
@@ -100,6 +101,18 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				continue
 			}
 			break
+		}
+		if timedEn[textAt(w, i+n)] {
+			continue
+		}
+		if m := s.longListEn(w, i, verbs); m != nil {
+			l := series{members: m, start: m[0].Start, end: m[len(m)-1].End}
+			l.clause = max(0, slices.IndexFunc(s.clauses, func(c clause) bool { return l.start < c.end }))
+			l.acts = s.endsInAct(l)
+			out = append(out, l)
+			for done = i; done < len(w) && w[done].end <= l.end; done++ {
+			}
+			continue
 		}
 		var l series
 		from := memberStartEn(w, first, done)
@@ -240,7 +253,7 @@ func memberEndEn(w []wordEn, i int) int {
 	j := i
 	for j < len(w) {
 		t := w[j].text
-		if phraseEndsEn[t] || t == "and" || t == "or" || !wordRune([]rune(t)[0]) && t != "'" && t != "’" || j > i && (t == "the" || t == "a") {
+		if phraseEndsEn[t] || t == "and" || t == "or" || !wordRune([]rune(t)[0]) && t != "'" && t != "’" || j > i && (t == "the" || t == "a" || t == "each" || t == "every") {
 			break
 		}
 		j++

@@ -1,0 +1,96 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// determinersEn stand before a member of a list: the news, the forecast and the debates.
+var determinersEn = setEn("the a an their its our his her these those")
+
+// memberBackEn is memberStartEn, one determiner further back where a comma stands before it: ", the forecast and".
+func memberBackEn(w []wordEn, i, floor int) int {
+	j := memberStartEn(w, i, floor)
+	if j > floor+1 && determinersEn[w[j-1].text] && w[j-2].text == "," {
+		return j - 1
+	}
+	return j
+}
+
+// ownPrepositionEn says whether the member behind the coordinator at word i has a preposition of its own, as those before it then have too: in tunnels, on
+// ships and in silos; not "in colleges, with films and visits".
+func ownPrepositionEn(w []wordEn, i int) bool {
+	return phraseEndsEn[textAt(w, i+joinerEn(w, i))]
+}
+
+// timedEn open a time or a manner, which is no member beside a thing: with care and within ten days.
+var timedEn = setEn("within before until after during per")
+
+// longListEn finds the members of a list with commas of which one in the middle is more than a noun phrase: disabled drivers, parents of children in hospital,
+// staff on night shift and outpatients. i is the coordinator; nil where it joins no such list.
+func (s *sentence) longListEn(w []wordEn, i int, verbs map[int]bool) []lang.Span {
+	end := i // of the segment that is looked at, from the back
+	if w[i-1].text == "," {
+		end--
+	}
+	var members []lang.Span
+	wide := false
+	for {
+		from := end
+		for from > 0 && w[from-1].text != "," && w[from-1].text != ";" && w[from-1].text != ":" && end-from < 11 {
+			t := w[from-1].text
+			if finiteEn[t] || relativesEn[t] || t == "and" || t == "or" || s.opensClause(w[from-1].start) {
+				break
+			}
+			from--
+		}
+		if from == end {
+			return nil
+		}
+		if from > 0 && w[from-1].text == "," {
+			for from < end && determinersEn[w[from].text] {
+				from++
+			}
+			if from >= end || phraseEndsEn[w[from].text] || verbs[w[from].start] || strings.HasSuffix(w[from].text, "ing") || s.opensClause(w[from].start) || s.opensClause(w[from-1].end) {
+				return nil
+			}
+			wide = wide || slices.ContainsFunc(w[from:end], func(x wordEn) bool { return phraseEndsEn[x.text] })
+			members = append(members, lang.Span{Start: w[from].start, End: w[end-1].end})
+			for end = from; w[end-1].text != ","; end-- {
+			}
+			end--
+			continue
+		}
+		first := memberStartEn(w, end, from) // the first member: what stands behind the verb or preposition
+		for first+1 < end && verbs[w[first].start] {
+			first++
+		}
+		if first >= end {
+			return nil
+		}
+		members = append(members, lang.Span{Start: w[first].start, End: w[end-1].end})
+		break
+	}
+	at := i + joinerEn(w, i)
+	for at < len(w) && determinersEn[w[at].text] {
+		at++
+	}
+	if !wide || len(members) < 2 || at >= len(w) || phraseEndsEn[w[at].text] || verbs[w[at].start] && wordRune([]rune(textAt(w, at+1) + " ")[0]) && !phraseEndsEn[textAt(w, at+1)] {
+		return nil
+	}
+	slices.Reverse(members)
+	return append(members, lang.Span{Start: w[at].start, End: w[max(at, memberEndEn(w, at)-1)].end})
+}
+
+// onlyOthersEn says whether all that is kept of a list is "other" things, which names none of its members: such objects for eggs, ivory and other objects.
+func (v *view) onlyOthersEn(s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code != "en" || len(kept) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(kept, func(m lang.Span) bool {
+		t := string(s.r[m.Start:m.End])
+		return !strings.HasPrefix(t, "other ") && !strings.HasPrefix(t, "others") && !strings.HasPrefix(t, "similar ") && !strings.HasPrefix(t, "such ")
+	})
+}
