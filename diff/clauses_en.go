@@ -156,6 +156,8 @@ func pastFollows(w []wordEn, i int) bool {
 		switch t := w[j].text; {
 		case t == "," || t == ";" || t == "and" || finiteEn[t] || relativesEn[t]:
 			return false
+		case t == "no" && textAt(w, j+1) == "longer" && j > i:
+			return true
 		case (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t)) && (!stopEn[w[j-1].text] || w[j-1].text == "they" || w[j-1].text == "it"):
 			return j+1 < len(w) && textAt(w, j+1) != "by"
 		}

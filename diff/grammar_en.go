@@ -151,7 +151,11 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			break
 		}
 	}
-	if aux < 0 && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
+	order := s.column != schema.Results && i == 0 && s.ordersEn(w, verbs)
+	if order {
+		aux = -1
+	}
+	if aux < 0 && !order && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
 		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
 	if aux >= 0 && s.column != schema.Results && !modalsEn[w[aux].text] { // a clause that no opener tells: what is promised stands behind its comma
@@ -200,7 +204,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		s.column == schema.Results && liesWithEn(w, aux),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):
 		c.tense, verb = ongoing, aux+1
-		if n := textAt(w, aux+1); s.column == schema.NextPlan && (n == "available" || n == "open" || n == "in" || n == "on") {
+		if n := textAt(w, aux+1); s.column == schema.NextPlan && !s.has("stop", 0, c.start) && (n == "available" || n == "open" || n == "in" || n == "on") {
 			c.tense = planned // the advice remains available
 		}
 	case aux >= 0:

@@ -308,7 +308,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				from--
 			}
 			to := k + 1
-			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "on" || t == "at" || t == "along" || t == "from" || t == "under" || t == "near" || t == "over" || t == "that" || t == "which" || t == "where" || t == "whose" {
+			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "on" || t == "at" || t == "along" || t == "from" || t == "under" || t == "near" || t == "over" || t == "that" || t == "which" || t == "where" || t == "whose" || participleEn(t) {
 				to = memberEndEn(w, to+1)
 				for to < len(w) && stopEn[w[to].text] && to < k+4 {
 					to = memberEndEn(w, to+1)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 // determinersEn stand before a member of a list: the news, the forecast and the debates.
@@ -93,4 +94,52 @@ func (v *view) onlyOthersEn(s *sentence, kept []lang.Span) bool {
 		t := string(s.r[m.Start:m.End])
 		return !strings.HasPrefix(t, "other ") && !strings.HasPrefix(t, "others") && !strings.HasPrefix(t, "similar ") && !strings.HasPrefix(t, "such ")
 	})
+}
+
+// pointedAtEn says whether a member of the plan's list comes back by its last word alone, with an article that points back: boating associations, the associations.
+func (v *view) pointedAtEn(s *sentence, m lang.Span, share float64) bool {
+	if v.rd.lang.Code != "en" || share == 0 || s.column != schema.Plan {
+		return false
+	}
+	w := between(s.words, m.Start, m.End)
+	if len(w) < 2 {
+		return false
+	}
+	noun := lang.Stem(w[len(w)-1].text)
+	for _, n := range v.u.next {
+		for k := 1; k < len(n.words); k++ {
+			if p := n.words[k-1].text; lang.Stem(n.words[k].text) == noun && (p == "the" || p == "these" || p == "those" || p == "such" || p == "both" || p == "said") && !phraseOfEn[textAt(n.words, k+1)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phraseOfEn go on with a noun, so that its article points to what follows: the associations of anglers.
+var phraseOfEn = setEn("of in for with that which who at on from")
+
+// providedEn finds a clause that makes the promise of one side depend on something, where the other side knows of none: provided that the land is dry, only if,
+// on condition that.
+func (v *view) providedEn(in []part, other []*sentence, set []uint64, text []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(other) == 0 || anyHas(other, "condition") {
+		return Evidence{}, false
+	}
+	for _, p := range in {
+		for i := range p.s.clauses {
+			c := &p.s.clauses[i]
+			w := between(p.s.words, c.start, c.end)
+			if c.kind != ifClause || len(w) < 4 {
+				continue
+			}
+			first := w[0].text
+			explicit := first == "provided" || first == "providing" || (first == "as" || first == "so") && w[1].text == "long"
+			if explicit || first == "if" && i > 0 && v.retained() > 0.75 {
+				if share, any := v.knownIn(p.s.r[w[1].start:c.end], set, text); any && share < 0.5 && !boilerEn[w[1].text] {
+					return p.s.quote(c.start, c.end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
 }

@@ -20,6 +20,12 @@ func fewer(v *view) []signal {
 	if ev, ok := v.shareOfAll(reached); ok {
 		return []signal{{string(schema.PartlyDone), 6.5, ev}}
 	}
+	if ev, ok := v.bareTotalEn(); ok {
+		return []signal{{string(schema.PartlyDone), 6.5, ev}}
+	}
+	if ev, ok := v.namesLeftOutEn(); ok {
+		return []signal{{string(schema.PartlyDone), 5.8, ev}}
+	}
 	for _, want := range amountsOf(append(v.planClauses(), wishesIn(v.u.plan)...)) {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue

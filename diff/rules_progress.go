@@ -117,7 +117,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated)
+			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated) && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -140,7 +140,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
-	if not && !c.negated && v.someOfThemEn(s, c) {
+	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
 		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
@@ -152,7 +152,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned {
 		return saysOther // 「従来どおり対面で実施し」
 	}
-	if v.keepsFromEn(c) {
+	if v.keepsFromEn(c) || v.avertedEn(c) {
 		return saysDone
 	}
 	study := top == studying

@@ -69,6 +69,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.includedEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}
+	if ev, ok := v.providedEn(v.planClauses(), v.u.next, v.nextSet, v.nextRow); ok && v.retained() > 0.6 {
+		out = append(out, signal{string(schema.Expanded), 2.6, ev})
+	}
 	if ev, ok := v.onlyFromEn(v.planClauses(), v.plannedParts()); ok && v.retained() > 0.6 {
 		out = append(out, signal{string(schema.Expanded), 2.6, ev})
 	}
@@ -221,6 +224,9 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}
 	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
+	if ev, ok := v.providedEn(parts, v.u.plan, v.planSet, v.planText); ok && v.retained() > 0.6 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
 	}

@@ -252,5 +252,8 @@ func numberEn(t string) float64 {
 // stemInPlan says whether the plan promises in another form what a cue word tells: close, was closed.
 func (v *view) stemInPlan(f found) bool {
 	words := strings.Fields(f.text())
+	if words[0] == "no" || words[0] == "not" {
+		return false // "is no longer provided" tells the fate of what the plan provides
+	}
 	return v.promisesVerb(lang.Stem(words[len(words)-1]))
 }

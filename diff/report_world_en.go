@@ -1,0 +1,155 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// findingEn are verbs of what a check brings to light or what comes of it, none of them an act of who checks: 14 beaches failed the standard.
+var findingEn = stemsEn("fail lack breach fall need prove show exceed contain lead result turn break want require infringe violate owe miss drop close leave withdraw decline refuse")
+
+// worldEn says whether a clause tells how those fared to whom the planned act was done, which the sentence reports before or in another clause: "410 of them
+// had not paid", "14 beaches failed the standard", "some shops have withdrawn their booths". That denies nothing of the act.
+func (v *view) worldEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || v.planHasActEn(c.verb) {
+		return false
+	}
+	at := slices.IndexFunc(s.clauses, func(o clause) bool {
+		return o.start < c.start && o.kind == mainClause && o.tense == past && !o.negated && (v.planHasVerb(o.verb) || v.realisesEn(s, &o))
+	})
+	if at < 0 {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (w[k].text == "and" || w[k].text == "but" || w[k].text == "," || w[k].text == "of" || w[k].text == "these" || w[k].text == "which" || w[k].text == "while") {
+		k++
+	}
+	t := textAt(w, k)
+	counted := numberEn(t) > 0 || t == "some" || t == "several" || t == "few" || t == "most" || t == "many" || t == "a" && (textAt(w, k+1) == "few" || textAt(w, k+1) == "third" || textAt(w, k+1) == "quarter" || textAt(w, k+1) == "dozen")
+	if !counted {
+		return false
+	}
+	if c.negated { // "had not paid" was so before; "could not be visited" is the act itself
+		return slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "had" || x.text == "did" || x.text == "do" || x.text == "does" })
+	}
+	if findingEn[c.verb] {
+		return true
+	}
+	end := k + 1 // the noun that is counted, none of the plan's
+	for end < len(w) && !finiteEn[w[end].text] && end < k+4 {
+		end++
+	}
+	share, any := v.knownIn(s.r[w[k].start:w[min(end, len(w))-1].end], v.planSet, v.planText)
+	return any && share == 0
+}
+
+// planHasActEn says whether the plan promises to do what a verb tells; planHasVerb also looks at its nouns and at what others do.
+func (v *view) planHasActEn(verb string) bool { return v.promisesVerb(verb) }
+
+// bareTotalEn finds a number without a noun behind a verb of amounting, which counts what stands before the verb: "First-time donors came to 19,300". It gives what was
+// planned and what was reached.
+func (v *view) bareTotalEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, want := range amountsOf(v.planClauses()) {
+		if want.Kind != lang.Count || want.Value < 2 || want.Unit == "" || want.Bound == lang.LessThan || want.Bound == lang.AtMost {
+			continue
+		}
+		noun := lang.Stem(want.Unit)
+		for _, s := range v.u.results {
+			for k := 1; k+1 < len(s.words); k++ {
+				n := k + 1
+				switch s.words[k].text {
+				case "came", "amounted", "rose", "grew":
+					n++
+					if textAt(s.words, k+1) != "to" {
+						continue
+					}
+				case "reached", "totalled", "totaled", "numbered":
+				case "stood":
+					n++
+					if textAt(s.words, k+1) != "at" {
+						continue
+					}
+				case "was":
+					if !slices.ContainsFunc(s.words[:k], func(x wordEn) bool { return x.text == "number" || x.text == "total" }) {
+						continue
+					}
+				default:
+					continue
+				}
+				for textAt(s.words, n) == "only" || textAt(s.words, n) == "just" {
+					n++
+				}
+				got := numberEn(strings.ReplaceAll(textAt(s.words, n), ",", ""))
+				if got < 1 || got >= want.Value || textAt(s.words, n+1) == "per" || textAt(s.words, n+1) == "%" {
+					continue
+				}
+				if slices.ContainsFunc(s.words[max(0, k-8):k], func(x wordEn) bool { return lang.Stem(x.text) == noun }) {
+					return s.quote(s.words[k].start, s.words[n].end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// avertEn are acts whose success is that something does not happen: keep rats off, prevent leaks.
+var avertEn = stemsEn("prevent avoid avert protect guard stop spare exclude")
+
+// avertedEn says whether a clause denies that something happened which the plan is to keep from happening: "no rat came ashore".
+func (v *view) avertedEn(c *clause) bool {
+	if v.rd.lang.Code != "en" || !c.negated {
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		if avertEn[p.clause().verb] {
+			return true
+		}
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "keep" || x.text == "keeping" })
+		return k >= 0 && slices.ContainsFunc(w[k+1:min(len(w), k+6)], func(x wordEn) bool {
+			return x.text == "off" || x.text == "out" || x.text == "away" || x.text == "free" || x.text == "from" || x.text == "clear"
+		})
+	})
+}
+
+// namesLeftOutEn finds proper names of a plan's list of which the results name some and leave out others, while they say nothing of all: hearings in Alton,
+// Barley and Corby; "held in Alton and Barley".
+func (v *view) namesLeftOutEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(v.u.results) == 0 || len(v.u.results) > 2 {
+		return Evidence{}, false
+	}
+	set, text := gather(v.u.results)
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			if l.open || v.ministriesOnly(s, l) || slices.ContainsFunc(l.members, func(m lang.Span) bool { return !upperEn(s, m) }) {
+				continue
+			}
+			kept, lost := v.counterpart(s, l, set, text)
+			if len(kept) == 0 || len(lost) == 0 {
+				continue
+			}
+			r := v.u.results[0]
+			if last := kept[len(kept)-1]; containsRunes(r.r, s.r[last.Start:last.End]) && !slices.ContainsFunc([]string{"universal", "world", "all-areas"}, func(cue string) bool { return r.has(cue, 0, len(r.r)) }) && len(kept) > 1 {
+				return r.quote(0, len(r.r)), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// upperEn says whether a member of a list is a proper name.
+func upperEn(s *sentence, m lang.Span) bool {
+	r := []rune(s.Text)
+	return m.Start < len(r) && r[m.Start] >= 'A' && r[m.Start] <= 'Z'
+}
+
+// noLongerEn says whether "no longer" tells of something in the world that has changed, and not of an act of the plan that has stopped.
+func (v *view) noLongerEn(s *sentence, c *clause, h hit) bool {
+	return v.rd.lang.Code == "en" && string(s.r[h.start:h.end]) == "no longer" && len(s.clauses) > 1 && !v.planHasVerb(c.verb)
+}
