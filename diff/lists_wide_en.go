@@ -54,7 +54,7 @@ func (s *sentence) longListEn(w []wordEn, i int, verbs map[int]bool) []lang.Span
 			for from < end && determinersEn[w[from].text] {
 				from++
 			}
-			if from >= end || phraseEndsEn[w[from].text] || verbs[w[from].start] || strings.HasSuffix(w[from].text, "ing") || s.opensClause(w[from].start) || s.opensClause(w[from-1].end) {
+			if from >= end || phraseEndsEn[w[from].text] || verbs[w[from].start] && !phraseEndsEn[textAt(w, from+1)] || strings.HasSuffix(w[from].text, "ing") || s.opensClause(w[from].start) || s.opensClause(w[from-1].end) {
 				return nil
 			}
 			wide = wide || slices.ContainsFunc(w[from:end], func(x wordEn) bool { return phraseEndsEn[x.text] })

@@ -153,3 +153,44 @@ func upperEn(s *sentence, m lang.Span) bool {
 func (v *view) noLongerEn(s *sentence, c *clause, h hit) bool {
 	return v.rd.lang.Code == "en" && string(s.r[h.start:h.end]) == "no longer" && len(s.clauses) > 1 && !v.planHasVerb(c.verb)
 }
+
+// besideEn says whether a clause with "only" tells what came of the act that the sentence reports as done before: "The bus ran all year but carried only 30
+// passengers".
+func (v *view) besideEn(s *sentence, c *clause) bool {
+	if v.promisesVerb(c.verb) || overlap(v.u.features, c.features, nil) > 1 {
+		return false
+	}
+	return slices.ContainsFunc(s.clauses, func(o clause) bool {
+		return o.end <= c.start && o.kind == mainClause && !o.negated && (v.planHasVerb(o.verb) || v.realisesEn(s, &o))
+	})
+}
+
+// othersGoOnEn says whether a clause gives up one of several things that the plan promised, while another clause goes on with the rest: "helmets will be
+// provided; breathing apparatus is no longer provided".
+func (v *view) othersGoOnEn(f found) bool {
+	if f.s.self || len(v.u.plan) == 0 {
+		return false
+	}
+	w := between(f.s.words, f.c.start, f.c.end)
+	aux := slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
+	if aux <= 0 {
+		return false
+	}
+	subject := f.s.r[w[0].start:w[aux].start]
+	if share, any := v.knownIn(subject, v.planSet, v.planText); !any || share < 0.6 {
+		return false
+	}
+	gone := false // the subject is a member of a list of the plan, or the object of one of several acts
+	for _, s := range v.u.plan {
+		for _, l := range s.lists {
+			for _, m := range l.members {
+				gone = gone || overlap(v.rd.featuresOf(s.r[m.Start:m.End]), v.rd.featuresOf(subject), nil) > 0
+			}
+		}
+		gone = gone || len(s.clauses) > 1
+	}
+	return gone && slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		c := p.clause()
+		return c != f.c && !c.negated && !v.tellsFate(p) && !p.s.has("upkeep", c.start, c.end) && len(c.features) > 1 && overlap(c.features, v.planSet, nil) >= 0.6*float64(len(c.features)) && overlap(c.features, v.rd.featuresOf(subject), nil) == 0
+	})
+}

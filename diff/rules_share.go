@@ -136,7 +136,10 @@ func (v *view) begun(s *sentence, c *clause) bool {
 // besideTheAct says whether a clause that speaks of little (来訪者は９名にとどまった) speaks of something else than what the clause
 // before it reports as done, so that the act was carried out and what came of it was little.
 func (v *view) besideTheAct(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "ja" || overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
+	if v.rd.lang.Code == "en" {
+		return v.besideEn(s, c)
+	}
+	if overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
 		return false
 	}
 	for i := range s.clauses {
@@ -151,7 +154,10 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 // otherPartsGoOn says whether another sentence of the next plan goes on, in words of the plan, with what the plan promised in a
 // list or several acts, while the one of f gives up a part that it names: 「①及び②を引き続き行う。なお、③は中止する。」
 func (v *view) otherPartsGoOn(f found) bool {
-	if v.rd.lang.Code != "ja" || f.s.self || len(v.u.plan) == 0 || overlap(f.c.features, v.planSet, nil) == 0 || f.s.has("besides", 0, len(f.s.r)) {
+	if v.rd.lang.Code == "en" {
+		return v.othersGoOnEn(f)
+	}
+	if f.s.self || len(v.u.plan) == 0 || overlap(f.c.features, v.planSet, nil) == 0 || f.s.has("besides", 0, len(f.s.r)) {
 		return false
 	}
 	several := len(v.u.plan) > 1

@@ -180,6 +180,9 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		if !ok || w.low(i) == "one" && (w.low(next) == "of" || (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
 			return q, next, false
 		}
+		if monthsOfYear[w.low(head)] || w.yearOfName(i, next, v) && !strings.HasSuffix(w.low(head), "s") {
+			return q, next, false
+		}
 		q.Unit, end = stem, head+1
 		q.Counts = strings.Join(w.texts(from, head+1), " ")
 		if w.low(next) == "of" { // 4 of the 11 regions: 11 is a quantity of its own
@@ -374,4 +377,16 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 		return Quantity{}, i, false
 	}
 	return make(times*p/every, j+1)
+}
+
+// monthsOfYear are no things that are counted: 26 January.
+var monthsOfYear = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
+
+// yearOfName says whether the number v, words i to next, is the year in a name: the Clean Rivers Strategy 2022.
+func (w wordList) yearOfName(i, next int, v float64) bool {
+	if i == 0 || next != i+1 || len(w[i].low) != 4 || v < 1900 || v > 2100 {
+		return false
+	}
+	c := w[i-1].Text[0]
+	return c >= 'A' && c <= 'Z'
 }
