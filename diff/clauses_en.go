@@ -145,6 +145,8 @@ func closeEn(w []wordEn, i int) int {
 			last = j + 1
 		case modalsEn[w[j].text] && last > 0:
 			return last
+		case modalsEn[w[j].text] && j > i+3 && first == 0 && phraseOpenersEn[w[i].text]:
+			return 0 // In response to this interest a digest will be published, in the same form
 		}
 	}
 	return first
@@ -223,3 +225,6 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 	}
 	return false
 }
+
+// phraseOpenersEn open a phrase without a predicate, so that the first will or shall is that of the promise.
+var phraseOpenersEn = setEn("in following after despite given owing due based building drawing subject notwithstanding because thanks")

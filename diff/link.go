@@ -193,6 +193,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && overlap(units[0].features, r.features, nil) > 0: // what else should it speak of
 			link(&units[0].results, r)
+		case len(units) == 1 && r.preparesOnlyEn():
+			link(&units[0].results, r)
+			last = 0
 		case rd.lang.Code == "ja" && len(units) == 1 && units[0].elliptic(rd, r):
 			link(&units[0].results, r)
 			last = 0

@@ -325,6 +325,9 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				if part[1] == k { // the first word is new: the five largest lakes
 					b = w[part[0]].end
 				}
+				if restWordsEn[w[part[0]].text] {
+					continue
+				}
 				if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && share < 0.5 {
 					return p.s.quote(w[from].start, max(x.end, b)), true
 				}

@@ -83,6 +83,11 @@ func (v *view) keepsUp(s *sentence, c *clause) bool {
 
 // replacesActorEn says whether what is replaced is who acts: "in place of the Forest Agency".
 func (v *view) replacesActorEn(f found) bool {
+	if v.rd.lang.Code == "en" {
+		if k := slices.IndexFunc(f.s.words, func(x wordEn) bool { return x.start >= f.h.end }); k > 0 && numberEn(f.s.words[k].text) > 0 {
+			return true // five instead of three: a number, no means
+		}
+	}
 	return v.rd.lang.Code == "en" && slices.ContainsFunc(f.s.ministries, func(m lang.Mention) bool {
 		return m.Span.Start >= f.h.end && m.Span.Start <= f.h.end+6
 	})

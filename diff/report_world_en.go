@@ -157,7 +157,10 @@ func (v *view) noLongerEn(s *sentence, c *clause, h hit) bool {
 // besideEn says whether a clause with "only" tells what came of the act that the sentence reports as done before: "The bus ran all year but carried only 30
 // passengers".
 func (v *view) besideEn(s *sentence, c *clause) bool {
-	if v.promisesVerb(c.verb) || overlap(v.u.features, c.features, nil) > 1 {
+	little := slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool {
+		return x.text == "only" || x.text == "just" || x.text == "few" || x.text == "merely"
+	})
+	if !little || v.promisesVerb(c.verb) || overlap(v.u.features, c.features, nil) > 1 {
 		return false
 	}
 	return slices.ContainsFunc(s.clauses, func(o clause) bool {
@@ -193,4 +196,58 @@ func (v *view) othersGoOnEn(f found) bool {
 		c := p.clause()
 		return c != f.c && !c.negated && !v.tellsFate(p) && !p.s.has("upkeep", c.start, c.end) && len(c.features) > 1 && overlap(c.features, v.planSet, nil) >= 0.6*float64(len(c.features)) && overlap(c.features, v.rd.featuresOf(subject), nil) == 0
 	})
+}
+
+// someEn open a noun phrase that means part of those whom the plan meant all: in most towns.
+var someEn = setEn("most many several some half numerous selected")
+
+// mostOfThemEn says whether a clause that reports the act tells it of some where the plan meant all of them: "the sirens in most coastal towns were replaced".
+func (v *view) mostOfThemEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.kind != mainClause || c.negated || !v.planHasVerb(c.verb) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for _, h := range v.universals(v.planClauses()) {
+		noun := lang.Stem(h.word())
+		for k := range w {
+			if !someEn[w[k].text] || k > 0 && (w[k-1].text == "the" || w[k-1].text == "at") || numberEn(textAt(w, k+1)) > 0 {
+				continue
+			}
+			for j := k + 1; j < len(w) && j < k+5; j++ {
+				if lang.Stem(w[j].text) == noun {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// workGoesOnEn says whether a clause tells only that work on something with an end went on: "Work on the draft law continued".
+func (v *view) workGoesOnEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.kind != mainClause || c.negated || !v.endState() {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (determinersEn[w[k].text] || w[k].text == "and" || strings.HasSuffix(w[k].text, "ary")) {
+		k++
+	}
+	if !labourEn[textAt(w, k)] {
+		return false
+	}
+	return slices.ContainsFunc(w[k+1:], func(x wordEn) bool {
+		return x.text == "continued" || x.text == "progressed" || x.text == "advanced" || x.text == "proceeded" || x.text == "resumed"
+	})
+}
+
+// labourEn are nouns of being at work on something.
+var labourEn = setEn("work works drafting preparation preparations talks negotiations discussions consultations planning construction building design development procurement tendering")
+
+// preparesOnlyEn says whether every clause of a short result tells a step that leads up to something: "Premises were rented and an architect was appointed".
+func (s *sentence) preparesOnlyEn() bool {
+	if s.words == nil || len(s.features) > 8 {
+		return false
+	}
+	return !slices.ContainsFunc(s.clauses, func(c clause) bool { return !s.has("prepare", c.start, c.end) })
 }

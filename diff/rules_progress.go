@@ -163,6 +163,10 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNotDone
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
+	case v.mostOfThemEn(s, c):
+		return saysPart
+	case v.workGoesOnEn(s, c):
+		return saysUnderWay
 	case v.firstOnesEn(s, c) && !complete:
 		return saysPrepared
 	case v.begun(s, c):

@@ -66,6 +66,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	} else if f := firstOf(v.hitsOf(v.u.next, "any-time")); f != nil && !v.planHas("any-time") && v.lostFrequency() {
 		out = append(out, signal{string(schema.Expanded), 3.4, f.evidence()}) // 年２回 → 年間を通じて
 	}
+	if ev, ok := v.wideEn(); ok {
+		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
 	if ev, ok := v.includedEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}

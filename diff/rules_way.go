@@ -47,7 +47,10 @@ func meansReplaced(v *view) []signal {
 		}
 		return []signal{{string(schema.Revised), weight, f.evidence()}}
 	}
-	return meansDifferEn(v)
+	if out := meansDifferEn(v); out != nil {
+		return out
+	}
+	return otherObjectEn(v)
 }
 
 // replacedInWorld says whether what takes the place of another is what a noun tells of itself that the plan already speaks of:

@@ -173,7 +173,16 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 	case clockEn[w.low(next)] || w.low(next) == "a.m" || w.low(next) == "p.m":
 		return q, next, false // nine o'clock
 	default:
-		stem, from, head, ok := w.head(next)
+		at := next
+		if p := max(w.phrase(next, "instead of"), w.phrase(next, "rather than")); p > 0 && next+p < len(w) { // five instead of three units
+			if _, after, ok := w.number(next + p); ok {
+				at = after
+			}
+		}
+		if w.low(i-2) == "instead" && prev == "of" || w.low(i-2) == "rather" && prev == "than" {
+			return q, next, false
+		}
+		stem, from, head, ok := w.head(at)
 		if ok && v < 13 && !strings.ContainsAny(w.low(i), "0123456789") && (prev == "the" || prev == "these" || prev == "those" || prev == "both") {
 			return q, next, false // the two bodies: known already, no amount
 		}

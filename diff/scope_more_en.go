@@ -1,0 +1,131 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// wholeLandEn say that an act reaches all of a country.
+var wholeLandEn = []string{"throughout the country", "across the country", "all over the country", "over the whole country", "in the whole country", "nationwide", "countrywide", "nationally", "in every part of the country", "throughout the state", "across the state", "statewide", "state-wide", "across the nation", "throughout the nation", "throughout the island", "in the rest of the country", "country-wide", "throughout the territory"}
+
+// wideEn finds what widens or narrows a promise in English by words and no numbers: not only to students but to anyone; throughout the country for a place.
+func (v *view) wideEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		for k := 0; k+3 < len(w); k++ {
+			if w[k].text != "not" || w[k+1].text != "only" && w[k+1].text != "just" && w[k+1].text != "merely" && w[k+1].text != "solely" || containsRunes(v.planText, []rune("not only")) || containsRunes(v.planText, []rune("not just")) {
+				continue
+			}
+			but := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "but" })
+			if but < 3 || k+but+1 >= len(w) {
+				continue
+			}
+			was, any := v.knownIn(p.s.r[w[k+2].start:w[k+but-1].end], v.planSet, v.planText)
+			is, fresh := v.knownIn(p.s.r[w[k+but+1].start:c.end], v.planSet, v.planText)
+			if any && was >= 0.5 && fresh && is < 0.8 {
+				return p.s.quote(w[k].start, c.end), true
+			}
+		}
+		if at, ok := landIn(p); ok && v.placeLostEn() {
+			for _, o := range v.planClauses() {
+				if _, had := landIn(o); had {
+					ok = false
+				}
+			}
+			if ok {
+				return at, true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// landIn finds words in a clause that mean the whole country.
+func landIn(p part) (Evidence, bool) {
+	text := string(p.s.r[p.clause().start:p.clause().end])
+	for _, w := range wholeLandEn {
+		if i := strings.Index(text, w); i >= 0 {
+			at := p.clause().start + len([]rune(text[:i]))
+			return p.s.quote(at, at+len([]rune(w))), true
+		}
+	}
+	return Evidence{}, false
+}
+
+// placeLostEn says whether the plan bound its act to a place that the next plan does not know: in the capital, in two counties.
+func (v *view) placeLostEn() bool {
+	for _, p := range v.planClauses() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			if !placesEn[w[k].text] {
+				continue
+			}
+			from := k + 1
+			for from < len(w) && (determinersEn[w[from].text] || numberEn(w[from].text) > 0) {
+				from++
+			}
+			end := memberEndEn(w, from)
+			if end <= from || !p.s.isPlaceEn(w[from:end]) {
+				continue
+			}
+			if share, any := v.knownIn(p.s.r[w[from].start:w[end-1].end], v.nextSet, v.nextRow); any && share < 0.6 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// restWordsEn name what is still to do of a whole, and so no new limit.
+var restWordsEn = setEn("remaining outstanding other others rest left last still yet unfinished pending missing")
+
+// otherObjectEn finds another thing for the same act where all else is the same: test toys for lead, test cosmetics for lead.
+func otherObjectEn(v *view) []signal {
+	was, parts := v.planClauses(), v.plannedParts()
+	if v.rd.lang.Code != "en" || len(was) != 1 || len(parts) != 1 {
+		return nil
+	}
+	a, b := was[0].clause(), parts[0].clause()
+	if a.verb == "" || a.verb != b.verb || a.negated || b.negated || a.stage != b.stage || len(b.features) < 4 {
+		return nil
+	}
+	i, j := objectAtEn(was[0]), objectAtEn(parts[0])
+	if i.End == 0 || j.End == 0 {
+		return nil
+	}
+	old, new := was[0].s.r[i.Start:i.End], parts[0].s.r[j.Start:j.End]
+	gone, any := v.knownIn(old, v.nextSet, v.nextRow)
+	fresh, named := v.knownIn(new, v.planSet, v.planText)
+	set, text := gather(v.u.results)
+	reported, _ := v.knownIn(new, set, text)
+	if !any || !named || gone > 0 || fresh > 0 || reported > 0 || v.restKnownEn(parts[0], j.Start, j.End) < 0.99 {
+		return nil
+	}
+	return []signal{{string(schema.Revised), 3.6, parts[0].s.quote(j.Start, j.End)}}
+}
+
+// objectAtEn is where the object of an active promise stands, bare behind its verb and before a preposition: toys of "will test toys for lead".
+func objectAtEn(p part) lang.Span {
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	for k := 0; k+2 < len(w); k++ {
+		if lang.Stem(w[k].text) != p.clause().verb || k > 0 && finiteEn[w[k-1].text] && !modalsEn[w[k-1].text] {
+			continue
+		}
+		from := k + 1
+		for from < len(w) && (stopEn[w[from].text] || numberEn(w[from].text) > 0) && !phraseEndsEn[w[from].text] {
+			from++
+		}
+		if end := memberEndEn(w, from); end > from && end-from <= 3 && end < len(w) && phraseEndsEn[w[end].text] {
+			return lang.Span{Start: w[from].start, End: w[end-1].end}
+		}
+		return lang.Span{}
+	}
+	return lang.Span{}
+}
