@@ -21,7 +21,7 @@ type Ground struct {
 // Ref is one quote of a ground.
 type Ref struct {
 	N      int
-	Text   string // in quotation marks, abridged; "" where the card told it above
+	Text   string // in quotation marks, abridged; "" where the card told it above, or told enough
 	Absent bool   // Text says which column is silent
 }
 
@@ -32,9 +32,10 @@ const (
 )
 
 // grounds groups the card's reasons by what they speak for and by rule, in the order in which they come first.
-func (c *Card) grounds(t *Texts) []Ground { return groundsOf(t, c.Reasons) }
+func (c *Card) grounds(t *Texts) []Ground { return groundsOf(t, c.Reasons, 3) }
 
-func groundsOf(t *Texts, reasons []Reason) []Ground {
+// groundsOf repeats the first quotes of each ground; the others are numbers.
+func groundsOf(t *Texts, reasons []Reason, quotes int) []Ground {
 	var out []Ground
 	told := map[int]bool{}
 	for _, r := range reasons {
@@ -46,13 +47,13 @@ func groundsOf(t *Texts, reasons []Reason) []Ground {
 			}
 			ref := Ref{N: r.N, Absent: r.Absent}
 			switch {
-			case told[r.N]:
+			case told[r.N] || len(out[i].Refs) >= quotes && !r.Absent: // silence stands in no column, so it is always told
 			case r.Absent:
 				ref.Text = r.Head + ": " + t.Silent
 			default:
 				ref.Text = strings.TrimSpace(t.quoted(abridge(r.Quote)))
 			}
-			told[r.N] = true
+			told[r.N] = told[r.N] || ref.Text != ""
 			out[i].Refs = append(out[i].Refs, ref)
 		}
 	}

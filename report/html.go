@@ -263,17 +263,8 @@ func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 	return h
 }
 
-// tip are the grounds of one flag; the first quote is repeated, the rest are numbers.
-func (c *Card) tip(t *Texts, id string) []Ground {
-	const quotes = 1
-	out := groundsOf(t, c.why(id))
-	for g := range out {
-		for i := quotes; i < len(out[g].Refs); i++ {
-			out[g].Refs[i].Text = ""
-		}
-	}
-	return out
-}
+// tip are the grounds of one flag, with a quote of each.
+func (c *Card) tip(t *Texts, id string) []Ground { return groundsOf(t, c.why(id), 1) }
 
 // htmlFlag is the flag, or, where a person overruled the tool, the person's: with the name in place of the tool's reasons.
 func htmlFlag(f HTMLFlag, who string) HTMLFlag {
