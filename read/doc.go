@@ -54,9 +54,19 @@
 //
 // The best path gives each item its pieces; lines of a paragraph are joined without a blank between Japanese characters.
 //
-// Limits. Page text of a table with a column each for results and next plan, and no markers, is an error: read the PDF or the
-// workbook. A tool that joins two lines at a hyphen takes the hyphen away; it stays away. Text of other tables (more than two text
-// columns without blanks to tell them apart) comes out wrong or unplaced: read the PDF. In vain without any marker, label or
+// # Layout text
+//
+// Where each fact has a column of its own, and no marker, lines alone do not tell the columns apart; text that keeps them apart by
+// blanks does (pdftotext -layout). The header row names the columns (layout_columns.go). The words of each line are put into them
+// by a search (layout_split.go): how wide a column's text is, in full-width characters, is the document's; where it begins shifts
+// from page to page and row to row, so the lines around speak; two Japanese characters with a blank between are of two cells, or
+// of a line that is letter-spaced; a word and its neighbour that stand together elsewhere are of one. The lines are cut into rows
+// by another search (layout_rows.go): titles and labels come once, cells end with their sentences, all columns begin anew. Rows
+// whose lines do not fit together are named in the notes; where they are more than a quarter, reading ends with an error.
+//
+// Limits. Page text of such a table in another order is an error: read the PDF, a workbook, or layout text. Layout text of
+// centred cells or justified lines, whose columns one blank parts, comes out wrong in some cells; the notes name most of them. A tool
+// that joins two lines at a hyphen takes the hyphen away; it stays away. In vain without any marker, label or
 // column head: the profile does not fit, and the error says so. Time grows with the lines; a document of 100 KB takes about a
 // second of one processor, 1 MB about ten.
 package read

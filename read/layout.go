@@ -28,7 +28,6 @@ type layoutPart struct {
 	part
 	head  *layoutHead
 	lines []gridLine
-	fresh bool // a header or a heading stands right above: no row goes on
 }
 
 // layoutLine is a line with its words and what is known of it before the tables are.
