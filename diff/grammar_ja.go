@@ -29,7 +29,7 @@ var connectivesJa = func() map[rune][]connective {
 	add(ifClause, false, `場合においては 場合において 場合には 場合は 場合に 場合 際には 際に 際は に際しては に際して に際し に当たっては に当たって に当たり にあたっては にあたって にあたり ときには ときは とき 次第`)
 	add(purposeClause, false, `観点から 観点も踏まえ ためには ために ため ように よう べく に向けて に向け を目指して を目指し を目的として を目的に に資するよう に備えて に備え`)
 	add(mainClause, true, `引き続き 引続き のほか に加えて に加え に対しては に対して に対し に関しては に関して に関し については について につき においても においては において によっては によって により に応じて に応じ に加えて に加え に限って に限り に代えて に代え に代わって に代わり に替えて を通じて を通じ を含めて を含め を対象として を対象とし を対象に として と連携して と連携し と連携の上 と協力して と協力し と共同して と共同し と協働して と協働し を中心として を中心に を経て を得て を得つつ を得ながら を活用しつつ を用いて を用い をもって を基にして を基に にかかわらず を問わず に併せて に合わせて に合わせ と併せて と合わせて を目途に を目途として を念頭に を軸に に先立ち に続き の下で の下 のもと 及び 並びに 例えば 主として 特に 更に 併せて あわせて 加えて 従って 次いで さらに また まず なお 次に 具体的には その際 とりわけ 等により`)
-	add(mainClause, false, `とともに ほか 一方で 一方 ものの つつ ながら 上で うえで 後に 後 が て で し い り き け め べ れ せ ち び え ず み ぎ`)
+	add(mainClause, false, `とともに ほか 一方で 一方 ものの つつ ながら 上で うえで 後に 後 が て で し い り き け め べ れ せ ち び え ず み ぎ げ ね ぜ`)
 	return out
 }()
 
@@ -288,6 +288,11 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	c.stage = s.stageOf(base+vb, base+ve)
 	if c.stage == noStage && vb != b {
 		c.stage = s.stageOf(base+b, base+e)
+	}
+	if c.stage == noStage && vb > 2 && t[vb-2] == 'か' && t[vb-1] == 'ら' { // 研究から取り組み直す
+		if b2, e2 := run(vb - 2); b2 < e2 && e2 == vb-2 {
+			c.stage = s.stageOf(base+b2, base+e2)
+		}
 	}
 	if c.stage == noStage { // まとめる, 試す: a verb in kana stands at the end itself
 		c.stage = s.tailStage(base+len(t), base)

@@ -232,6 +232,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+	if rd.lang.Code == "ja" {
+		linkByAct(units, results)
+	}
 	// what tells how far something is, and shares no word with any, speaks of the only commitment of which nothing else does
 	if k := soleSilent(units); k >= 0 {
 		for _, r := range loose {

@@ -149,3 +149,35 @@ func (u *unit) elliptic(rd *reader, r *sentence) bool {
 	}
 	return false
 }
+
+// linkByAct gives a commitment on which nothing reports the sentence of several in which a clause has its verb and its object:
+// 「看板を48駅に掲げ、説明会を各地で開いた。」
+func linkByAct(units []*unit, results []*sentence) {
+	if len(units) < 2 {
+		return
+	}
+	for _, u := range units {
+		if len(u.results) > 0 {
+			continue
+		}
+		for _, r := range results {
+			if len(r.clauses) > 1 && !disjointBy(u.by, r.by) && slices.ContainsFunc(r.clauses, u.sameAct) {
+				link(&u.results, r)
+				break
+			}
+		}
+	}
+}
+
+// sameAct says whether a clause has the verb and the object of one that the plan promises; a verb of one kanji with an object, or a word.
+func (u *unit) sameAct(c clause) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			k := &s.clauses[i]
+			if k.kind == mainClause && c.kind == mainClause && k.verb != "" && k.verb == c.verb && k.object == c.object && (k.object != "" || len([]rune(k.verb)) > 1) {
+				return true
+			}
+		}
+	}
+	return false
+}
