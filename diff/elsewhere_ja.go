@@ -13,6 +13,13 @@ func (v *view) insideOther() *found {
 	}
 	for _, s := range v.u.next {
 		named := s.has("elsewhere", 0, len(s.r)) || v.quotesOther(s)
+		for _, h := range s.hits { // 「…と内容が重なるため、同項にまとめる」
+			c := s.clauseAt(h.start)
+			last := &s.clauses[len(s.clauses)-1]
+			if h.cue == "overlap" && c.kind == reasonClause && named && last.tense == planned && !last.negated && !containsRunes(v.planText, s.r[h.start:h.end]) {
+				return &found{s, c, h}
+			}
+		}
 		for i := 0; i+2 < len(s.r); i++ {
 			c := s.clauseAt(i)
 			if c.kind == ifClause || c.kind == purposeClause {

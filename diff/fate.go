@@ -45,7 +45,7 @@ func (s *sentence) bare() bool {
 
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
 func (s *sentence) fate(rd *reader) bool {
-	if s.bare() || rd.lang.Code == "ja" && noMoreJa(s) {
+	if s.bare() || rd.lang.Code == "ja" && (noMoreJa(s) || vagueJa(s)) {
 		return true
 	}
 	for _, h := range s.hits {
@@ -79,7 +79,7 @@ func (s *sentence) fate(rd *reader) bool {
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left", "vague":
 			return true
 		}
 	}

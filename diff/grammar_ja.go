@@ -348,7 +348,7 @@ func (s *sentence) stageOf(start, end int) stage {
 func tenseJa(r []rune) (tense, bool) {
 	negated := endsWith(r, "ない", "なかった", "ず", "ないこととする", "ないこととした", "ないこととしている", "なかったことから", "なかったため", "ないことから", "ないため", "ないこととし", "ておらず", "ないものの", "なかったものの", "なかったが", "いないが")
 	switch {
-	case endsWith(r, "ている", "ており", "ていた", "ているところ", "ているところである", "ているところであり", "つつある", "中", "中である", "中であり", "段階", "段階である", "段階にある", "段階にあり", "ていない", "ておらず", "ているが", "ているものの", "ていることから", "ているため", "途上にある", "途上にあり", "途中である", "途中であり", "途中にあり", "途中にある", "最中である", "最中であり", "最中にある"):
+	case endsWith(r, "ている", "ており", "んでいる", "んでおり", "んでいた", "いでいる", "いでおり", "んでいるところである", "んでいるところであり", "ていた", "ているところ", "ているところである", "ているところであり", "つつある", "中", "中である", "中であり", "段階", "段階である", "段階にある", "段階にあり", "ていない", "ておらず", "ているが", "ているものの", "ていることから", "ているため", "途上にある", "途上にあり", "途中である", "途中であり", "途中にあり", "途中にある", "最中である", "最中であり", "最中にある"):
 		return ongoing, negated
 	case endsWith(r, "ところである", "ところであり", "ところ"):
 		return past, negated
@@ -385,6 +385,9 @@ func lastIndex(r []rune, c rune) int {
 // predicateJa: nothing of weight stands between the cue word and the end of its clause.
 func predicateJa(s *sentence, c *clause, h hit) bool {
 	t := trimMarks(s.r[h.end:max(h.end, c.end)])
+	if hasRunes(t, 0, "ことを確認") || hasRunes(t, 0, "ことが確認") || hasRunes(t, 0, "ことを見届け") {
+		return true // 「…が皆無となったことを確認した」
+	}
 	if len(t) > 24 {
 		return false
 	}

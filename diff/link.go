@@ -33,6 +33,8 @@ const (
 	memberFloor = 0.42 // of a commitment's weight that a sentence which others took must repeat
 	actFloor    = 0.25 // the same where it names the commitment's act
 	loneFloor   = 0.05 // for results that report an act, where the plan has but one commitment
+	// sameActScore is for results that do with the same thing the same as the plan, word for word
+	sameActScore = 0.2
 )
 
 // group makes units of an item's plan sentences and links results and next plan to them.
@@ -166,8 +168,14 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				sc = b
 			}
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
-			if !core && !r.reports() { // another act on another thing
-				sc *= 0.45
+			switch {
+			case len(u.results) == 0 && r.statesJa() && !u.tells(r):
+				sc *= 0.2 // how things are in the world
+			case !core && !r.reports():
+				sc *= 0.45 // another act on another thing
+			}
+			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && sameActJa(u, r) {
+				sc = sameActScore
 			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
 				sc += 0.02
@@ -183,7 +191,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 		switch {
-		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && len(units[at].results) == 0 && overlap(units[at].core, r.features, nil) > 0):
+		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && len(units[at].results) == 0 && (!r.statesJa() || units[at].tells(r)) && overlap(units[at].core, r.features, nil) > 0):
 			link(&units[at].results, r)
 			last = at
 		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
@@ -243,6 +251,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+	onTheWay(units, results)
 }
 
 // soleSilent is the only unit without results; -1 if none or several have none.
@@ -447,4 +456,5 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 			}
 		}
 	}
+	rd.linkSelf(units, next)
 }

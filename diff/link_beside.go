@@ -181,3 +181,17 @@ func (u *unit) sameAct(c clause) bool {
 	}
 	return false
 }
+
+// linkSelf links what tells the fate of the measure itself (本項は同項番に吸収される) beside what was linked already.
+func (rd *reader) linkSelf(units []*unit, next []*sentence) {
+	for _, n := range next {
+		if rd.lang.Code != "ja" || !n.self && !n.startsWith("follows", 0) || !n.fate(rd) || slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.next, n) }) {
+			continue
+		}
+		for _, u := range units {
+			if !disjointBy(u.by, n.by) && (n.self || len(units) == 1) {
+				linkAll(u, n)
+			}
+		}
+	}
+}

@@ -56,6 +56,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || needless(f) {
 			continue
 		}
+		if f.c.kind != mainClause && v.placedLater(f) {
+			continue // 「切り離して行う必要性が乏しいことから、…に組み入れる」: why, and not what becomes of it
+		}
 		weight := 0.0
 		if f.s.has("elsewhere", 0, len(f.s.r)) {
 			weight = 6
@@ -69,7 +72,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 				weight = max(weight, 5)
 			case label == schema.Merged && v.retained() < 0.35:
 				weight = max(weight, 4)
-			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end):
+			case label == schema.Split || label == schema.Moved && f.s.has("handed-over", f.h.start, f.h.end+3):
 				weight = max(weight, 4.5)
 			}
 		}
@@ -107,6 +110,18 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		return []signal{{string(label), 3.5, at[0].evidence()}}
 	}
 	return nil
+}
+
+// placedLater says whether a main clause behind a word of going elsewhere says where it goes by another word.
+func (v *view) placedLater(f found) bool {
+	for _, cue := range []string{"merge", "split", "move"} {
+		for _, o := range v.says([]*sentence{f.s}, cue) {
+			if o.h.start > f.h.end && o.c.kind == mainClause && o.c != f.c {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // places are the other items that the next plan names, by 項番(カ) or the like, each once.

@@ -124,7 +124,7 @@ func saidComplete(v *view) []signal {
 		c := p.clause()
 		return []signal{{string(schema.Completed), 5.2, p.s.quote(c.start, c.end)}}
 	}
-	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") {
+	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") || v.sameCare(parts) {
 		return nil // upkeep was the plan
 	}
 	if f := firstOf(v.hitsOf(v.u.next, "upkeep")); len(parts) == 0 && f != nil { // 「残るのは保守のみである」 promises nothing else
@@ -213,7 +213,7 @@ func saidStopped(v *view) []signal {
 		if goesOn, _ := v.goesOnAfter(f); goesOn || v.actGoesOn(f) {
 			return []signal{{string(schema.Revised), 3, f.evidence()}}
 		}
-		if v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && len(v.hitsOf(v.u.results, "all-done")) > 0 {
+		if v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && len(v.hitsOf(v.u.results, "all-done")) > 0 || v.noneLeft() {
 			return []signal{{string(schema.Completed), 5, f.evidence()}}
 		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
@@ -240,7 +240,7 @@ func (v *view) willNotJa() []signal {
 		return []signal{{string(label), 6, f.evidence()}}
 	}
 	switch {
-	case v.reportsEnd():
+	case v.reportsEnd() || v.noneLeft():
 		return []signal{{string(schema.Completed), 5.5, f.evidence()}}
 	case v.progress == schema.Done && v.oneOff():
 		return []signal{{string(schema.Ended), 5, f.evidence()}}

@@ -26,6 +26,9 @@ func fewer(v *view) []signal {
 	if ev, ok := v.namesLeftOutEn(); ok {
 		return []signal{{string(schema.PartlyDone), 5.8, ev}}
 	}
+	if v.toldNoneLeft() {
+		return nil
+	}
 	for _, want := range amountsOf(append(v.planClauses(), wishesIn(v.u.plan)...)) {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue

@@ -70,6 +70,9 @@ func leftOpen(v *view) []signal {
 			return []signal{{string(schema.Unclear), 6, f.evidence()}}
 		}
 	}
+	if ns := v.u.next; len(v.allNext) == 1 && len(ns) == 1 && v.rd.lang.Code == "ja" && vagueJa(ns[0]) && !v.planHas("vague") && overlap(ns[0].features, v.u.core, nil) == 0 {
+		return []signal{{string(schema.Unclear), 6, ns[0].quote(0, len(ns[0].r))}}
+	}
 	return v.askedJa()
 }
 
@@ -133,7 +136,7 @@ func (v *view) actBeside(f found) bool {
 // splits says whether a sentence has a word of splitting that is not denied.
 func (v *view) splits(s *sentence) bool {
 	for _, h := range s.hits {
-		if h.cue == "split" && !needless(found{s, s.clauseAt(h.start), h}) {
+		if f := (found{s, s.clauseAt(h.start), h}); h.cue == "split" && !needless(f) && !(f.c.kind != mainClause && v.placedLater(f)) {
 			return true
 		}
 	}

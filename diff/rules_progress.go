@@ -71,6 +71,9 @@ func reported(v *view) []signal {
 		return []signal{{string(p), weight, *first[k]}}
 	}
 	done, prep, way, not, part := count[saysDone], count[saysPrepared], count[saysUnderWay], count[saysNotDone], count[saysPart]
+	if way > 0 && done > 0 && v.toldNoneLeft() {
+		return pick(schema.Done, 5, saysDone) // however it went on the way, nothing is left to do
+	}
 	switch {
 	case part > 0:
 		return pick(schema.PartlyDone, 4, saysPart)
@@ -144,7 +147,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
-	same := v.planHasVerb(c.verb) || !way && v.realisesEn(s, c)
+	same := v.planHasVerb(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
 	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {
 		same, prepares = false, true
 	}
@@ -159,8 +162,12 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	switch {
 	case not && v.onlyTheEnd(s, c):
 		return saysUnderWay
+	case not && v.forGood(s, c):
+		return saysNothing // 「運行は令和５年度をもって取りやめとなった」 speaks of the years to come
 	case not:
 		return saysNotDone
+	case c.inherits && !same && v.notLater(s, c):
+		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
 	case v.mostOfThemEn(s, c):
@@ -172,7 +179,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case v.begun(s, c):
 		return saysUnderWay
 	case complete && !v.partOf(s, c):
-		if !same && !study && (prepares || c.inherits && s.clauses[len(s.clauses)-1].tense == ongoing && v.rd.lang.Code == "ja") {
+		if !same && !study && (prepares || c.inherits && v.goesOnLater(s, c)) {
 			return saysPrepared // 「調査票の設計を終え、」, 「検体の採取が済み、比較を進めている」
 		}
 		return saysDone

@@ -10,7 +10,7 @@ import (
 // 「47都道府県のうち37都道府県において作成され」, 「4の堰のうち1の堰において終えた」, 「全体の約35％について行った」. What was found among
 // those counted (44社のうち7社に改善を求めた) is told by another verb.
 func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
-	if v.rd.lang.Code != "ja" || !same && !complete || c.tense == planned && !c.inherits || c.negated {
+	if v.rd.lang.Code != "ja" || !same && !complete || c.tense == planned && !c.inherits && !countsDone(s, c) || c.negated {
 		return false
 	}
 	if v.planHas("partial") || v.planHas("part") {
@@ -232,12 +232,79 @@ func (v *view) doneLater(s *sentence, c *clause) bool {
 	return false
 }
 
+// goesOnLater says whether a later clause of the sentence is still in the course of being done.
+func (v *view) goesOnLater(s *sentence, c *clause) bool {
+	n := len(s.clauses) - 1
+	k := v.lastReport(s, c)
+	return v.rd.lang.Code == "ja" && (k == saysUnderWay || k == saysGoing && s.has("under-way", s.clauses[n].start, s.clauses[n].end))
+}
+
+// notLater says whether the last clause of the sentence tells that the act was not done.
+func (v *view) notLater(s *sentence, c *clause) bool {
+	return v.rd.lang.Code == "ja" && v.lastReport(s, c) == saysNotDone
+}
+
+func (v *view) lastReport(s *sentence, c *clause) report {
+	n := len(s.clauses) - 1
+	if c.start >= s.clauses[n].start {
+		return saysNothing
+	}
+	return v.reportOf(s, &s.clauses[n], true)
+}
+
+// forGood says whether what a clause of the results calls off is what would have come later: 「今年度をもって取りやめとなった」.
+func (v *view) forGood(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || len(v.u.results) < 2 {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.cue == "for-good" && h.start >= c.start && h.end <= c.end {
+			return true
+		}
+	}
+	return false
+}
+
+// planHasWago says whether the plan promises an act by the same kanji with other kana between and behind them: 貸し出した of 貸出し,
+// 取り付けた of 取付け. One kanji alone says too little.
+func (v *view) planHasWago(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	w := wagoOf(trimMarks(s.r[c.start:c.end]))
+	return len(w) > 1 && v.planHasKanji(string(w))
+}
+
+// wagoOf returns the kanji of the verb that ends a clause, joined over one kana: 貸出 of 貸し出した.
+func wagoOf(t []rune) []rune {
+	for len(t) > 0 && isHira(t[len(t)-1]) {
+		t = t[:len(t)-1]
+	}
+	var out []rune
+	for i := len(t) - 1; i >= 0; i-- {
+		switch {
+		case isHan(t[i]):
+			out = append([]rune{t[i]}, out...)
+		case isHira(t[i]) && i > 0 && isHan(t[i-1]) && len(out) > 0 && len(out) < 3 && strings.ContainsRune("しりいきちびみえけてめれげせち", t[i]):
+		default:
+			return out
+		}
+		if len(out) > 3 {
+			return nil
+		}
+	}
+	return out
+}
+
 // theRest says whether a number counts what was still left to do and is done now: 「残る約６千点の変換が済み」.
 func (v *view) theRest(a amount) bool {
 	if v.rd.lang.Code != "ja" {
 		return false
 	}
 	c := a.s.clauseAt(a.Span.Start)
+	if hasRunes(a.s.r, a.Span.End, "を除") {
+		return true // 「５組を除く11組」
+	}
 	for _, w := range []string{"残る", "残り", "残って", "残され", "最後の", "最後まで", "未了の", "未整備の", "未実施の", "未対応の"} {
 		if containsRunes(a.s.r[max(c.start, a.Span.Start-12):a.Span.Start], []rune(w)) {
 			return c.tense == past && !c.negated

@@ -126,6 +126,9 @@ func (v *view) stageMove() (int, part) {
 			is, at = c.stage, p
 		}
 	}
+	if is == studying && was == noStage && v.progress == schema.NotDone && v.rd.lang.Code == "ja" && !v.repeatsAct(again) {
+		return -1, at // what could not be done is studied now
+	}
 	if is == studying && was != studying && v.progress == schema.NotDone {
 		for _, f := range v.hitsOf(v.u.next, "rethink") {
 			if !v.inPlan(f) {
@@ -140,11 +143,16 @@ func (v *view) stageMove() (int, part) {
 			return 1, last
 		}
 	}
-	if was == studying && is == noStage {
+	if was == studying && is == noStage && v.rd.lang.Code == "en" {
 		return v.answeredEn(parts)
 	}
 	if was == drafting && is == noStage && v.rd.lang.Code == "en" {
 		return v.preparedEn(parts)
+	}
+	if was == studying && is == noStage {
+		if p := v.studiedAct(parts); p != nil {
+			return 1, *p
+		}
 	}
 	if was == noStage || is == noStage || was == is {
 		return 0, part{}
@@ -243,4 +251,28 @@ func wayDiffers(v *view) []signal {
 		return nil
 	}
 	return []signal{{string(schema.Revised), 3.2, why.evidence()}}
+}
+
+// studiedAct finds a promise to do what the plan only asked about: 「電子化の可否を検討する」 → 「電子化する」.
+func (v *view) studiedAct(parts []part) *part {
+	for i, p := range parts {
+		w := []rune(p.clause().verb)
+		if len(w) < 2 || v.rd.lang.Code != "ja" {
+			continue
+		}
+		for _, q := range v.planClauses() {
+			r := q.s.r[q.clause().start:q.clause().end]
+			for k := 0; k+len(w) < len(r); k++ {
+				if !startsAt(r, k, w) {
+					continue
+				}
+				for _, about := range []string{"の可否", "の是非", "の適否", "の要否", "の必要性", "の実現性", "の実現可能性", "の在り方", "の方法", "の方策", "について検討", "について調査", "に向けた検討", "に向けて検討", "の検討", "に関する検討", "することの", "すること", "を検討"} {
+					if hasRunes(r, k+len(w), about) {
+						return &parts[i]
+					}
+				}
+			}
+		}
+	}
+	return nil
 }

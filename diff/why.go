@@ -47,7 +47,11 @@ func (v *view) whyEnds(f found) ground {
 			}
 		}
 		for i := range s.clauses {
-			if c := &s.clauses[i]; out == noGround && c.kind == reasonClause && c.negated && !s.has("complete", c.start, c.end) {
+			c := &s.clauses[i]
+			if (out == noGround || out == gaveUp) && c.kind == reasonClause && c.tense == past && !c.negated && (s.has("all-done", c.start, c.end) || s.has("universal", c.start, c.end)) && !s.has("failed", c.start, c.end) {
+				out = reached // 「全ての保護区に拠点が設けられたことを受け」
+			}
+			if out == noGround && c.kind == reasonClause && c.negated && !s.has("complete", c.start, c.end) {
 				out = gaveUp
 			}
 		}
@@ -99,7 +103,7 @@ func noMoreJa(s *sentence) bool {
 	if s.endsIn("nothing-left") {
 		return true
 	}
-	return deniesAct(s) && (allIn([]rune(c.verb), lightJa) && c.verb != "" || s.has("act-noun", c.start, c.end) && s.endsIn("not-done-then"))
+	return deniesAct(s) && (allIn([]rune(c.verb), lightJa) && c.verb != "" || s.endsIn("not-done-then"))
 }
 
 // deniesAct says whether a sentence ends in the denial of something that somebody might do: 「貸し出さない」, not 「欠かすことができない」.
@@ -130,7 +134,7 @@ func (v *view) deniedJa() *found {
 		if s.has("but-these", 0, len(s.r)) || c.kind != mainClause || s.has("undecided", 0, len(s.r)) {
 			continue
 		}
-		if noMoreJa(s) || deniesAct(s) && v.planHasKanji(c.verb) {
+		if noMoreJa(s) || deniesAct(s) && v.planHasKanji(c.verb) || c.negated && v.whyEnds(found{s, c, hit{"stop", c.start, c.end}}) != noGround {
 			return &found{s, c, hit{"stop", c.start, c.end}}
 		}
 	}
@@ -159,11 +163,11 @@ func (v *view) planHasKanji(verb string) bool {
 // onlyTended finds the promise where all that is promised is to care for what the results report as there: its faults are mended, it is
 // kept, questions about it are answered. What the plan itself promised is no care.
 func (v *view) onlyTended(parts []part) *part {
-	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") || !v.toldComplete() {
+	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") || !v.toldComplete() && !v.namedAsMade(parts) {
 		return nil
 	}
 	for _, p := range parts {
-		if !p.s.tends(p.clause()) || v.planHasKanji(p.clause().verb) {
+		if !p.s.tends(p.clause()) || v.promisesVerb(p.clause().verb) {
 			return nil
 		}
 	}
@@ -182,14 +186,46 @@ func (v *view) toldComplete() bool {
 	return len(v.hitsOf(v.u.results, "all-done")) > 0
 }
 
+// namedAsMade says whether the next plan names what the plan was to make as made: 「刊行した用語集」, 「備え付けた装置」.
+func (v *view) namedAsMade(parts []part) bool {
+	for _, p := range parts {
+		c := p.clause()
+		for _, q := range v.planClauses() {
+			w := []rune(q.clause().verb)
+			if len(w) == 0 {
+				continue
+			}
+			for i := c.start; i+len(w) < c.end; i++ {
+				if !startsAt(p.s.r, i, w) {
+					continue
+				}
+				for k := i + len(w); k < min(i+len(w)+5, c.end-1); k++ {
+					if p.s.r[k] == 'た' && isWordJa(p.s.r[k+1]) {
+						return true
+					}
+					if !isHira(p.s.r[k]) && !isHan(p.s.r[k]) {
+						break
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // tends says whether what a clause promises is care for a thing that is there.
 func (s *sentence) tends(c *clause) bool {
+	for i := range s.clauses { // 「故障が生じた場合に、代わりの機器を手配する」
+		if o := &s.clauses[i]; o.kind == ifClause && o.end <= c.start && s.has("fault", o.start, o.end) {
+			return true
+		}
+	}
 	for _, h := range s.hits {
 		if h.cue != "tends" || h.start < c.start || h.end > c.end {
 			continue
 		}
 		// 「故障した場合の修繕を、製造者に依頼して速やかに行う」: the object of what is done
-		if predicateJa(s, c, h) || h.end < c.end && s.r[h.end] == 'を' && lastIndex(s.r[:c.end], 'を') == h.end {
+		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k >= h.end && k <= h.end+8 && !strings.ContainsAny(string(s.r[h.end:k]), "にでがは、") {
 			return true
 		}
 	}
@@ -200,6 +236,47 @@ func (s *sentence) tends(c *clause) bool {
 func hasEnding(r []rune) bool {
 	for _, w := range []string{"終わ", "終え", "済ん", "済ま", "済み"} {
 		if containsRunes(r, []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// noneLeft says whether the results tell that nothing is left of what the plan was about: 「…が皆無となった」, 「全てで…」.
+func (v *view) noneLeft() bool { return v.progress == schema.Done && v.toldNoneLeft() }
+
+func (v *view) toldNoneLeft() bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, f := range v.says(v.u.results, "complete") {
+		for _, w := range []string{"皆無", "ゼロ", "無くな", "なくな", "残って", "残らず", "解消", "全て", "100", "行き渡", "出そろ", "全廃", "ことごとく"} {
+			if strings.Contains(f.text(), w) && f.c.tense != planned && (!f.c.negated || deniesItself(f.s, f.h)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameCare says whether all that is promised is an act of the plan itself, which then was care already.
+func (v *view) sameCare(parts []part) bool {
+	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.toldComplete() {
+		return false
+	}
+	for _, p := range parts {
+		if !v.promisesVerb(p.clause().verb) {
+			return false
+		}
+	}
+	return true
+}
+
+// vagueJa says whether a sentence promises nothing that could be told from anything else: 「状況を注視しつつ、適切に対応する」.
+func vagueJa(s *sentence) bool {
+	c := &s.clauses[len(s.clauses)-1]
+	for _, h := range s.hits {
+		if h.cue == "vague" && h.start >= c.start && predicateJa(s, c, h) && c.tense == planned && c.kind == mainClause {
 			return true
 		}
 	}

@@ -1,0 +1,116 @@
+package diff
+
+import "slices"
+
+// sameAct says whether a result does with the same thing what a plan promises, by the words themselves: 「催しを全国で開く」,
+// 「催しを14か所で開いた」. Nouns of one kanji and kana (集い, ちらし) make no features of weight.
+func sameActJa(u *unit, r *sentence) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || c.tense != planned {
+				continue
+			}
+			verb, object := actJa(s, c)
+			if len(verb) == 0 || len(object) == 0 {
+				continue
+			}
+			for k := range r.clauses {
+				if o := &r.clauses[k]; o.kind == mainClause {
+					v, ob := actJa(r, o)
+					if n := commonEnd(object, ob); len(v) > 0 && v[len(v)-1] == verb[len(verb)-1] && n >= 2 && (n == len(ob) || isHan(ob[len(ob)-n])) && !isLight(ob[len(ob)-n:]) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// actJa is what a clause does, by its kanji, and to what, up to the particle or comma before it.
+func actJa(s *sentence, c *clause) (verb, object []rune) {
+	t := trimMarks(s.r[c.start:c.end])
+	k := lastIndex(t, 'を')
+	if k < 1 {
+		return nil, nil
+	}
+	verb = wagoOf(t[k+1:])
+	from := k
+	for from > 0 && !isMark(t[from-1]) {
+		from--
+	}
+	return verb, t[from:k]
+}
+
+func isMark(c rune) bool {
+	return c == '、' || c == 'は' || c == '「' || c == '」' || c == '(' || c == ')'
+}
+
+// isLight says whether words are ones that many acts have for their object: 取組, 事業, 支援.
+func isLight(r []rune) bool {
+	return slices.Contains([]string{"取組", "事業", "施策", "支援", "措置", "対応", "こと", "もの", "対策", "検討"}, string(r))
+}
+
+// commonEnd is how many runes two stretches share at their ends.
+func commonEnd(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
+
+// statesJa says whether a result tells how things are in the world and not what somebody did: 「投票率は前回を２ポイント下回った」. What
+// counts an act (利用件数, 参加者) tells of the act.
+func (s *sentence) statesJa() bool {
+	if len(s.words) > 0 || !s.endsIn("world-state") || s.has("act-count", 0, len(s.r)) {
+		return false
+	}
+	c := &s.clauses[len(s.clauses)-1]
+	for i := range s.clauses[:len(s.clauses)-1] {
+		if o := &s.clauses[i]; o.kind == mainClause && !endsWith(trimMarks(s.r[o.start:o.end]), "あり", "おり", "なり", "あったが", "かったが") {
+			return false // somebody did something before
+		}
+	}
+	for i := c.start; i < c.end; i++ { // 前回を上回った has a を of its own
+		if s.r[i] == 'を' && !s.has("compared", max(0, i-6), i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// tells says whether a result has an act of the plan's promises for a word of its own.
+func (u *unit) tells(r *sentence) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause && len([]rune(c.verb)) > 1 && containsRunes(r.r, []rune(c.verb)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// underWayJa says whether a result tells of something that somebody is at: 「地権者との話合いを進めている」, 「工事が進んでいる」.
+func (s *sentence) underWayJa() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	if len(s.words) > 0 || c.tense != ongoing || c.negated {
+		return false
+	}
+	return s.has("under-way", c.start, c.end) || lastIndex(s.r[c.start:c.end], 'を') >= 0
+}
+
+// onTheWay links what is on its way with the only commitment of an item of whose results nothing else speaks of it: steps towards an act
+// (用地の取得, 仕様の詰め) rarely share its words.
+func onTheWay(units []*unit, results []*sentence) {
+	if len(units) != 1 || len(units[0].results) > 0 {
+		return
+	}
+	for _, r := range results {
+		if r.underWayJa() && !disjointBy(units[0].by, r.by) {
+			link(&units[0].results, r)
+		}
+	}
+}
