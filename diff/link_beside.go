@@ -195,3 +195,18 @@ func (rd *reader) linkSelf(units []*unit, next []*sentence) {
 		}
 	}
 }
+
+// soleSilent is the only unit without results; -1 if none or several have none.
+func soleSilent(units []*unit) int {
+	at := -1
+	for k, u := range units {
+		if len(u.results) > 0 {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = k
+	}
+	return at
+}

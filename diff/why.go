@@ -35,7 +35,7 @@ func (v *view) whyEnds(f found) ground {
 				out = timeOver
 			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
-				if h.cue != "goal" && hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") {
+				if h.cue != "goal" && (hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") || endsWith(s.r[c.start:h.start], "年数に", "回数に", "期間に", "年限に", "期限に")) {
 					out = timeOver // 「会議の開催が終わったことから」: what was held is over
 				} else if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
 					out = reached
@@ -49,7 +49,9 @@ func (v *view) whyEnds(f found) ground {
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if (out == noGround || out == gaveUp) && c.kind == reasonClause && c.tense == past && !c.negated && (s.has("all-done", c.start, c.end) || s.has("universal", c.start, c.end)) && !s.has("failed", c.start, c.end) {
-				out = reached // 「全ての保護区に拠点が設けられたことを受け」
+				if out = reached; !v.endState() && !v.planHas("end-act") { // 「予定した調査を全て実施したため」
+					out = timeOver
+				} // 「全ての保護区に拠点が設けられたことを受け」
 			}
 			if out == noGround && c.kind == reasonClause && c.negated && !s.has("complete", c.start, c.end) {
 				out = gaveUp
@@ -225,7 +227,7 @@ func (s *sentence) tends(c *clause) bool {
 			continue
 		}
 		// 「故障した場合の修繕を、製造者に依頼して速やかに行う」: the object of what is done
-		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k >= h.end && k <= h.end+8 && !strings.ContainsAny(string(s.r[h.end:k]), "にでがは、") {
+		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k == h.end || k > h.end && k <= h.end+9 && listOnJa(s.r[h.end:k]) {
 			return true
 		}
 	}
@@ -254,6 +256,16 @@ func (v *view) toldNoneLeft() bool {
 			if strings.Contains(f.text(), w) && f.c.tense != planned && (!f.c.negated || deniesItself(f.s, f.h)) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// listOnJa says whether what stands between a noun and its particle only goes on with a list: 点検(及び較正)を, 清掃(等)を.
+func listOnJa(r []rune) bool {
+	for _, w := range []string{"及び", "並びに", "又は", "・", "等", "その他", "のみ", "作業", "業務", "状況", "だけ"} {
+		if hasRunes(r, 0, w) {
+			return true
 		}
 	}
 	return false
