@@ -28,10 +28,11 @@ func newLayoutHeads(pages map[int]*headed, pairs map[[2]rune]int, p *Profile) ma
 	least, most, lines := 0, 0, 0
 	count := map[int]int{}
 	for _, page := range pages {
-		least, most = 0, 0
+		all := 0
 		for _, ws := range page.heads {
-			least, most = max(least, len(ws)), most+len(ws)
+			least, all = max(least, len(ws)), all+len(ws)
 		}
+		most = max(most, all)
 		lines += len(page.body)
 		for _, ws := range page.body {
 			count[len(stretches(ws))]++
