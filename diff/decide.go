@@ -40,8 +40,11 @@ func (rd *reader) change(ch *Change, o Options) {
 }
 
 func gather(in []*sentence) ([]uint64, []rune) {
-	var set []uint64
-	var text []rune
+	features, runes := 0, 0
+	for _, s := range in {
+		features, runes = features+len(s.features), runes+len(s.r)
+	}
+	set, text := make([]uint64, 0, features), make([]rune, 0, runes)
 	for _, s := range in {
 		set = append(append(set, s.features...), s.bodies...)
 		text = append(text, s.r...)

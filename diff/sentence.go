@@ -227,7 +227,7 @@ func (rd *reader) featuresOf(r []rune) []uint64 {
 	if g := grammarOf(rd.lang); g.features != nil {
 		return g.features(r)
 	}
-	var out []uint64
+	out := make([]uint64, 0, len(r))
 	for i := 0; i < len(r); {
 		switch c := r[i]; {
 		case joinsWordsJa(r, i):

@@ -239,6 +239,7 @@ func (t *tracer) pins() ([][]pair.Pin, error) {
 // compare readies what Compare says of each item within its edition. Where an edition does not reprint last year's plan,
 // the plan is taken from the edition before.
 func (t *tracer) compare() error {
+	var other *reader
 	for k, e := range t.editions {
 		v := &verdicts{options: t.options.Options}
 		filled, lent := t.withPlans(k)
@@ -252,11 +253,11 @@ func (t *tracer) compare() error {
 				v.changes[i] = Change{Item: item, Disposition: schema.New}
 			}
 		default:
-			rd, c, err := begin(filled, t.options.Options)
+			rd, c, err := begin(filled, t.options.Options, other)
 			if err != nil {
 				return err
 			}
-			rd.brief = true
+			rd.brief, other = true, rd
 			v.reader, v.changes, v.once = rd, c.Changes, make([]sync.Once, len(c.Changes))
 		}
 		t.verdicts = append(t.verdicts, v)

@@ -197,7 +197,11 @@ func kanjiToken(src *source, i int, add func(start, end int, class Class, norm s
 		end++
 	}
 	// ヶ and ケ between kanji belong to the run: 三ヶ所
-	pieces := cutKanji(r, i, end)
+	one := [1]Span{{i, end}}
+	pieces := one[:]
+	if end-i > 2 {
+		pieces = cutKanji(r, i, end)
+	}
 	for k, p := range pieces {
 		if k < len(pieces)-1 || p.End == len(r) || !isHiragana(r[p.End]) {
 			add(p.Start, p.End, Kanji, "")
