@@ -62,6 +62,13 @@ func TestAccuracyOnOwnLabels(t *testing.T) {
 	}
 }
 
+// Sentences written to try the reading of scope and stage, all of which were used for the rules in the end.
+func TestScopeAndStageAreRead(t *testing.T) {
+	d, p := rates(t, fixtures.Gold(t, "scope-second"), func(int) bool { return true })
+	assert.GreaterOrEqual(t, d, 0.95, "disposition")
+	assert.GreaterOrEqual(t, p, 0.97, "progress")
+}
+
 // Labelled items beside the project, where they are there.
 func TestAccuracyOnSharedLabels(t *testing.T) {
 	dir := sharedGold(t)

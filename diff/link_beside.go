@@ -132,7 +132,13 @@ func (u *unit) elliptic(rd *reader, r *sentence) bool {
 	if len(r.features) > 6 || len(r.clauses) > 1 {
 		return false
 	}
-	words := slices.DeleteFunc(slices.Clone(r.features), func(f uint64) bool { return f < 1<<24 }) // 月, 人 tell nothing
+	text := slices.Clone(r.r)
+	for _, q := range r.quantities {
+		for i := q.Span.Start; i < q.Span.End; i++ {
+			text[i] = ' '
+		}
+	}
+	words := slices.DeleteFunc(rd.featuresOf(text), func(f uint64) bool { return f < 1<<24 }) // 月, 人 tell nothing
 	if len(words) > 4 {
 		return false
 	}
