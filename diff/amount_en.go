@@ -144,3 +144,17 @@ func turnsEn(p part) bool {
 		return false
 	})
 }
+
+// notPlannedEn says whether a number in an English plan is nothing to be reached: what is offered at most, or a condition.
+func notPlannedEn(a amount) bool {
+	return a.s.words != nil && (a.Bound == lang.AtMost || thresholdEn(a) != "")
+}
+
+// sameThingEn says whether two numbers of different nouns count one thing in English, where the report uses the plan's verb: 50,000 oak seedlings raised, 38,000
+// oaks were raised.
+func (v *view) sameThingEn(want, got amount) bool {
+	if v.rd.lang.Code != "en" || want.Kind != lang.Count || got.Kind != lang.Count || !v.planHasVerb(got.s.clauseAt(got.Span.Start).verb) {
+		return false
+	}
+	return overlap(v.rd.featuresOf([]rune(want.Counts)), v.rd.featuresOf([]rune(got.Counts)), nil) > 0
+}

@@ -3,6 +3,9 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"plandiff/lang"
 )
 
 // moreEn finds what the next plan itself compares with before, by nouns and without numbers: twice as many schools, more nurses than last year, half the
@@ -108,13 +111,43 @@ func rangesIn(parts []part) []rangeEn {
 	return out
 }
 
+// monthsIn are the months that promises name one by one and without a year, as a stretch: July and August are two.
+func monthsIn(parts []part) []rangeEn {
+	var out []rangeEn
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		n, from, to := 0, 0, 0
+		for k := 1; k < len(w); k++ {
+			if next := textAt(w, k+1); !slices.Contains(monthsEn, w[k].text) || next != "" && unicode.IsDigit(rune(next[0])) || w[k].text == "may" && w[k-1].text != "in" && w[k-1].text != "and" && w[k-1].text != "," {
+				continue
+			}
+			if n++; n == 1 {
+				from = w[k].start
+			}
+			to = w[k].end
+		}
+		if n > 0 {
+			out = append(out, rangeEn{"january", n, p.s.quote(from, to)})
+		}
+	}
+	return out
+}
+
 // timesEn compares the stretches of time in which something is done: from June to August, from May to September.
 func (v *view) timesEn(sign float64) (Evidence, bool) {
 	if v.rd.lang.Code != "en" {
 		return Evidence{}, false
 	}
-	for _, a := range rangesIn(v.planClauses()) {
-		for _, b := range rangesIn(v.plannedParts()) {
+	was, is := rangesIn(v.planClauses()), rangesIn(v.plannedParts())
+	if len(was)+len(is) == 1 { // in July and August, from May to September
+		if was == nil {
+			was = monthsIn(v.planClauses())
+		} else {
+			is = monthsIn(v.plannedParts())
+		}
+	}
+	for _, a := range was {
+		for _, b := range is {
 			if a.kind == b.kind && float64(b.length-a.length)*sign > 0 {
 				return b.at, true
 			}
@@ -207,4 +240,29 @@ func (v *view) actsLostEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// trulyFreshEn leaves out of the members that a list of the next plan adds those that are a kind of what the plan lists: sports clubs of clubs.
+func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
+	if v.rd.lang.Code != "en" {
+		return fresh
+	}
+	head := func(r []rune, m lang.Span) string {
+		w := wordsEn(r[m.Start:m.End])
+		if len(w) == 0 {
+			return ""
+		}
+		return lang.Stem(w[len(w)-1].text)
+	}
+	heads := map[string]bool{}
+	for _, p := range v.u.plan {
+		for _, l := range p.lists {
+			for _, m := range l.members {
+				if w := wordsEn(p.r[m.Start:m.End]); len(w) == 1 { // named bare
+					heads[head(p.r, m)] = true
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] })
 }

@@ -98,3 +98,18 @@ func (v *view) allDoneEn() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// wholeDoneEn says whether the results report the planned act, by its verb, of all and for good: "Every mother tree has been entered in the register".
+func (v *view) wholeDoneEn() bool {
+	if v.planHas("recurring") {
+		return false
+	}
+	for _, f := range append(v.hitsOf(v.u.results, "universal"), v.hitsOf(v.u.results, "all-done")...) {
+		w := between(f.s.words, f.c.start, f.c.end)
+		perfect := slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "has" || x.text == "have" || x.text == "now" })
+		if perfect && f.c.tense == past && !f.c.negated && v.planHasVerb(f.c.verb) {
+			return true
+		}
+	}
+	return false
+}

@@ -100,6 +100,7 @@ func listGrown(v *view) []signal {
 				continue
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
+			fresh = v.trulyFreshEn(p.s, fresh)
 			if len(kept) == 0 || len(fresh) == 0 || v.onlyOthersEn(p.s, kept) {
 				continue
 			}
@@ -131,7 +132,9 @@ func listGrown(v *view) []signal {
 			}
 			label := schema.Expanded
 			if lost {
-				label, weight = schema.Revised, weight-2
+				if label = schema.Revised; v.rd.lang.Code != "en" {
+					weight -= 2
+				}
 			}
 			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
 		}

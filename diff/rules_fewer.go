@@ -30,13 +30,13 @@ func fewer(v *view) []signal {
 		return nil
 	}
 	for _, want := range amountsOf(append(v.planClauses(), wishesIn(v.u.plan)...)) {
-		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || want.Value < 2 || want.Named && want.Value > 12 {
+		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || notPlannedEn(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue
 		}
 		sum, highest := 0.0, amount{}
 		any := false
 		for _, got := range reached {
-			unit := got.Unit == want.Unit
+			unit := got.Unit == want.Unit || v.sameThingEn(want, got)
 			if !unit || !v.sameAct(want, got) {
 				continue
 			}
