@@ -68,6 +68,8 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
+		case s.column == schema.Results && w[i].text == "and" && participleFollows(w, i+1):
+			end(i, mainClause)
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
@@ -163,6 +165,23 @@ func pastFollows(w []wordEn, i int) bool {
 		case (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t)) && (!stopEn[w[j-1].text] || w[j-1].text == "they" || w[j-1].text == "it"):
 			return j+1 < len(w) && textAt(w, j+1) != "by"
 		}
+	}
+	return false
+}
+
+// participleFollows says whether a further act follows that shares the auxiliary of the one before: "was printed in large type and recorded on disc". What
+// stands before a noun is an attribute (old and damaged boats), and what comes at the end a member of a list of acts.
+func participleFollows(w []wordEn, i int) bool {
+	for i < len(w) && adverbEn(w[i].text) {
+		i++
+	}
+	t, n := textAt(w, i), textAt(w, i+1)
+	if !(strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t)) {
+		return false
+	}
+	switch n {
+	case "on", "in", "to", "at", "from", "for", "with", "into", "by", "through", "during", "after", "over":
+		return true
 	}
 	return false
 }

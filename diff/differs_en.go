@@ -16,6 +16,8 @@ var (
 	boilerEn = setEn("necessary possible appropriate needed required applicable relevant feasible practicable useful there")
 	// meansEn are prepositions of the means by which something is done.
 	meansEn = setEn("by through via using with")
+	// mediaEn are by what something is told or given.
+	mediaEn = stemsEn("radio network telephone phone internet web website television screen app e-mail email post letter mobile portal platform video paper print person cash disc tape film poster leaflet")
 	// manyEn say that places are many, which limits nothing.
 	manyEn = setEn("all every each several many various numerous any more further other both")
 	// notMeansEn follow with where it joins no means: with due regard to, with effect from.
@@ -200,7 +202,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			}
 		}
 		for k := 1; k+1 < len(w); k++ {
-			if !meansEn[w[k].text] || notMeansEn[w[k+1].text] {
+			if !meansEn[w[k].text] && !(w[k].text == "over" || w[k].text == "on" || w[k].text == "in") || notMeansEn[w[k+1].text] {
 				continue
 			}
 			from := k + 1
@@ -210,6 +212,9 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			end := memberEndEn(w, from)
 			if end <= from {
 				continue
+			}
+			if !meansEn[w[k].text] && !slices.ContainsFunc(w[from:end], func(x wordEn) bool { return mediaEn[lang.Stem(x.text)] }) {
+				continue // over the emergency radio network is a means, over the bridge is none
 			}
 			a, b := w[from].start, w[end-1].end
 			if slices.ContainsFunc(p.s.dates, func(d lang.Date) bool { return d.Span.Start < b && d.Span.End > a }) ||

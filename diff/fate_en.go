@@ -17,6 +17,13 @@ var (
 	ownEntryEn = setEn("item items entry entries measure measures commitment commitments heading headings action actions point points")
 )
 
+var (
+	// givenUpEn follow not where something is given up: is not being pursued.
+	givenUpEn = setEn("pursued continued resumed revived realised realized proceeding proceed pursue continue resume progressed advanced")
+	// movedEn put something to another date.
+	movedEn = setEn("moved shifted reset pushed deferred rescheduled delayed")
+)
+
 // marksFate adds what becomes of a measure where it is said by a pattern and no fixed words: nothing more is foreseen; as one of its modules; an item of its
 // own for each; items 4.1 and 4.2 in brackets.
 func (s *sentence) marksFate(w []wordEn) {
@@ -27,6 +34,26 @@ func (s *sentence) marksFate(w []wordEn) {
 			each = true
 		case (t == "no" || t == "nothing") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and" || s.opensClause(x.start) || s.clauses[0].end <= x.start):
 			s.nothingMoreEn(w, k)
+			for j := k + 1; j < len(w) && j < k+9; j++ { // no siren is left to be replaced
+				if leftEn[w[j].text] && w[j].text != "pending" {
+					s.hits = append(s.hits, hit{"goal", x.start, w[j].end})
+					break
+				}
+			}
+		case t == "not":
+			j := k + 1
+			for j < len(w) && (w[j].text == "be" || w[j].text == "being" || w[j].text == "been" || w[j].text == "to" || adverbEn(w[j].text)) {
+				j++
+			}
+			if j < len(w) && givenUpEn[w[j].text] && (j > k+1 || modalsEn[textAt(w, k-1)]) {
+				s.hits = append(s.hits, hit{"stop", x.start, w[j].end})
+			}
+		case movedEn[t]:
+			for _, d := range s.dates {
+				if d.Span.Start >= x.end && d.Span.Start <= x.end+22 && len(s.ministries) == 0 {
+					s.hits = append(s.hits, hit{"postpone", x.start, d.Span.End})
+				}
+			}
 		case memberOfEn[t] && k > 1 && (textAt(w, k+1) == "of" || textAt(w, k+1) == "in" || textAt(w, k+1) == "within" || textAt(w, k+1) == "under" || textAt(w, k-1) == "its" || textAt(w, k-1) == "their"):
 			j := k - 1
 			for j > 0 && j > k-5 && (w[j].text == "one" || w[j].text == "of" || w[j].text == "its" || w[j].text == "their" || w[j].text == "a" || w[j].text == "an" || w[j].text == "the" || w[j].text == "separate" || w[j].text == "new" || w[j].text == "further" || w[j].text == "integral" || w[j].text == "fixed") {

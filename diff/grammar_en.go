@@ -102,13 +102,13 @@ func parseEn(rd *reader, s *sentence) {
 		}
 	}
 	cutEn(s, w, verbs)
+	s.marksEn(w)
 	for i := range s.clauses {
 		s.readClauseEn(w, i, verbs)
 		if n := between(w, s.clauses[i].start, s.clauses[i].end); i > 0 && textAt(n, 0) == "but" {
 			s.clauses[i-1].contrast = true
 		}
 	}
-	s.marksEn(w)
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
 	s.joins = s.startsWith("continues", 0)
@@ -199,7 +199,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case s.column != schema.Results && foreseenEn(w, aux):
 		c.tense, verb = planned, aux+1
-	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || textAt(w, aux+1) == "being" || strings.HasSuffix(textAt(w, aux+1), "ing")),
+	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || beingEn(w, aux) || strings.HasSuffix(textAt(w, aux+1), "ing")),
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
 		s.column == schema.Results && liesWithEn(w, aux),
 		aux >= 0 && (w[aux].text == "remains" || w[aux].text == "remain"):

@@ -203,3 +203,16 @@ func meansToEn(w []wordEn) int {
 	}
 	return 0
 }
+
+// beingEn says whether something is in the course of being done: "are at present being rewritten".
+func beingEn(w []wordEn, k int) bool {
+	for j := k + 1; j < len(w) && j < k+6; j++ {
+		switch t := w[j].text; {
+		case t == "being":
+			return true
+		case t != "at" && t != "the" && t != "present" && t != "moment" && t != "now" && t != "still" && t != "just" && !adverbEn(t):
+			return false
+		}
+	}
+	return false
+}
