@@ -189,7 +189,7 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		if !ok || w.low(i) == "one" && (w.low(next) == "of" || (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
 			return q, next, false
 		}
-		if monthsOfYear[w.low(head)] || w.yearOfName(i, next, v) && !strings.HasSuffix(w.low(head), "s") {
+		if monthsOfYear[w.low(head)] || w.yearOfName(i, next, v) && !manyEn(w.low(head)) {
 			return q, next, false
 		}
 		q.Unit, end = stem, head+1
@@ -391,10 +391,25 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 // monthsOfYear are no things that are counted: 26 January.
 var monthsOfYear = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
 
-// yearOfName says whether the number v, words i to next, is the year in a name: the Clean Rivers Strategy 2022.
+// manyEn says whether a noun is a plural by its ending: stations, and not census, process or analysis.
+func manyEn(noun string) bool {
+	for _, one := range []string{"us", "ss", "is"} {
+		if strings.HasSuffix(noun, one) {
+			return false
+		}
+	}
+	return strings.HasSuffix(noun, "s")
+}
+
+// yearOfName says whether the number v, words i to next, is the year in a name or of an event: the Clean Rivers Strategy 2022,
+// the 2025 season. (Its caller has seen that no plural follows, which it would count.)
 func (w wordList) yearOfName(i, next int, v float64) bool {
 	if i == 0 || next != i+1 || len(w[i].low) != 4 || v < 1900 || v > 2100 {
 		return false
+	}
+	switch w.low(i - 1) {
+	case "the", "this", "its", "their", "our":
+		return true
 	}
 	c := w[i-1].Text[0]
 	return c >= 'A' && c <= 'Z'

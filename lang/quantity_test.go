@@ -74,6 +74,7 @@ func TestQuantities(t *testing.T) {
 		{"en", "four of the 11 regions", "count 4 region <regions>; count 11 region <regions>"},
 		{"en", "one of the aims; the one-stop shop; Article 5; phase 2; version 3.1; No. 4", ""},
 		{"en", "in 2025, FY2025, 2024-25, 31 March 2026, 5G, ISO 27001:2022", ""},
+		{"en", "during the 2025 season; the 2026 census of herons", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) { assert.Equal(t, tt.want, quantities(tt.code, tt.text)) })
