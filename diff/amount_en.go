@@ -124,15 +124,6 @@ func (v *view) siteEn(a amount) bool {
 	return false
 }
 
-// alike are the sentences in which a number may stand that is no new one: those of the commitment, in English of the item, since a relative clause may
-// bring two commitments into one sentence.
-func (v *view) alike(own, all []*sentence) []*sentence {
-	if v.rd.lang.Code == "en" {
-		return all
-	}
-	return own
-}
-
 // turnsEn says whether what is denied goes on in another way, on a condition or in part: no longer at the gate but by telephone; not before May.
 func turnsEn(p part) bool {
 	w := between(p.s.words, p.clause().start, p.clause().end)

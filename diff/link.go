@@ -61,6 +61,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 				if c := &s.clauses[i]; c.kind == mainClause {
 					u.core = append(u.core, rd.featuresOf([]rune(c.verb))...)
 					u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
+					u.core = append(u.core, rd.meansJa(s, c)...)
 				}
 			}
 		}
@@ -197,7 +198,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
 			link(&units[0].results, r) // the one thing that was promised, told in other words
 			last = 0
-		case i > 0 && last >= 0 && r.follows && sameBy(results[i-1].by, r.by):
+		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i)) && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && overlap(units[0].features, r.features, nil) > 0: // what else should it speak of
 			link(&units[0].results, r)
@@ -240,6 +241,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+	rd.listedResults(units, results, local)
 	if rd.lang.Code == "ja" {
 		linkByAct(units, results)
 	}
@@ -324,7 +326,7 @@ func (s *sentence) tellsAct() bool {
 func (s *sentence) reports() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "not-reached", "under-way", "complete", "goal", "anaphor", "preliminary":
+		case "not-reached", "under-way", "complete", "goal", "anaphor", "preliminary", "postpone":
 			return true
 		}
 	}

@@ -231,8 +231,8 @@ func ownUnit(u string) bool {
 
 // sameCount says whether two quantities count the same thing.
 func (v *view) sameCount(a, b amount) bool {
-	if a.Kind != b.Kind || a.Unit != b.Unit {
-		return false
+	if a.Unit != b.Unit || a.Kind != b.Kind && !(a.Unit == "回" && !a.Named && !b.Named && (a.Kind == lang.Frequency || b.Kind == lang.Frequency)) {
+		return false // 年１回 and ２回 are both so many times in the year of the plan
 	}
 	if a.Counts == "" || b.Counts == "" || v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
 		return true

@@ -117,12 +117,12 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) && !moved && !namesAmount(v.alike(v.u.next, v.allNext), a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !namesAmount(v.allNext, a) && !v.siteEn(a) {
 			add(schema.TargetRemoved, a)
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) && !moved && !namesAmount(v.alike(v.u.plan, v.allPlan), a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !namesAmount(v.allPlan, a) && !partial(a) && !v.siteEn(a) {
 			add(schema.TargetAdded, a)
 		}
 	}
@@ -143,10 +143,21 @@ func namesAmount(in []*sentence, a amount) bool {
 
 // isTarget: a number of things to be reached; durations and limits describe the thing itself.
 func isTarget(a amount) bool {
-	if threshold(a) {
-		return false
+	if threshold(a) || a.Value < 10 && strings.ContainsRune("一二三四五六七八九", a.s.r[min(a.Span.Start, len(a.s.r)-1)]) {
+		return false // 通報者と通訳者の三者: a word rather than a number
 	}
 	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && !a.Named
+}
+
+// partial says whether a number tells by how much another one changes, or what of it is left: 20名上積みし, 残る13万本.
+func partial(a amount) bool {
+	for _, w := range []string{"上積み", "上乗せ", "増や", "増員", "増設", "増し", "減ら", "追加", "分増", "分を追加"} {
+		if hasRunes(a.s.r, a.Span.End, w) || hasRunes(a.s.r, a.Span.End, "を"+w) {
+			return true
+		}
+	}
+	before := string(a.s.r[max(0, a.Span.Start-4):a.Span.Start])
+	return strings.HasSuffix(before, "ていない") || strings.Contains(before, "残る") || strings.Contains(before, "残り") || strings.Contains(before, "残余")
 }
 
 // threshold says whether a number with a bound is a condition on what is meant, not an amount of work: 従業員100人以上の企業.

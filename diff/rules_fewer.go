@@ -55,6 +55,9 @@ func fewer(v *view) []signal {
 		if want.Kind == lang.Percent && len(reached) == 0 {
 			continue
 		}
+		if v.alsoPlans(want, highest.Value, sum) {
+			continue
+		}
 		if any && short(want, highest.Value) && short(want, sum) && highest.Value > 0 {
 			return []signal{{string(schema.PartlyDone), 6.5, highest.s.quote(highest.Span.Start, highest.Span.End)}}
 		}
@@ -73,6 +76,14 @@ func wishesIn(in []*sentence) []part {
 		}
 	}
 	return out
+}
+
+// alsoPlans says whether the plan names a smaller number of the same unit beside the one that was missed, and that one was reached: 100 in
+// five years, of these 20 this year.
+func (v *view) alsoPlans(want amount, highest, sum float64) bool {
+	return slices.ContainsFunc(amountsOf(v.planClauses()), func(a amount) bool {
+		return a.Unit == want.Unit && a.Kind == want.Kind && a.Value < want.Value && a.Value > 1 && (!short(a, highest) || !short(a, sum))
+	})
 }
 
 // short says whether a number stays below a planned one; what is said to be about a number may be a little less.

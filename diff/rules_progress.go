@@ -140,7 +140,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause && c.tense == past && !c.negated && endsWith(trimMarks(s.r[c.start:c.end]), "結果") && v.planHasVerb(c.verb) {
 		return saysDone // 「試験を行った結果、」
 	}
-	if c.kind == reasonClause || c.contrast && !last && (not || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
+	if c.kind == reasonClause || c.contrast && !last && (not || c.negated && v.rd.lang.Code == "ja" || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
@@ -148,7 +148,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
-	if prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案")); prelim {
+	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
+	if prelim {
 		same, prepares = false, true
 	}
 	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c)
@@ -159,6 +160,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysDone
 	}
 	study := top == studying
+	first := prelim && v.rd.lang.Code == "ja" && !study // an early form of the thing, however far its own act goes
+	ends := top == noStage && v.planHas("end-act") && v.rd.lang.Code == "ja"
 	switch {
 	case not && v.onlyTheEnd(s, c):
 		return saysUnderWay
@@ -208,7 +211,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {
 			return saysDone
 		}
-		if same && !v.endState() && !way && !study {
+		if same && !v.endState() && !way && !study || v.inUse(s, c) {
 			return saysDone
 		}
 		if !same && !way && !prepares {
@@ -219,7 +222,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「接続の作業を進め、…全て接続した」
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case prepares && (c.stage <= studying || c.stage <= top) && !same && !study, !same && !study && v.leadsUpTo(s, c):
+	case first && c.tense != planned, prepares && (c.stage <= studying || c.stage <= top || ends || beginsStep(s, c)) && !same && !study, !same && !study && v.leadsUpTo(s, c):
 		return saysPrepared
 	}
 	if !same && overlap(v.u.core, c.features, nil) == 0 || v.onlyStateEn(s, c) {

@@ -69,6 +69,22 @@ func countsDone(s *sentence, c *clause) bool {
 	return endsWith(t, "である", "であり", "となる") && (s.has("complete", c.start, c.end) || containsRunes(t, []rune("した")) || containsRunes(t, []rune("された")) || containsRunes(t, []rune("を終えた")))
 }
 
+// inUse says whether a clause tells that what was planned to be made is used: 「改良した手法を警報の発表に用いている」.
+func (v *view) inUse(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		w := p.clause().verb
+		for _, end := range []string{"した", "された", "済みの"} {
+			if len([]rune(w)) > 1 && containsRunes(s.r[c.start:c.end], []rune(w+end)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plansAmount says whether the plan itself names that number.
 func (v *view) plansAmount(n float64) bool {
 	for _, a := range amountsOf(v.planClauses()) {
@@ -127,6 +143,21 @@ func (v *view) begun(s *sentence, c *clause) bool {
 				if strings.Contains(text, w+begin) && !containsRunes(v.planText, []rune("開始")) && !containsRunes(v.planText, []rune("着手")) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// beginsStep says whether what a clause begins is a step that leads up to another act: 「聞き取りを始めた」.
+func beginsStep(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue != "prepare" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		for _, w := range []string{"を始め", "を開始", "に着手", "に取り掛か", "に入っ"} {
+			if hasRunes(s.r, h.end, w) || hasRunes(s.r, h.end-1, w) {
+				return true
 			}
 		}
 	}

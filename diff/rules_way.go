@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"slices"
+
+	"plandiff/schema"
+)
 
 var wayRules = []Rule{
 	{
@@ -225,6 +229,25 @@ func (v *view) stages(sign int) []signal {
 	return []signal{{string(schema.Revised), weight, at.s.quote(c.start, c.end)}}
 }
 
+// retainedBy is the share of the plan's words that these promises repeat, and not the reasons that stand before them.
+func (v *view) retainedBy(parts []part) float64 {
+	var set []uint64
+	for _, p := range parts {
+		set = append(set, p.clause().features...)
+	}
+	slices.Sort(set)
+	set = slices.Compact(set)
+	all, in := 0.0, 0.0
+	for _, p := range v.planClauses() {
+		all += overlap(p.clause().features, p.clause().features, v.rd)
+		in += overlap(p.clause().features, set, v.rd)
+	}
+	if all == 0 {
+		return 0
+	}
+	return in / all
+}
+
 // wayDiffers: the next plan tells what was wrong, and a good part of what was done is gone and of what is to be done new.
 func wayDiffers(v *view) []signal {
 	parts := v.plannedParts()
@@ -247,7 +270,7 @@ func wayDiffers(v *view) []signal {
 		all += overlap(c.features, c.features, v.rd)
 		known += overlap(c.features, v.planSet, v.rd)
 	}
-	if all == 0 || known > 0.7*all || v.retained() > 0.75 {
+	if all == 0 || known > 0.7*all || v.retainedBy(parts) > 0.75 {
 		return nil
 	}
 	return []signal{{string(schema.Revised), 3.2, why.evidence()}}

@@ -135,13 +135,15 @@ func holdsKanji(features []uint64, kanji uint64) int {
 // covered is the share of a commitment's weight that a sentence repeats; what stands in all commitments counts little.
 func (rd *reader) covered(u *unit, s *sentence, local *locals) float64 {
 	of := local.weigh(rd, u.features)
-	own, in, i := of.sum, 0.0, 0
+	own, in, i := 0.0, 0.0, 0
 	for k, f := range u.features {
+		w := of.weight[k] * u.weights[k]
+		own += w
 		for i < len(s.features) && s.features[i] < f {
 			i++
 		}
 		if i < len(s.features) && s.features[i] == f {
-			in += of.weight[k]
+			in += w
 		}
 	}
 	if own == 0 {
