@@ -39,7 +39,8 @@
 // Not strings: the clauses that promise something. A clause has a kind (act, purpose, reason, condition), a tense, a negation, a verb
 // without light verbs (検討 of 検討を行う), an object and a stage (調査・検討 < 策定・試行 < 実施・導入 < 運用・定着). Lists are compared member
 // by member, whatever their order, each cut to what it adds; a member that is gone counts only where no 等 stands for it and where
-// no name stands for its description. Quantifiers are compared by the noun they bind, numbers by what they count, dates by their
+// no name stands for its description, and where the kept members stand in the same place
+// in both columns (before or after the same words). Names of ministries are no words of a promise. Quantifiers are compared by the noun they bind, numbers by what they count, dates by their
 // day. Cue words (cues/*.yaml) count by their grammar: a cue word says something of the measure when nothing of weight stands between it and the
 // end of its clause (整備を完了した), and not when it describes something else (整備を完了した事業者を支援する); what grows in the world
 // (被害の拡大) is not what grows in the plan; a word that the plan itself holds is its act and tells nothing of its fate.
