@@ -68,7 +68,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
-		case s.column == schema.Results && w[i].text == "and" && participleFollows(w, i+1):
+		case s.column == schema.Results && w[i].text == "and" && participleFollows(w, i+1) && !s.has("part-strong", w[start].start, w[i].start):
 			end(i, mainClause)
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):

@@ -191,3 +191,22 @@ func (v *view) preparedEn(parts []part) (int, part) {
 	}
 	return 1, parts[0]
 }
+
+// takenOverEn are the bodies, other than those that acted, to which an English sentence of the next plan says that the measure passed.
+func (v *view) takenOverEn() []mention {
+	if v.rd.lang.Code != "en" {
+		return nil
+	}
+	var out []mention
+	for _, n := range v.u.next {
+		if !n.has("handed-over", 0, len(n.r)) && !n.has("move", 0, len(n.r)) || n.has("elsewhere", 0, len(n.r)) || n.has("merge", 0, len(n.r)) {
+			continue
+		}
+		for _, m := range n.ministries {
+			if !v.ownMinistry(m) {
+				out = append(out, mention{m.Name, n.quote(m.Span.Start, m.Span.End)})
+			}
+		}
+	}
+	return out
+}

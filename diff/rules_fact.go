@@ -332,6 +332,12 @@ func ministryFacts(v *view) []signal {
 		}
 		return append(out, signal{string(schema.MinistryRemoved), 1, doers[0].at})
 	}
+	if ms := v.takenOverEn(); len(ms) > 0 && !slices.ContainsFunc(is, own) {
+		for _, m := range ms {
+			out = append(out, signal{string(schema.MinistryAdded), 1, m.at})
+		}
+		return append(out, signal{string(schema.MinistryRemoved), 1, ms[0].at})
+	}
 	named := len(was) > 0 && len(is) > 0
 	if !named {
 		was, is = blocks(v.u.plan), blocks(v.u.next)
