@@ -71,6 +71,8 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		case s.column == schema.Results && w[i].text == "and" && participleFollows(w, i+1) && !s.has("part-strong", w[start].start, w[i].start):
 			end(i, mainClause)
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
+		case w[i].text == "but" && s.column == schema.Results && i+2 < len(w) && (strings.HasSuffix(w[i+1].text, "ed") || lang.PastForm(w[i+1].text)) && hasFinitePast(w[start:i]):
+			end(i, mainClause)
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
@@ -247,3 +249,13 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 
 // phraseOpenersEn open a phrase without a predicate, so that the first will or shall is that of the promise.
 var phraseOpenersEn = setEn("in following after despite given owing due based building drawing subject notwithstanding because thanks")
+
+// hasFinitePast says whether words hold a past form or an auxiliary: the bus ran all year.
+func hasFinitePast(w []wordEn) bool {
+	for _, x := range w {
+		if finiteEn[x.text] || strings.HasSuffix(x.text, "ed") || lang.PastForm(x.text) {
+			return true
+		}
+	}
+	return false
+}

@@ -254,6 +254,22 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		}
 	}
 	onTheWay(units, results)
+	rd.linkRest(units, results)
+}
+
+// soleSilent is the only unit without results; -1 if none or several have none.
+func soleSilent(units []*unit) int {
+	at := -1
+	for k, u := range units {
+		if len(u.results) > 0 {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = k
+	}
+	return at
 }
 
 // sharesNumber says whether plan and result name the same number of the same thing: an anchor.

@@ -70,6 +70,9 @@ var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}
 
 // derivedEn cuts one derivational ending where at least four letters stay.
 func derivedEn(w string) string {
+	if kin := kinEn[w]; kin != "" {
+		return kin
+	}
 	for _, e := range endingsEn {
 		if stem, ok := strings.CutSuffix(w, e.ending); ok && len(stem)+len(e.stem) >= 4 {
 			return stem + e.stem

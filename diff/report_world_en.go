@@ -251,3 +251,62 @@ func (s *sentence) preparesOnlyEn() bool {
 	}
 	return !slices.ContainsFunc(s.clauses, func(c clause) bool { return !s.has("prepare", c.start, c.end) })
 }
+
+// foundPartEn says whether a word of part tells what a check found ("found at 17 of 140 bridges") or stands in a relative clause ("who had enrolled at one of three",
+// "told where they fell short").
+func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	if foundEn[c.verb] && !v.promisesVerb(c.verb) {
+		return true
+	}
+	w := between(s.words, c.start, h.start)
+	for k := len(w) - 1; k >= 0 && w[k].text != ","; k-- {
+		if t := w[k].text; (t == "who" || t == "which" || t == "whose" || t == "where" || t == "whether" || t == "how") && k > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// foundEn are verbs of what a check brings to light.
+var foundEn = stemsEn("find detect discover show reveal prove suggest indicate turn contain carry fall")
+
+// placeEn are acts that put a thing where it stays, so that they are finished once it stands everywhere.
+var placeEn = stemsEn("place put hang fix attach affix provide supply furnish stock lay give mark equip")
+
+// placedEn says whether the plan was to put something at each of a number of places, and the results tell of all of them.
+func (v *view) placedEn() bool {
+	if !slices.ContainsFunc(v.planClauses(), func(p part) bool { return placeEn[p.clause().verb] }) || v.planHas("recurring") {
+		return false
+	}
+	for _, s := range v.u.results {
+		if s.has("all-done", 0, len(s.r)) || s.has("universal", 0, len(s.r)) || slices.ContainsFunc(s.words, func(x wordEn) bool { return x.text == "each" || x.text == "last" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// roundsShortEn finds fewer issues or rounds than a plan that names how often: a quarterly newsletter, "Three newsletters were sent".
+func (v *view) roundsShortEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(v.u.results) != 1 {
+		return Evidence{}, false
+	}
+	for _, p := range v.planClauses() {
+		for _, want := range amountsOf([]part{p}) {
+			if want.Kind != lang.Frequency || want.Value < 2 || want.Value > 12 || len(amountsOf([]part{p})) > 1 || len(v.universals([]part{p})) > 0 {
+				continue
+			}
+			object := v.rd.featuresOf([]rune(p.clause().object))
+			for _, got := range v.u.results[0].quantities {
+				c := v.u.results[0].clauseAt(got.Span.Start)
+				if got.Kind == lang.Count && got.Value < want.Value && got.Value >= 1 && len(v.u.results[0].clauses) == 1 && len(c.features) <= 4 && overlap(object, v.rd.featuresOf([]rune(got.Counts)), nil) > 0 {
+					return v.u.results[0].quote(got.Span.Start, got.Span.End), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -133,7 +133,7 @@ func saidComplete(v *view) []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() {
+	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() && !v.placedEn() {
 		return nil
 	}
 	for _, p := range parts {

@@ -28,7 +28,7 @@ func atOdds(v *view) []signal {
 		return nil
 	}
 	for _, f := range v.says(v.u.results, "goal") {
-		if f.c.tense == past && !f.c.negated && !v.planHas("recurring") && v.verbatimOrAgain() {
+		if f.c.tense == past && !f.c.negated && !v.planHas("recurring") && v.verbatimOrAgain() && !(v.rd.lang.Code == "en" && v.inPlan(f)) {
 			return []signal{{string(schema.Unclear), 4, f.evidence()}}
 		}
 	}

@@ -162,6 +162,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	study := top == studying
 	first := prelim && v.rd.lang.Code == "ja" && !study // an early form of the thing, however far its own act goes
 	ends := top == noStage && v.planHas("end-act") && v.rd.lang.Code == "ja"
+	if !same && !not && !c.negated && top >= drafting && c.tense == past && s.preparesOnlyEn() && overlap(v.u.features, c.features, nil) == 0 {
+		return saysPrepared
+	}
 	switch {
 	case not && v.onlyTheEnd(s, c):
 		return saysUnderWay
@@ -326,7 +329,7 @@ func deniesItself(s *sentence, h hit) bool {
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
 func (v *view) partOf(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) {
 			return true
 		}
 	}

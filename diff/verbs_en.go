@@ -15,6 +15,11 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 			k++
 		}
 	}
+	if k > 0 && textAt(w, k) == "," && modalsEn[w[k-1].text] { // will, together with the road authorities, survey
+		if j := slices.IndexFunc(w[k+1:], func(x wordEn) bool { return x.text == "," }); j >= 0 && j < 14 {
+			k += j + 2
+		}
+	}
 	skip()
 	if k > 0 && textAt(w, k-1) == "," && modalsEn[textAt(w, k-2)] { // will, as in earlier years, collect
 		if j := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "," }); j >= 0 && j < 12 {
