@@ -37,7 +37,7 @@ func thresholdEn(a amount) lang.Bound {
 	if a.Kind == lang.Duration && a.Unit == "year" && !containsRunes(a.s.r[a.Span.Start:a.Span.End], []rune("year")) {
 		return bound // people over 60
 	}
-	if bound == "" || bound == lang.About {
+	if bound == "" || bound == lang.About || a.Kind == lang.Duration && bound == lang.AtMost {
 		return ""
 	}
 	if k > 0 && conditionEn[w[k-1].text] {
@@ -99,7 +99,7 @@ func (v *view) refusesEn() []signal {
 		}
 		w := between(p.s.words, c.start, c.end)
 		for k := range w {
-			if w[k].text == "not" && k > 0 && modalsEn[w[k-1].text] && overlap(v.u.core, c.features, nil) > 0 {
+			if (w[k].text == "not" || w[k].text == "no" && textAt(w, k+1) == "longer" && !p.s.has("regardless", c.start, c.end)) && k > 0 && modalsEn[w[k-1].text] && overlap(v.u.core, c.features, nil) > 0 {
 				no = &p
 			}
 		}

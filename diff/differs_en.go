@@ -110,7 +110,7 @@ func (v *view) attributeBeforeEn() []signal {
 				j--
 			}
 			before := w[j].text
-			if !placesEn[before] && before != "to" && before != "for" && before != "of" && before != "with" && before != "the" && before != "from" && before != "all" || k > 1 && before == "to" && p.s.has("verb", a, b) {
+			if !placesEn[before] && before != "to" && before != "for" && before != "of" && before != "with" && before != "the" && before != "from" && before != "all" || before == "to" && finiteEn[textAt(w, j-1)] || k > 1 && before == "to" && p.s.has("verb", a, b) {
 				continue
 			}
 			if slices.ContainsFunc([]string{"filler", "again", "recurring", "newly", "anaphor", "universal", "outcome", "act-noun", "upkeep"}, func(cue string) bool { return p.s.has(cue, a, b) }) {

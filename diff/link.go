@@ -257,21 +257,6 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	rd.linkRest(units, results)
 }
 
-// soleSilent is the only unit without results; -1 if none or several have none.
-func soleSilent(units []*unit) int {
-	at := -1
-	for k, u := range units {
-		if len(u.results) > 0 {
-			continue
-		}
-		if at >= 0 {
-			return -1
-		}
-		at = k
-	}
-	return at
-}
-
 // sharesNumber says whether plan and result name the same number of the same thing: an anchor.
 func (u *unit) sharesNumber(r *sentence) bool {
 	for _, s := range u.plan {

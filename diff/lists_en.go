@@ -66,7 +66,7 @@ func pointEn(r []rune, i int) int {
 // endingsEn of derivation, longest first.
 // Stems come without their silent e.
 var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}, {"ational", ""}, {"ication", "ic"}, {"uction", "uc"}, {"nsion", "nd"}, {"ission", "it"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"anc", ""}, {"enc", ""}, {"ion", ""}, {"iti", ""}, {"ity", ""}, {"ness", ""},
-	{"ing", ""}, {"ison", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"at", ""}, {"y", ""}}
+	{"ing", ""}, {"ison", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"ant", ""}, {"at", ""}, {"y", ""}}
 
 // derivedEn cuts one derivational ending where at least four letters stay.
 func derivedEn(w string) string {

@@ -258,7 +258,7 @@ func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
 	if v.rd.lang.Code != "en" {
 		return false
 	}
-	if foundEn[c.verb] && !v.promisesVerb(c.verb) {
+	if foundEn[c.verb] && !v.promisesVerb(c.verb) || h.start > 4 && string(s.r[h.start-4:h.start]) == "not " {
 		return true
 	}
 	w := between(s.words, c.start, h.start)
@@ -271,7 +271,7 @@ func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
 }
 
 // foundEn are verbs of what a check brings to light.
-var foundEn = stemsEn("find detect discover show reveal prove suggest indicate turn contain carry fall")
+var foundEn = stemsEn("find detect discover show reveal prove suggest indicate")
 
 // placeEn are acts that put a thing where it stays, so that they are finished once it stands everywhere.
 var placeEn = stemsEn("place put hang fix attach affix provide supply furnish stock lay give mark equip")
@@ -309,4 +309,23 @@ func (v *view) roundsShortEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// notYetEn says whether a clause that denies the act tells of a step before it: "has been drafted but not yet issued".
+func (v *view) notYetEn(s *sentence, c *clause, prepares bool) bool {
+	if v.rd.lang.Code != "en" || !containsRunes(s.r[c.start:c.end], []rune("yet")) {
+		return false
+	}
+	return prepares && slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return x.text == "but" }) || slices.ContainsFunc(s.clauses, func(o clause) bool {
+		return o.end <= c.start && o.kind == mainClause && !o.negated && s.has("prepare", o.start, o.end)
+	})
+}
+
+// ownWordEn says whether a word of preparing is one of the plan itself: eye tests.
+func (v *view) ownWordEn(s *sentence, h hit) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	share, any := v.knownIn(s.r[h.start:h.end], v.planSet, v.planText)
+	return any && share == 1
 }

@@ -169,6 +169,9 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
+		if v.worldsEndEn(f) {
+			continue
+		}
 		goesOn, upkeep := v.goesOnAfter(f)
 		if goesOn && f.c.kind == reasonClause {
 			continue

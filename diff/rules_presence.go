@@ -110,6 +110,9 @@ func doneAndGone(v *view) []signal {
 				endState = true
 			}
 			for _, d := range s.dates {
+				if d.Deadline && v.lastsUntilEn(s, d) {
+					return append(out, signal{string(schema.Ended), 4.5, s.quote(d.Span.Start, d.Span.End)})
+				}
 				if d.Deadline {
 					endState = true
 				}

@@ -124,7 +124,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
-			prepares = prepares || v.g.predicate(s, c, h) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
+			prepares = prepares || v.g.predicate(s, c, h) && !v.ownWordEn(s, h) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
 		case "resultative":
 			resultative = resultative || v.g.predicate(s, c, h) && !inCourse(s, c)
 		case "complete", "goal":
@@ -170,6 +170,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case not && v.forGood(s, c):
 		return saysNothing // 「運行は令和５年度をもって取りやめとなった」 speaks of the years to come
+	case not && v.notYetEn(s, c, prepares):
+		return saysUnderWay
 	case not:
 		return saysNotDone
 	case c.inherits && !same && v.notLater(s, c):

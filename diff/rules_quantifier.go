@@ -66,6 +66,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	} else if f := firstOf(v.hitsOf(v.u.next, "any-time")); f != nil && !v.planHas("any-time") && v.lostFrequency() {
 		out = append(out, signal{string(schema.Expanded), 3.4, f.evidence()}) // 年２回 → 年間を通じて
 	}
+	if ev, ok := v.numberMovesEn(riseEn); ok {
+		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
@@ -227,6 +230,12 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}
 	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
+	if ev, ok := v.numberMovesEn(fallEn); ok {
+		out = append(out, signal{string(schema.Narrowed), 4.2, ev})
+	}
+	if ev, ok := v.topFewEn(); ok {
+		out = append(out, signal{string(schema.Narrowed), 3.6, ev})
+	}
 	if ev, ok := v.providedEn(parts, v.u.plan, v.planSet, v.planText); ok && v.retained() > 0.6 {
 		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}

@@ -129,3 +129,78 @@ func objectAtEn(p part) lang.Span {
 	}
 	return lang.Span{}
 }
+
+var (
+	// riseEn and fallEn are verbs by which a number moves: will rise to 80, will fall to 20.
+	riseEn = setEn("rise increase grow climb double treble triple")
+	fallEn = setEn("fall drop decrease decline shrink halve")
+	// superlativesEn pick a few out of all: the 30 largest associations.
+	superlativesEn = setEn("largest biggest busiest oldest poorest weakest smallest highest longest heaviest deepest worst best most")
+	// measureEn are what a number of things is called.
+	measureEn = setEn("number numbers amount amounts budget sum total frequency places hours capacity share length")
+)
+
+// numberMovesEn finds a promise that the number of what the plan gives will rise, or fall.
+func (v *view) numberMovesEn(verbs map[string]bool) (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		if modal < 1 || c.negated || !verbs[textAt(w, modal+1)] || !slices.ContainsFunc(w[:modal], func(x wordEn) bool { return measureEn[x.text] }) {
+			continue
+		}
+		if share, any := v.knownIn(p.s.r[c.start:w[modal].start], v.planSet, v.planText); any && share >= 0.5 {
+			return p.s.quote(c.start, c.end), true
+		}
+	}
+	return Evidence{}, false
+}
+
+// topFewEn finds a superlative by which the next plan picks some of what the plan meant bare: the accounts of the 30 largest associations.
+func (v *view) topFewEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			if !superlativesEn[w[k].text] || v.knowsEn(p.s.r[w[k].start:w[k].end]) || w[k-1].text != "the" && (k < 2 || w[k-2].text != "the" || numberEn(w[k-1].text) == 0) {
+				continue
+			}
+			end := memberEndEn(w, k+1)
+			if end <= k+1 || w[k].text == "most" && numberEn(w[k-1].text) == 0 && !strings.HasSuffix(w[k+1].text, "ed") {
+				continue
+			}
+			if share, any := v.knownIn(p.s.r[w[end-1].start:w[end-1].end], v.planSet, v.planText); any && share == 1 && v.restKnownEn(p, w[k].start, w[end-1].end) >= 0.5 {
+				return p.s.quote(w[k].start, w[end-1].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// worldsEndEn says whether what ends or closes is nothing of the plan's, in a sentence that promises nothing beside one that does: "roads are closed for months".
+func (v *view) worldsEndEn(f found) bool {
+	if v.rd.lang.Code != "en" || f.s.self || f.s.promises || f.s.follows || len(v.plannedParts()) == 0 {
+		return false
+	}
+	share, any := v.knownIn(f.s.r[f.c.start:f.h.start], v.planSet, v.planText)
+	return any && share < 0.34
+}
+
+// lastsUntilEn says whether a date is the end of a time through which the plan does something, and no deadline: paid until December 2024.
+func (v *view) lastsUntilEn(s *sentence, d lang.Date) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.end > d.Span.Start })
+	for j := max(0, k-3); j >= 0 && j <= k && j < len(s.words); j++ {
+		if t := s.words[j].text; t == "until" || t == "till" {
+			return true
+		}
+	}
+	return false
+}

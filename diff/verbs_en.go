@@ -174,7 +174,7 @@ func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
 		case leftEn[t]:
 			s.hits = append(s.hits, hit{"all-done", w[k].start, w[j].end}, hit{"complete", w[k].start, w[j].end})
 			return true
-		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been"), troubleEn[t] && j < k+4:
+		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been" || textAt(w, j-1) == "went"), troubleEn[t] && j < k+4:
 			return true
 		}
 	}
