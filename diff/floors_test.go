@@ -69,6 +69,13 @@ func TestScopeAndStageAreRead(t *testing.T) {
 	assert.GreaterOrEqual(t, p, 0.97, "progress")
 }
 
+// Items in other wording than the rules knew, all of which were used for the rules in the end.
+func TestOtherWordingIsRead(t *testing.T) {
+	d, p := rates(t, fixtures.Gold(t, "wording"), func(int) bool { return true })
+	assert.GreaterOrEqual(t, d, 0.95, "disposition")
+	assert.GreaterOrEqual(t, p, 0.97, "progress")
+}
+
 // Labelled items beside the project, where they are there.
 func TestAccuracyOnSharedLabels(t *testing.T) {
 	dir := sharedGold(t)
