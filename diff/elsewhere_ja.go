@@ -69,7 +69,7 @@ func partOfOther(r []rune, i int) int {
 			}
 		}
 		if k > i+1 && !hasRunes(r, i+1, "覧") && !hasRunes(r, i+1, "般") && !hasRunes(r, i+1, "致") {
-			for _, w := range []string{"として", "とし", "とする", "となる", "となり", "とな", "に位置付け", "に改め", "に加え", "に組み", "に据え", "に含め", "で実施", "で行"} {
+			for _, w := range []string{"として", "とし", "とする", "となる", "となり", "とな", "に位置付け", "に改め", "に加え", "に組み", "に据え", "に含め", "に充て", "に収め", "に入れ", "に盛り込", "に加わ", "で実施", "で行"} {
 				if hasRunes(r, k, w) {
 					return k + len([]rune(w))
 				}
@@ -186,7 +186,9 @@ func (v *view) placeTakes(f found) bool {
 			k++
 		case hasRunes(r, k, "と連携") || hasRunes(r, k, "と協力") || hasRunes(r, k, "とも") || hasRunes(r, k, "と併せ") || hasRunes(r, k, "を踏まえ") || hasRunes(r, k, "の成果") || hasRunes(r, k, "の結果"):
 			return false
-		case strings.ContainsRune("にへで、及。", r[k]) || hasRunes(r, k, "として") || hasRunes(r, k, "とし、") || hasRunes(r, k, "とする") || hasRunes(r, k, "の中") || hasRunes(r, k, "の下"):
+		case r[k] == 'を' || r[k] == 'も':
+			return hasRunes(r, k, "を参照")
+		case strings.ContainsRune("にへで、及", r[k]) || r[k] == '。' && k < f.h.end+6 || hasRunes(r, k, "として") || hasRunes(r, k, "とし、") || hasRunes(r, k, "とする") || hasRunes(r, k, "の中") || hasRunes(r, k, "の下"):
 			return true
 		}
 	}

@@ -60,6 +60,10 @@ func (s *sentence) fate(rd *reader) bool {
 			}
 		case "undecided":
 			return true
+		case "period-over":
+			if c := s.clauseAt(h.start); c.kind == reasonClause && len(s.words) == 0 && !s.promises {
+				return true
+			}
 		case "undecided-act":
 			if s.self || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true

@@ -48,6 +48,7 @@ func TestAccuracyOnOwnLabels(t *testing.T) {
 		{"rare", 0.95, 0.90, 0.85, 0.75},
 		{"mixed", 0.95, 0.95, 0.70, 0.90},
 		{"phrases", 0.95, 0.95, 0.80, 0.85},
+		{"rare-second", 0.95, 0.95, 0.95, 0.95}, // both halves were used: they hold what was mended
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			g := fixtures.Gold(t, f.name)

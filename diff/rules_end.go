@@ -188,7 +188,7 @@ func saidEnded(v *view) []signal {
 		}
 		return []signal{{string(schema.Ended), weight, f.evidence()}}
 	}
-	return nil
+	return v.overWithoutWord()
 }
 
 func saidStopped(v *view) []signal {

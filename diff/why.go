@@ -294,3 +294,16 @@ func vagueJa(s *sentence) bool {
 	}
 	return false
 }
+
+// overWithoutWord reads the end off its ground alone where the next plan promises nothing: 「期間が尽きたことから、機器は返却された」.
+func (v *view) overWithoutWord() []signal {
+	if v.rd.lang.Code != "ja" || len(v.u.next) == 0 || len(v.plannedParts()) > 0 {
+		return nil
+	}
+	s := v.u.next[len(v.u.next)-1]
+	c := &s.clauses[len(s.clauses)-1]
+	if v.whyEnds(found{s, c, hit{"ended", c.start, c.end}}) != timeOver || s.has("elsewhere", 0, len(s.r)) || s.has("move", 0, len(s.r)) || s.has("merge", 0, len(s.r)) {
+		return nil
+	}
+	return []signal{{string(schema.Ended), 5, s.quote(0, len(s.r))}}
+}
