@@ -37,6 +37,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		if containsHead(fromAll, h) || hasRunes(h.s.r, h.quantifier.Start, "全国") && containsRunes(v.planText, []rune("全国")) {
 			continue // 全国29校 → 全国の協力校: the country was meant before
 		}
+		if v.rd.lang.Code == "en" && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" && v.knowsEn([]rune(h.word())) && v.retained() > 0.8 {
+			continue // informed of outbreaks, informed of any outbreak
+		}
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone

@@ -174,6 +174,8 @@ func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
 		case leftEn[t]:
 			s.hits = append(s.hits, hit{"all-done", w[k].start, w[j].end}, hit{"complete", w[k].start, w[j].end})
 			return true
+		case (t == "longer" || t == "late") && j > k+2 && textAt(w, j-1) != "no": // none had to wait longer
+			return true
 		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been" || textAt(w, j-1) == "went"), troubleEn[t] && j < k+4:
 			return true
 		}
