@@ -219,6 +219,8 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 		label string
 		sum   float64
 		ev    []Evidence
+		top   float64 // weight of its strongest signal
+		rule  string  // that gave it
 	}
 	var tallies []tally
 	outright := axis == "disposition" && v.saidOutright()
@@ -243,6 +245,9 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 				tallies = append(tallies, tally{label: s.label})
 			}
 			tallies[i].sum += s.weight
+			if s.weight > tallies[i].top {
+				tallies[i].top, tallies[i].rule = s.weight, r.ID
+			}
 			tallies[i].ev = append(tallies[i].ev, ev)
 		}
 	}
@@ -271,6 +276,7 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	if tallies[0].label == string(schema.CarriedOver) && tallies[0].sum < sureToGoOn {
 		confidence *= unsaid
 	}
+	confidence *= heldUp(tallies[0].rule)
 	confidence = round2(confidence)
 	label, evidence = tallies[0].label, tallies[0].ev
 	if len(tallies) > 1 {
