@@ -231,7 +231,7 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 		if axis == "disposition" && v.verbatim() && slices.ContainsFunc(scopeRules, func(o Rule) bool { return o.ID == r.ID }) {
 			continue // the same text has the same scope
 		}
-		for _, s := range r.find(v) {
+		for _, s := range v.hear(&r) {
 			ev := s.at
 			ev.Rule, ev.For = r.ID, axis
 			if axis == "facts" {
@@ -299,8 +299,8 @@ var structureRules = slices.Concat(scopeRules, wayRules)
 
 // saidOutright says whether the next plan tells in words what became of the measure.
 func (v *view) saidOutright() bool {
-	for _, r := range endRules {
-		for _, s := range r.find(v) {
+	for i := range endRules {
+		for _, s := range v.hear(&endRules[i]) {
 			if s.weight >= 5 {
 				return true
 			}

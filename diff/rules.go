@@ -39,8 +39,9 @@ type view struct {
 	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
 	planOwn, nextOwn  []uint64 // the same without the names of ministries
 	progress          schema.Progress
-	same              *bool  // whether plan and next plan are the same text, once asked
-	planText, nextRow []rune // all of the item's plan and next plan, for words of one character
+	heard             map[string][]signal // what rules said, by id
+	same              *bool               // whether plan and next plan are the same text, once asked
+	planText, nextRow []rune              // all of the item's plan and next plan, for words of one character
 }
 
 // Rules are all rules, in the order in which reports and docs list them.
@@ -50,6 +51,19 @@ func Rules() []Rule {
 		out = append(out, rs...)
 	}
 	return out
+}
+
+// hear is what a rule says of the commitment; each is asked once.
+func (v *view) hear(r *Rule) []signal {
+	said, ok := v.heard[r.ID]
+	if !ok {
+		if v.heard == nil {
+			v.heard = map[string][]signal{}
+		}
+		said = r.find(v)
+		v.heard[r.ID] = said
+	}
+	return said
 }
 
 // quote makes evidence of a stretch of a sentence.

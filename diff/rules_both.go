@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"slices"
+
+	"plandiff/schema"
+)
 
 var bothRules = []Rule{
 	{
@@ -16,10 +20,13 @@ var bothRules = []Rule{
 const firm = 3
 
 func bothWays(v *view) []signal {
-	strongest := func(label schema.Disposition, finds ...func(*view) []signal) (signal, bool) {
+	strongest := func(label schema.Disposition, ids ...string) (signal, bool) {
 		var out signal
-		for _, find := range finds {
-			for _, s := range find(v) {
+		for i := range scopeRules {
+			if !slices.Contains(ids, scopeRules[i].ID) {
+				continue
+			}
+			for _, s := range v.hear(&scopeRules[i]) {
 				if s.label == string(label) && s.weight > out.weight {
 					out = s
 				}
@@ -27,19 +34,15 @@ func bothWays(v *view) []signal {
 		}
 		return out, out.weight >= firm
 	}
-	all := func(wider bool) func(*view) []signal {
-		return func(v *view) []signal {
-			if v.rd.lang.Code == "en" {
-				return nil // in English a quantifier and a list may be one change told twice
-			}
-			return v.quantifiers(wider)
-		}
+	wide, narrow := []string{"list-grown", "scope-widened", "number-raised", "all-of-them"}, []string{"list-shrunk", "scope-limited", "number-lowered", "some-of-them"}
+	if v.rd.lang.Code == "en" { // in English a quantifier and a list may be one change told twice
+		wide, narrow = wide[:3], narrow[:3]
 	}
-	more, wider := strongest(schema.Expanded, listGrown, scopeWidened, func(v *view) []signal { return v.numbers(schema.Expanded, 1) }, all(true))
+	more, wider := strongest(schema.Expanded, wide...)
 	if !wider {
 		return nil
 	}
-	less, smaller := strongest(schema.Narrowed, listShrunk, scopeLimited, func(v *view) []signal { return v.numbers(schema.Narrowed, -1) }, all(false))
+	less, smaller := strongest(schema.Narrowed, narrow...)
 	if !smaller {
 		return nil
 	}
