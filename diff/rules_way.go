@@ -69,7 +69,7 @@ func (v *view) replacedInWorld(f found) bool {
 			word = append(word, c)
 		}
 	}
-	for _, p := range []rune("にへの") {
+	for _, p := range "にへの" {
 		if len(word) >= 2 && containsRunes(v.planText, append([]rune{p}, word...)) {
 			return true // the plan speaks of that change itself
 		}
