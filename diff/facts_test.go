@@ -23,6 +23,8 @@ func TestFacts(t *testing.T) {
 		{"counted with の", "出前授業を100の学校で行う。", "行った。", "出前授業を150の学校で行う。", []string{"target-raised"}},
 		{"counted with つの", "読書会を３地域で開催する。", "開催した。", "読書会を５つの地域で開催する。", []string{"target-raised"}},
 		{"how often, said by a word", "移動図書館の巡回を行う。", "巡回を行った。", "移動図書館の巡回を毎週行う。", nil},
+		{"brought in, running, used from now on", "予約窓口を導入することにより、来館者を支援する。", "予約窓口の運用を開始した。", "予約窓口を利用する来館者の増加を図る。", []string{"stage-forward"}},
+		{"brought in, and not said to run", "予約窓口を導入することにより、来館者を支援する。", "予約窓口の仕様を決めた。", "予約窓口を利用する来館者の増加を図る。", nil},
 		{"how often, said by a number", "移動図書館の巡回を行う。", "巡回を行った。", "移動図書館の巡回を月２回行う。", []string{"target-added"}},
 	}
 	for _, r := range rows {

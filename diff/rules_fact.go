@@ -380,6 +380,9 @@ func blocks(in []*sentence) []mention {
 func stageFacts(v *view) []signal {
 	move, at := v.stageMove()
 	if move == 0 {
+		if at, ok := v.runsNow(); ok {
+			return []signal{{string(schema.StageForward), 1, at}}
+		}
 		return nil
 	}
 	c := at.clause()
