@@ -122,7 +122,7 @@ func listGrown(v *view) []signal {
 			} else if !v.framed(p.s, l, kept, v.u.plan) {
 				weight = 2.2
 			}
-			if v.wasOpen(p.s, kept) || v.openListHas(v.u.plan, p.s, kept) { // 病院等 may have meant what is named now
+			if openIn(v.u.plan, p.s, kept) || v.openListHas(v.u.plan, p.s, kept) { // 病院等 may have meant what is named now
 				if weight = 3; l.open {
 					weight = 1.6
 				}
@@ -166,7 +166,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.keptOpen(s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || openIn(v.u.next, s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
@@ -271,13 +271,14 @@ func (v *view) wasWhole(s *sentence, kept []lang.Span) bool {
 	return false
 }
 
-// wasOpen says whether the plan had 等 behind a member that the next plan keeps.
-func (v *view) wasOpen(s *sentence, kept []lang.Span) bool {
+// openIn says whether a member that both sides have stands before 等 in these sentences: 病院等 may have meant, or may still mean, the
+// members that only the other side names.
+func openIn(in []*sentence, s *sentence, kept []lang.Span) bool {
 	for _, m := range kept {
-		w := string(s.r[max(m.Start, m.End-2):m.End])
-		for _, p := range v.u.plan {
-			for i := range p.r {
-				if hasRunes(p.r, i, w) && v.opensAt(p.r, i+m.End-max(m.Start, m.End-2)) {
+		end := s.r[max(m.Start, m.End-2):m.End]
+		for _, o := range in {
+			for i := range o.r {
+				if startsAt(o.r, i, end) && opensAt(o.r, i+len(end)) {
 					return true
 				}
 			}
@@ -287,7 +288,7 @@ func (v *view) wasOpen(s *sentence, kept []lang.Span) bool {
 }
 
 // opensAt says whether words stand at i that make what is before them an example of more.
-func (v *view) opensAt(r []rune, i int) bool {
+func opensAt(r []rune, i int) bool {
 	return hasRunes(r, i, "等") || hasRunes(r, i, "など") || hasRunes(r, i, "その他") || hasRunes(r, i, "をはじめ") || hasRunes(r, i, "を始め") || hasRunes(r, i, "といった")
 }
 
@@ -358,23 +359,6 @@ func (v *view) spanned(s *sentence, l series) bool {
 			for j := i; j < min(len(n.r), i+24); j++ {
 				if hasRunes(n.r, j, "まで") || hasRunes(n.r, j, "に至る") {
 					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// keptOpen says whether a kept member stands before 等 in the next plan, which then may mean the lost ones too.
-func (v *view) keptOpen(s *sentence, kept []lang.Span) bool {
-	for _, m := range kept {
-		w := string(s.r[max(m.Start, m.End-2):m.End])
-		for _, n := range v.u.next {
-			for i := range n.r {
-				if hasRunes(n.r, i, w) {
-					if v.opensAt(n.r, i+m.End-max(m.Start, m.End-2)) {
-						return true
-					}
 				}
 			}
 		}

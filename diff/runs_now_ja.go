@@ -33,7 +33,7 @@ func (v *view) runsNow() (Evidence, bool) {
 	return Evidence{}, false
 }
 
-// lastWord is the run of kanji, katakana and letters at the end of a text.
+// lastWord is the run of kanji and katakana at the end of a text.
 func lastWord(r []rune) []rune {
 	i := len(r)
 	for i > 0 && (isHan(r[i-1]) || isKana(r[i-1])) {
