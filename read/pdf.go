@@ -65,12 +65,9 @@ type pdfFile struct {
 	pages []pdf.Page
 }
 
-// pickPDFProfile chooses the profile whose column heads open the most tables, then the one that fits the tables' text best;
-// nil where none opens a table.
+// pickPDFProfile chooses among profiles by the tables of PDFs; nil where none opens a table.
 func pickPDFProfile(candidates []*Profile, files []pdfFile) *Profile {
-	most := 0
-	var best []*Profile
-	for _, p := range candidates {
+	heads := func(p *Profile) int {
 		n := 0
 		for _, f := range files {
 			for i := range f.pages {
@@ -81,21 +78,31 @@ func pickPDFProfile(candidates []*Profile, files []pdfFile) *Profile {
 				}
 			}
 		}
-		switch {
+		return n
+	}
+	return pickByHeads(candidates, heads, func() string { return tableText(files) })
+}
+
+// pickByHeads chooses the profile whose column heads open the most tables, then the one that fits the tables' text best; nil where
+// none opens a table.
+func pickByHeads(candidates []*Profile, heads func(*Profile) int, text func() string) *Profile {
+	most := 0
+	var best []*Profile
+	for _, p := range candidates {
+		switch n := heads(p); {
 		case n > most:
 			most, best = n, []*Profile{p}
 		case n == most && n > 0:
 			best = append(best, p)
 		}
 	}
-	if len(best) <= 1 {
-		if len(best) == 1 {
-			return best[0]
-		}
+	if len(best) == 0 {
 		return nil
 	}
-	if p := pickProfile(best, tableText(files)); p != nil {
-		return p
+	if len(best) > 1 {
+		if p := pickProfile(best, text()); p != nil {
+			return p
+		}
 	}
 	return best[0]
 }

@@ -110,28 +110,23 @@ func unmapped(blocks []block, p *Profile, chosen map[string]Field) error {
 	return errors.Join(wrong...)
 }
 
-// pickTableProfile chooses as pickPDFProfile does: most header rows, then the text's score; nil where none has one.
+// pickTableProfile chooses among profiles by the tables of other files; nil where none opens a table.
 func pickTableProfile(candidates []*Profile, blocks []block, chosen map[string]Field) *Profile {
-	var best []*Profile
-	most := 0
-	var text strings.Builder
-	for _, p := range candidates {
+	heads := func(p *Profile) int {
 		n := 0
 		for _, b := range blocks {
 			if hasHead(b.rows, p, chosen) {
 				n++
 			}
 		}
-		switch {
-		case n > most:
-			most, best = n, []*Profile{p}
-		case n == most && n > 0:
-			best = append(best, p)
-		}
+		return n
 	}
-	if len(best) < 2 {
-		return slices.Concat(best, []*Profile{nil})[0]
-	}
+	return pickByHeads(candidates, heads, func() string { return blockText(blocks) })
+}
+
+// blockText writes out what blocks hold, a line each, as far as profiles are told apart by it.
+func blockText(blocks []block) string {
+	var text strings.Builder
 	for _, b := range blocks {
 		text.WriteString(b.text + "\n")
 		for _, r := range b.rows {
@@ -142,10 +137,7 @@ func pickTableProfile(candidates []*Profile, blocks []block, chosen map[string]F
 			}
 		}
 	}
-	if p := pickProfile(best, text.String()); p != nil {
-		return p
-	}
-	return best[0]
+	return text.String()
 }
 
 // noColumns says what was looked for and what was found.
