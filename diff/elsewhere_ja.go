@@ -32,6 +32,10 @@ func (v *view) insideOther() *found {
 				end = partOfOther(r, i+1)
 			case s.r[i] == '独' || s.r[i] == '単' || s.r[i] == '別':
 				end = noLongerOwn(r, i)
+			case s.r[i] == 'を' && named && v.ownPlaceBefore(s, i):
+				end = makesUp(r, i)
+			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
+				end = i + 5
 			}
 			if end > 0 && !containsRunes(v.planText, s.r[i:end]) {
 				return &found{s, c, hit{"merge", i, end}}
@@ -39,6 +43,31 @@ func (v *view) insideOther() *found {
 		}
 	}
 	return nil
+}
+
+// insideNamed says whether a sentence puts something inside a named other measure: 「…パッケージ」の柱の一つに据え. Sentence by itself; insideOther
+// asks in addition whether the plan knew it.
+func (s *sentence) insideNamed() bool {
+	if len(s.words) > 0 || !slices.Contains(s.r, '」') && !s.has("elsewhere", 0, len(s.r)) {
+		return false
+	}
+	for i := 1; i+2 < len(s.r); i++ {
+		switch s.r[i] {
+		case 'の':
+			if (s.r[i-1] == '」' || s.r[i-1] == ')' || isHan(s.r[i-1])) && partOfOther(s.r, i+1) > 0 && (slices.Contains(s.r[:i], '」') || s.has("elsewhere", 0, i)) {
+				return true
+			}
+		case 'を':
+			if (s.r[i-1] == '」' || s.r[i-1] == ')') && makesUp(s.r, i) > 0 {
+				return true
+			}
+		case 'に':
+			if hasRunes(s.r, i, "に位置付け") && (s.r[i-1] == '」' || s.r[i-1] == ')') && measureBefore(s.r, i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownPlaceBefore says whether a place, a quoted name or 同… stands before i in the same clause.
@@ -83,6 +112,34 @@ func partOfOther(r []rune, i int) int {
 		}
 	}
 	return 0
+}
+
+// makesUp reads を構成する事業として, を成すものとして: what is part of another is none of its own. 0 if it is not so.
+func makesUp(r []rune, i int) int {
+	for _, w := range []string{"を構成する", "を構成し", "を成す", "を成し", "をなす", "を形成する", "を形づくる", "を担う一", "を支える一", "を織り成す"} {
+		if hasRunes(r, i, w) {
+			return i + len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// measureBefore says whether what stands before i is named as a measure and not as a chapter or another plan: 「…応援策」（項番(ツ)）に.
+func measureBefore(r []rune, i int) bool {
+	for i > 0 && r[i-1] == ')' { // its number in brackets
+		for i > 0 && r[i-1] != '(' {
+			i--
+		}
+		i = max(i-1, 0)
+		if i > 1 && hasRunes(r, i-2, "項番") {
+			i -= 2
+		}
+	}
+	t := r[:i]
+	if len(t) > 0 && t[len(t)-1] == '」' {
+		t = t[:len(t)-1]
+	}
+	return endsWith(t, "事業", "施策", "対策", "パッケージ", "プログラム", "プロジェクト", "取組", "運動", "キャンペーン", "策", "支援", "構想", "イニシアティブ", "活動", "措置", "訓練", "研修", "講座", "調査", "制度")
 }
 
 // noLongerOwn reads 独立した取組ではなくなる, 単独の項としては置かない; 0 if it is none of them.

@@ -54,6 +54,9 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 					return c, n, false
 				}
 			default:
+				if c.text == "ち" && (endsWith(r[start:end], "うち") || endsWith(r[start:end], "のち")) {
+					return c, n, false // 17言語のうち、
+				}
 				if end-2 < start || isKana(r[end-2]) && c.text != "し" || r[end-2] < 0x80 {
 					return c, n, false
 				}
@@ -394,6 +397,8 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	for i, x := range t {
 		switch {
 		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込方針決月年日末度", x):
+			return false
+		case x == '日' && i > 0 && isHira(t[i-1]): // 「取りやめる日が続いた」
 			return false
 		case isKana(x) || x == '「' || x == '、':
 			return false

@@ -362,7 +362,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if at < 0 || best < floor {
 			continue
 		}
-		if !n.promises && !n.speaksOfEnd() {
+		if !n.promises && !n.speaksOfEnd() || n.background() {
 			continue // background on the same subject is no plan
 		}
 		if rd.strangerEn(units[at], n, next) {
@@ -413,7 +413,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		}
 		best, at, floor := 0.0, -1, memberFloor
 		for i, n := range next {
-			if n.leadIn || !n.promises && !n.speaksOfEnd() || rd.othersWords(units, u, n) {
+			if n.leadIn || !n.promises && !n.speaksOfEnd() || n.background() || rd.othersWords(units, u, n) {
 				continue
 			}
 			if sc := rd.covered(u, n, local); sc > best && !disjointBy(u.by, n.by) {

@@ -120,7 +120,7 @@ func (v *view) othersClause(s *sentence, i int) bool {
 func (v *view) says(in []*sentence, cue string) []found {
 	var out []found
 	for _, f := range v.hitsOf(in, cue) {
-		if v.g.predicate(f.s, f.c, f.h) {
+		if v.g.predicate(f.s, f.c, f.h) && !f.s.asked(f.h.end) {
 			out = append(out, f)
 		}
 	}
@@ -136,6 +136,11 @@ func (f found) evidence() Evidence { return f.s.quote(f.c.start, f.c.end) }
 func (v *view) inPlan(f found) bool {
 	if v.rd.lang.Code == "en" && v.stemInPlan(f) {
 		return true
+	}
+	if v.rd.lang.Code == "ja" && f.h.cue == "stop" { // 輸入を差し止める is the act where the plan speaks of 差止
+		if han := slices.DeleteFunc([]rune(f.text()), isHira); len(han) > 1 && v.planHasKanji(string(han)) {
+			return true
+		}
 	}
 	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
 		if p.text() == f.text() {

@@ -50,10 +50,10 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && fallsBack(p) {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && residual(p) {
 			continue
 		}
-		if v.keepsUp(p.s, c) {
+		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal") && p.s.onlyLeft(c) {
 			upkeep = true
 			continue
 		}
@@ -219,6 +219,9 @@ func saidStopped(v *view) []signal {
 		if v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && len(v.hitsOf(v.u.results, "all-done")) > 0 || v.noneLeft() {
 			return []signal{{string(schema.Completed), 5, f.evidence()}}
 		}
+		if v.progress == schema.Done && deniesItself(f.s, f.h) && v.oneOff() {
+			return []signal{{string(schema.Ended), 5.5, f.evidence()}}
+		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
 	return slices.Concat(v.willNot(), v.willNotJa())
@@ -247,8 +250,8 @@ func (v *view) willNotJa() []signal {
 		return []signal{{string(schema.Completed), 5.5, f.evidence()}}
 	case v.progress == schema.Done && v.oneOff():
 		return []signal{{string(schema.Ended), 5, f.evidence()}}
-	case v.progress == schema.Done && v.endState():
-		return []signal{{string(schema.Completed), 4.5, f.evidence()}}
+	case v.progress == schema.Done && (v.endState() || v.planHas("end-act") || containsRunes(f.s.r[f.c.start:f.c.end], []rune("べき"))):
+		return []signal{{string(schema.Completed), 5, f.evidence()}}
 	}
 	return []signal{{string(schema.Discontinued), 4.5, f.evidence()}}
 }

@@ -130,6 +130,9 @@ func (v *view) sameAct(a, b amount) bool {
 	if len(fa) > 0 && len(fb) > 0 {
 		return overlap(fa, fb, nil) > 0
 	}
+	if v.rd.lang.Code == "ja" && len(fb) == 0 && a.Unit == b.Unit && v.planHasVerb(b.s.clauseAt(b.Span.Start).verb) {
+		return true // 「11組に対し、助成を行った」: what is counted was said in the plan
+	}
 	near := func(x amount) []uint64 {
 		return v.rd.featuresOf(x.s.r[max(0, x.Span.Start-24):min(len(x.s.r), x.Span.End+10)])
 	}

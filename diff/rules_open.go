@@ -66,14 +66,40 @@ func leftOpen(v *view) []signal {
 				near++
 			}
 		}
-		if near > 0 && f.s.has("deciding", f.h.end, len(f.s.r)) && f.c.kind != ifClause {
+		if near > 0 && f.s.has("deciding", f.h.end, len(f.s.r)) && f.c.kind != ifClause && f.c.kind != purposeClause && !v.inPlan(f) {
 			return []signal{{string(schema.Unclear), 6, f.evidence()}}
 		}
 	}
 	if ns := v.u.next; len(v.allNext) == 1 && len(ns) == 1 && v.rd.lang.Code == "ja" && vagueJa(ns[0]) && !v.planHas("vague") && overlap(ns[0].features, v.u.core, nil) == 0 {
 		return []signal{{string(schema.Unclear), 6, ns[0].quote(0, len(ns[0].r))}}
 	}
+	if f := v.unsettledJa(); f != nil {
+		return []signal{{string(schema.Unclear), 6, f.evidence()}}
+	}
 	return v.askedJa()
+}
+
+// unsettledJa finds a sentence that says of what is to come of the measure that it is not settled: 「端末の今後をめぐっては、…方向性を示すことは
+// できない」.
+func (v *view) unsettledJa() *found {
+	if v.rd.lang.Code != "ja" || v.planHas("open-state") {
+		return nil
+	}
+	for _, f := range v.hitsOf(v.u.next, "open-state") {
+		if f.s.unsettled() && len(v.plannedParts()) == 0 {
+			return &f
+		}
+	}
+	return nil
+}
+
+// unsettled says whether the last clause of a sentence says that something is open, and the sentence names what: the measure's future.
+func (s *sentence) unsettled() bool {
+	if len(s.words) > 0 || !s.has("future-noun", 0, len(s.r)) {
+		return false
+	}
+	last := &s.clauses[len(s.clauses)-1]
+	return last.tense != past && s.has("open-state", last.start, last.end)
 }
 
 // askedJa finds a question whether or how the measure goes on, which is still to be answered: 「国が続けるべきかについて…答えを出す」.
@@ -107,7 +133,7 @@ func (v *view) leftUndecided() *found {
 		}
 	}
 	for _, f := range v.hitsOf(v.u.next, "undecided-act") {
-		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) {
+		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) || v.rd.lang.Code == "ja" && f.s.relative(f.h.end, f.c.end) {
 			continue
 		}
 		return &f
@@ -145,8 +171,3 @@ func (v *view) splits(s *sentence) bool {
 
 // needless says whether there is no need any more for what a cue word tells: 「切り離して行う必要性が乏しくなった」.
 func needless(f found) bool { return f.s.has("needless", f.h.end, f.c.end) }
-
-// fallsBack says whether what is promised beside a stop is only what is there anyway: 「相談は既存の窓口により受け付ける」.
-func fallsBack(p part) bool {
-	return p.s.has("existing", p.clause().start, p.clause().end)
-}

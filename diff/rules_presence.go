@@ -105,7 +105,7 @@ func doneAndGone(v *view) []signal {
 			if c.kind != mainClause || c.tense != planned {
 				continue
 			}
-			endState := c.stage == drafting || c.stage == doing
+			endState := (c.stage == drafting || c.stage == doing) && !s.serves(c)
 			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
 				endState = true
 			}
@@ -127,7 +127,36 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
+	if len(out) == 0 && v.rd.lang.Code == "ja" && len(v.allNext) == 0 {
+		if f := v.siblingReached(); f != nil {
+			return append(out, signal{string(schema.Completed), 3, f.evidence()})
+		}
+	}
 	return out
+}
+
+// siblingReached finds where the results say of another commitment of an item that goes wholly silent that its goal is reached: that
+// tells why there is no more of this one, which was done.
+func (v *view) siblingReached() *found {
+	if v.planHas("recurring") {
+		return nil
+	}
+	for _, cue := range []string{"complete", "goal"} {
+		for _, f := range v.says(v.allResults, cue) {
+			if (!f.c.negated || deniesItself(f.s, f.h)) && f.c.tense == past && f.c.kind == mainClause {
+				return &f
+			}
+		}
+	}
+	return nil
+}
+
+// serves says whether what a clause sets up is a service that runs for its time: 「相談の窓口を平日に開設する」.
+func (s *sentence) serves(c *clause) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	return s.has("some-time", c.start, c.end) || s.has("any-time", c.start, c.end) || endsWith([]rune(c.object), "窓口", "相談", "相談会", "相談所", "相談室", "教室", "講座", "電話", "ホットライン", "案内所", "サロン", "休憩所")
 }
 
 func firstOf(f []found) *found {

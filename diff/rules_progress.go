@@ -153,7 +153,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		same, prepares = false, true
 	}
 	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c)
-	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned {
+	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}
 	if v.keepsFromEn(c) || v.avertedEn(c) {
@@ -174,12 +174,14 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case not:
 		return saysNotDone
-	case c.inherits && !same && v.notLater(s, c):
+	case c.inherits && !same && v.notLater(s, c) && !v.cleftDone(s, c):
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
 	case v.mostOfThemEn(s, c):
 		return saysPart
+	case v.cleftDone(s, c):
+		return saysDone // 「補助金を交付したのは19港であり、」
 	case v.workGoesOnEn(s, c):
 		return saysUnderWay
 	case v.firstOnesEn(s, c) && !complete:
@@ -327,7 +329,7 @@ func (v *view) planHas(cue string) bool { return len(v.hitsOf(v.u.plan, cue)) > 
 
 // deniesItself says whether a cue word holds the negation of its clause itself: 残っていない.
 func deniesItself(s *sentence, h hit) bool {
-	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく")) || hasRunes(s.r, h.start, "no") || containsRunes(s.r[h.start:h.end], []rune("not "))
+	return containsRunes(s.r[h.start:h.end], []rune("ない")) || containsRunes(s.r[h.start:h.end], []rune("なく")) || containsRunes(s.r[h.start:h.end], []rune("残っておらず")) || hasRunes(s.r, h.start, "no") || containsRunes(s.r[h.start:h.end], []rune("not "))
 }
 
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
@@ -357,7 +359,7 @@ func (v *view) outOf(s *sentence, c *clause) bool {
 			switch {
 			case q.Span.End <= h.start && q.Span.Start >= c.start:
 				all = q
-			case some == nil && q.Span.Start >= h.end && q.Span.Start <= h.end+3:
+			case some == nil && q.Span.Start >= h.end && (q.Span.Start <= h.end+3 || all != nil && q.Unit == all.Unit && q.Span.End <= c.end && (v.planHasVerb(c.verb) || s.has("complete", c.start, c.end))):
 				some = q
 			}
 		}
@@ -369,6 +371,9 @@ func (v *view) outOf(s *sentence, c *clause) bool {
 				return true
 			}
 			continue
+		}
+		if v.rd.lang.Code == "ja" && !v.promisesVerb(c.verb) && s.has("finding", some.Span.End, c.end) {
+			continue // 「15万頭のうち３頭から検出された」: what was found among those that were looked at
 		}
 		named := slices.ContainsFunc(amounts, func(a amount) bool { return a.Value == all.Value && a.Unit == all.Unit })
 		// 17の離島のうち5島, 24の堰のうち18か所: the part may have a shorter or a general unit

@@ -170,6 +170,9 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 	if v.rd.lang.Code == "en" {
 		return v.besideEn(s, c)
 	}
+	if v.toldDone(c) && (v.measuresWorld(s, c) || v.onlySmall(s, c)) {
+		return true
+	}
 	if overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
 		return false
 	}
@@ -177,6 +180,54 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 		o := &s.clauses[i]
 		if o.end <= c.start && !o.negated && v.planHasVerb(o.verb) {
 			return true
+		}
+	}
+	return false
+}
+
+// measuresWorld says whether what a clause calls small or below something is measured in the world or came of itself, and was not
+// for the planner to do: 「損壊の割合は…にとどまった」, 「暫定目標値を下回った」, 「応募は９件にとどまった」.
+func (v *view) measuresWorld(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue == "measured" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlySmall says whether all that a clause says is that something is few or small, and that is none of the plan's acts: 「豚熱が確認された
+// 農場は５か所にとどまっている」, not 「設置は５か所にとどまった」.
+func (v *view) onlySmall(s *sentence, c *clause) bool {
+	small := false
+	for _, h := range s.hits {
+		if h.cue != "part-strong" || h.start < c.start || h.end > c.end {
+			continue
+		}
+		w := string(s.r[h.start:h.end])
+		if small = strings.Contains(w, "とどま") || strings.Contains(w, "留ま") || strings.Contains(w, "下回") || strings.Contains(w, "すぎな"); !small {
+			return false
+		}
+	}
+	if !small || s.has("out-of", c.start, c.end) || s.has("all-areas", c.start, c.end) && len(v.universals(v.planClauses())) > 0 {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		if w := []rune(p.clause().verb); len(w) > 0 && containsRunes(s.r[c.start:c.end], w) {
+			return false
+		}
+	}
+	return true
+}
+
+// toldDone says whether another clause of the results reports the planned act as done, by its own verb and without a limit.
+func (v *view) toldDone(but *clause) bool {
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c != but && !c.negated && (c.tense == past || c.inherits) && (c.kind == mainClause || endsWith(trimMarks(s.r[c.start:c.end]), "結果")) && (v.planHasVerb(c.verb) || v.planHasWago(s, c)) && !s.has("part-strong", c.start, c.end) && !s.has("not-reached", c.start, c.end) {
+				return true
+			}
 		}
 	}
 	return false

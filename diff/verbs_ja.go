@@ -11,7 +11,7 @@ func lightVerbJa(c rune) bool {
 }
 
 // stemEndJa are the kana in which the first verb of a compound ends: 聞き取り, 貸し出す, 受け入れる.
-const stemEndJa = "きしちびみりぎけせべめれげ"
+const stemEndJa = "きしちびみりぎけせべめれげえてね"
 
 // sameVerbJa says whether two verbs are one act: the same word, or a word of Chinese and one of Japanese origin with the same kanji,
 // 配布する and 配る, 開催する and 開く.

@@ -1,0 +1,118 @@
+package diff
+
+import "strings"
+
+// background says whether a sentence of the next plan only tells how things are in the world: it promises nothing, and what it ends
+// in says nothing of what becomes of a measure. 「人口の移動に伴い、…が増えている」 has a word of moving, and moves nothing.
+func (s *sentence) background() bool {
+	if len(s.words) > 0 || s.promises || s.self || len(s.clauses) == 0 {
+		return false
+	}
+	for _, cue := range []string{"unlisted", "undecided", "undecided-act", "elsewhere", "again", "period-over", "this-measure", "from-then"} {
+		if s.has(cue, 0, len(s.r)) {
+			return false
+		}
+	}
+	last := &s.clauses[len(s.clauses)-1]
+	if last.negated || s.unsettled() || s.insideNamed() || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
+		return false
+	}
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "postpone", "handed-over", "nothing-left", "vague":
+		default:
+			continue
+		}
+		c := s.clauseAt(h.start)
+		switch {
+		case !predicateJa(s, c, h):
+		case c == last, c.kind == mainClause && c.tense != planned && h.cue != "move" && h.cue != "split" && h.cue != "merge":
+			return false
+		case c.kind == reasonClause && c.tense == past && h.cue != "move" && h.cue != "split" && h.cue != "merge":
+			return false // 「大会が閉幕したことから、」
+		}
+	}
+	return true
+}
+
+// asked says whether what stands at i is part of a question that the sentence holds: 「いずれの府省が担うかについては」, 「続けるのか、」.
+// What is asked is not said.
+func (s *sentence) asked(i int) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	for k := i; k+1 < len(s.r) && k < i+24; k++ {
+		if s.r[k] == '。' || s.r[k] == '、' {
+			return false
+		}
+		if k == 0 || s.r[k] != 'か' || !strings.ContainsRune("るいたのくむうつすぬぶぐ", s.r[k-1]) || hasRunes(s.r, k-2, "はる") {
+			continue
+		}
+		if strings.ContainsRune("、にはをもがと否ど", s.r[k+1]) || hasRunes(s.r, k+1, "の") && !hasRunes(s.r, k+1, "のよう") {
+			return true
+		}
+	}
+	return false
+}
+
+// residual says whether a promise only settles what is left of a measure that was given up: 「集めた図面は…保管する」, 「必要に応じて市販品を
+// 購入する」.
+func residual(p part) bool {
+	c := p.clause()
+	return p.s.has("existing", c.start, c.end) || len(p.s.words) == 0 && p.s.has("residue", c.start, c.end)
+}
+
+// onlyLeft says whether a promise is limited to something that is left when a thing is finished: 「今後は再発行等の事務のみを行う」.
+func (s *sentence) onlyLeft(c *clause) bool {
+	if len(s.words) > 0 || !s.has("tends", c.start, c.end) && !s.has("care", c.start, c.end) && !s.has("upkeep", c.start, c.end) && !s.has("fault", c.start, c.end) {
+		return false
+	}
+	for i := c.start; i < c.end; i++ {
+		for _, w := range []string{"のみを", "だけを", "のみと", "のみ行", "のみ実施", "にとどめ", "に限り", "に限って", "に限ら", "に限る", "のみに", "だけと", "だけ行", "以外に", "程度と"} {
+			if hasRunes(s.r, i, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cleftDone says whether a clause tells of the planned act what it was done to: 「補助金を交付したのは19港であり、」.
+func (v *view) cleftDone(s *sentence, c *clause) bool {
+	if len(s.words) > 0 || c.negated || !endsWith(trimMarks(s.r[c.start:c.end]), "であり", "である", "であった", "で", "だった", "であるが", "であったが") {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		w := []rune(p.clause().verb)
+		for i := c.start; len(w) > 0 && i+len(w) < c.end; i++ {
+			if !startsAt(s.r, i, w) {
+				continue
+			}
+			for k := i + len(w); k < min(i+len(w)+7, c.end); k++ {
+				if hasRunes(s.r, k, "たのは") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// relative says whether a verb that follows i describes a noun, so that what stands at i is said of that noun alone: 「要否を判定する作業を
+// 試行する」.
+func (s *sentence) relative(i, end int) bool {
+	for k := i + 1; k+1 < end; k++ {
+		if (s.r[k] == 'る' || s.r[k] == 'た') && (isHan(s.r[k+1]) || isKana(s.r[k+1])) {
+			for _, w := range []string{"方針", "予定", "必要", "場合", "段階", "時期", "際", "方向", "考え", "見込", "見通", "運び", "旨"} {
+				if hasRunes(s.r, k+1, w) {
+					return false
+				}
+			}
+			return true
+		}
+		if s.r[k] == '、' {
+			return false
+		}
+	}
+	return false
+}
