@@ -20,10 +20,12 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
+	var read memos
 	align.Parallel(len(c.Changes), o.Workers, func(i int) {
-		ch := &c.Changes[i]
+		ch, m := &c.Changes[i], read.take()
 		ch.Digest = rd.digest(ch.Item)
-		rd.at(newMemo()).change(ch, o)
+		rd.at(m).change(ch, o)
+		read.back(m)
 	})
 	return c, nil
 }

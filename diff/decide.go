@@ -33,8 +33,9 @@ func (rd *reader) change(ch *Change, o Options) {
 	}
 	for _, u := range units {
 		v := base
-		v.u, v.parts = u, u.nextParts
+		v.u, v.parts, v.heard = u, u.nextParts, rd.memo.heard[:0]
 		ch.Commitments = append(ch.Commitments, v.judge(o))
+		rd.memo.heard = v.heard
 	}
 	rd.summarise(ch)
 }
@@ -224,31 +225,37 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 	}
 	var tallies []tally
 	outright := axis == "disposition" && v.saidOutright()
-	for _, r := range rulesFor(axis) {
-		if outright && slices.ContainsFunc(structureRules, func(o Rule) bool { return o.ID == r.ID }) {
+	for _, f := range familiesOf(axis) {
+		if outright && f.structure {
 			continue // what is said outright needs no reading of lists and stages
 		}
-		if axis == "disposition" && v.verbatim() && slices.ContainsFunc(scopeRules, func(o Rule) bool { return o.ID == r.ID }) {
+		if f.scope && v.verbatim() {
 			continue // the same text has the same scope
 		}
-		for _, s := range v.hear(&r) {
-			ev := s.at
-			ev.Rule, ev.For = r.ID, axis
-			if axis == "facts" {
-				ev.For = s.label
-				evidence = append(evidence, ev)
-				continue
+		for k := range f.rules {
+			r := &f.rules[k]
+			if axis == "facts" && v.rd.brief && r.ID != deadlineRule {
+				continue // a history asks for no other fact: see finished
 			}
-			i := slices.IndexFunc(tallies, func(t tally) bool { return t.label == s.label })
-			if i < 0 {
-				i = len(tallies)
-				tallies = append(tallies, tally{label: s.label})
+			for _, s := range v.hear(r) {
+				ev := s.at
+				ev.Rule, ev.For = r.ID, axis
+				if axis == "facts" {
+					ev.For = s.label
+					evidence = append(evidence, ev)
+					continue
+				}
+				i := slices.IndexFunc(tallies, func(t tally) bool { return t.label == s.label })
+				if i < 0 {
+					i = len(tallies)
+					tallies = append(tallies, tally{label: s.label})
+				}
+				tallies[i].sum += s.weight
+				if s.weight > tallies[i].top {
+					tallies[i].top, tallies[i].rule = s.weight, r.ID
+				}
+				tallies[i].ev = append(tallies[i].ev, ev)
 			}
-			tallies[i].sum += s.weight
-			if s.weight > tallies[i].top {
-				tallies[i].top, tallies[i].rule = s.weight, r.ID
-			}
-			tallies[i].ev = append(tallies[i].ev, ev)
 		}
 	}
 	if len(tallies) == 0 {
@@ -294,9 +301,6 @@ const (
 	unsaid     = 0.72
 )
 
-// structureRules read changes off lists, numbers, quantifiers and stages.
-var structureRules = slices.Concat(scopeRules, wayRules)
-
 // saidOutright says whether the next plan tells in words what became of the measure.
 func (v *view) saidOutright() bool {
 	for i := range endRules {
@@ -311,14 +315,31 @@ func (v *view) saidOutright() bool {
 
 func round2(x float64) float64 { return math.Round(x*100) / 100 }
 
-func rulesFor(axis string) []Rule {
+// deadlineRule is the fact rule whose word the history of items asks for.
+const deadlineRule = "deadlines"
+
+// family is a list of rules that are asked, or passed over, together.
+type family struct {
+	rules     []Rule
+	structure bool // they read changes off lists, numbers, quantifiers and stages
+	scope     bool // they compare whom and what plan and next plan cover
+}
+
+func familiesOf(axis string) []family {
 	switch axis {
 	case "progress":
-		return progressRules
+		return []family{{rules: progressRules}}
 	case "facts":
-		return factRules
+		return []family{{rules: factRules}}
 	}
 	return dispositionRules
 }
 
-var dispositionRules = slices.Concat(presenceRules, endRules, scopeRules, bothRules, wayRules, timeRules)
+var dispositionRules = []family{
+	{rules: presenceRules},
+	{rules: endRules},
+	{rules: scopeRules, structure: true, scope: true},
+	{rules: bothRules},
+	{rules: wayRules, structure: true},
+	{rules: timeRules},
+}

@@ -171,7 +171,12 @@ func (v *view) severalItems() *found {
 	}
 	for _, s := range v.u.next {
 		for i := 0; i+2 < len(s.r); i++ {
-			if !strings.ContainsRune("二三四五六七2345678両", s.r[i]) || i > 0 && (isDigit(s.r[i-1]) || s.r[i-1] == '第' || strings.ContainsRune("十百千一二三四五六七八九", s.r[i-1])) {
+			switch s.r[i] {
+			case '二', '三', '四', '五', '六', '七', '2', '3', '4', '5', '6', '7', '8', '両':
+			default:
+				continue
+			}
+			if i > 0 && (isDigit(s.r[i-1]) || strings.ContainsRune("第十百千一二三四五六七八九", s.r[i-1])) {
 				continue
 			}
 			c := s.clauseAt(i)

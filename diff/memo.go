@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"plandiff/lang"
@@ -15,10 +16,35 @@ type memo struct {
 	named     map[string]mentions
 	keys      map[string]string
 	pairs     map[string][]uint64
+	heard     []answer // room for what the rules say of one commitment
 }
 
 func newMemo() *memo {
 	return &memo{sentences: map[string]*sentence{}, cuts: map[string][]Sentence{}, named: map[string]mentions{}, keys: map[string]string{}, pairs: map[string][]uint64{}}
+}
+
+// reset forgets what was read, and keeps the room: the next item or thread has about as many sentences.
+func (m *memo) reset() {
+	clear(m.sentences)
+	clear(m.cuts)
+	clear(m.named)
+	clear(m.keys)
+	clear(m.pairs)
+}
+
+// memos lends a memo to one goroutine after the other.
+type memos struct{ idle sync.Pool }
+
+func (p *memos) take() *memo {
+	if m, ok := p.idle.Get().(*memo); ok {
+		return m
+	}
+	return newMemo()
+}
+
+func (p *memos) back(m *memo) {
+	m.reset()
+	p.idle.Put(m)
 }
 
 // mentions are what a text names, in order.
@@ -82,7 +108,15 @@ func (m *memo) normalKey(l *lang.Language, text string) string {
 
 // same says whether two texts differ in nothing but layout, years and 引き続き.
 func (rd *reader) same(a, b string) bool {
-	return a == b || rd.memo.normalKey(rd.lang, a) == rd.memo.normalKey(rd.lang, b)
+	return a == b || rd.lang.MayBeSame(a, b) && rd.memo.normalKey(rd.lang, a) == rd.memo.normalKey(rd.lang, b)
+}
+
+// sameSentences says the same of the texts of sentences. One by one, for most of them were met already.
+func (rd *reader) sameSentences(a, b []*sentence) bool {
+	if len(a) != len(b) {
+		return rd.same(textOf(a), textOf(b))
+	}
+	return slices.EqualFunc(a, b, func(x, y *sentence) bool { return rd.same(x.Text, y.Text) })
 }
 
 // dice is the share of the pairs of letters of two texts that both have (Dice 1945).

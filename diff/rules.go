@@ -39,9 +39,9 @@ type view struct {
 	planSet, nextSet  []uint64 // features of all of the item's plan, next plan
 	planOwn, nextOwn  []uint64 // the same without the names of ministries
 	progress          schema.Progress
-	heard             map[string][]signal // what rules said, by id
-	same              *bool               // whether plan and next plan are the same text, once asked
-	planText, nextRow []rune              // all of the item's plan and next plan, for words of one character
+	heard             []answer // what rules said
+	same              *bool    // whether plan and next plan are the same text, once asked
+	planText, nextRow []rune   // all of the item's plan and next plan, for words of one character
 }
 
 // Rules are all rules, in the order in which reports and docs list them.
@@ -53,16 +53,22 @@ func Rules() []Rule {
 	return out
 }
 
-// hear is what a rule says of the commitment; each is asked once.
+// answer is what a rule said.
+type answer struct {
+	rule *Rule
+	said []signal
+}
+
+// hear is what a rule says of the commitment; each is asked once. There are some sixty rules: a list is looked through faster
+// than a map is filled.
 func (v *view) hear(r *Rule) []signal {
-	said, ok := v.heard[r.ID]
-	if !ok {
-		if v.heard == nil {
-			v.heard = map[string][]signal{}
+	for i := range v.heard {
+		if v.heard[i].rule == r {
+			return v.heard[i].said
 		}
-		said = r.find(v)
-		v.heard[r.ID] = said
 	}
+	said := r.find(v)
+	v.heard = append(v.heard, answer{r, said})
 	return said
 }
 

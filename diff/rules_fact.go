@@ -13,7 +13,7 @@ var factRules = []Rule{
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n引き続き、移動図書館の巡回を行う。\n-- want --\nverbatim\n",
 		find: func(v *view) []signal {
 			// who acts is part of the text: a ministry that comes or goes, or is no longer named, is a change of wording
-			if !v.verbatim() || v.putLater() || len(ministryFacts(v)) > 0 || !v.rd.same(textOf(v.u.plan), textOf(v.u.next)) {
+			if !v.verbatim() || v.putLater() || len(ministryFacts(v)) > 0 || !v.rd.sameSentences(v.u.plan, v.u.next) {
 				return nil
 			}
 			if a, b, ok := v.twoDeadlines(); ok && b.To > a.To && !nextRound(a, b) {
@@ -23,7 +23,7 @@ var factRules = []Rule{
 		}},
 	{ID: "targets", For: "facts", Ja: "数値目標の比較", Doc: "Numbers with a unit matched by what they count: added, raised, lowered, removed.", Waiver: "Each of its facts has its mirror: added and removed, raised and lowered.",
 		Example: "-- plan --\n読書会を年４回開催する。\n-- results --\n読書会を４回開催した。\n-- next_plan --\n読書会を年６回開催する。\n-- want --\ntarget-raised\n", find: targets},
-	{ID: "deadlines", For: "facts", Ja: "期限の比較", Doc: "Dates by which something is to be done: added, later, earlier, removed.", Waiver: "Each of its facts has its mirror.",
+	{ID: deadlineRule, For: "facts", Ja: "期限の比較", Doc: "Dates by which something is to be done: added, later, earlier, removed.", Waiver: "Each of its facts has its mirror.",
 		Example: "-- plan --\n蔵書検索システムの更新を行う。\n-- results --\n更新の準備を進めている。\n-- next_plan --\n蔵書検索システムの更新を2025年3月までに行う。\n-- want --\ndeadline-added\n", find: deadlines},
 	{ID: "ministries", For: "facts", Ja: "担当する府省庁の比較", Doc: "Ministries named for the commitment: in the [省庁] block or as its subject.", Waiver: "Each of its facts has its mirror.",
 		Example: "-- plan --\n総務省において、郵便局の窓口での相談会を行う。\n-- results --\n相談会を行った。\n-- next_plan --\n総務省及び法務省において、郵便局の窓口での相談会を行う。\n-- want --\nministry-added\n", find: ministryFacts},
@@ -44,7 +44,7 @@ func (v *view) sameText() bool {
 	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
 		return false
 	}
-	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) || len(v.allPlan) > 0 && len(v.u.plan[0].features) > 8 && v.retained() < 0.6 {
+	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) || len(v.allPlan) > 0 && len(v.u.plan[0].features) > 8 && v.retained() < 0.8 {
 		return false // other words, without looking closer
 	}
 	if a, _, ok := deadlineOf(v.planClauses()); ok && !a.Within { // a new date is more than a new year number
@@ -52,7 +52,7 @@ func (v *view) sameText() bool {
 			return false
 		}
 	}
-	return v.rd.same(textOf(v.u.plan), textOf(v.u.next)) || v.rd.same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
+	return v.rd.sameSentences(v.u.plan, v.u.next) || v.rd.same(v.withoutActor(v.u.plan), v.withoutActor(v.u.next))
 }
 
 // twoDeadlines are the dates of plan and next plan by which the commitment is to be kept; ok only where both have one.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -292,6 +293,9 @@ func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, boo
 
 func wordIn(parts []part, words []string) (Evidence, bool) {
 	for _, p := range parts {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(p.s.Text, w) }) {
+			continue
+		}
 		c := p.clause()
 		for i := c.start; i < c.end; i++ {
 			for _, w := range words {

@@ -53,10 +53,15 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 	}
 	starts := t.starts()
 	threads := make([]Thread, len(starts))
+	var read memos
 	align.Parallel(len(starts), o.Workers, func(i int) {
 		own := *t
 		own.memos, own.asked = map[*lang.Language]*memo{}, map[place]bool{}
+		own.read = &read
 		threads[i] = own.thread(starts[i])
+		for _, m := range own.memos {
+			read.back(m)
+		}
 	})
 	out.Threads = append(out.Threads, threads...)
 	return out, nil
@@ -75,6 +80,7 @@ type tracer struct {
 	back     []map[int][]way
 	verdicts []*verdicts              // of each edition: what became of its items
 	home     []map[int]int            // from edition k to k+1: the section that a section became
+	read     *memos                   // to be had for a thread
 	memos    map[*lang.Language]*memo // of the thread at hand
 	asked    map[place]bool           // what became of which items the thread at hand has asked
 }
@@ -82,7 +88,7 @@ type tracer struct {
 // memo is what was read for the thread at hand in a language.
 func (t *tracer) memo(l *lang.Language) *memo {
 	if t.memos[l] == nil {
-		t.memos[l] = newMemo()
+		t.memos[l] = t.read.take()
 	}
 	return t.memos[l]
 }
