@@ -18,6 +18,8 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		}
 		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && actKnown(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
+		} else if v.rd.lang.Code == "ja" && v.shorterThere(s, l, i) {
+			kept = append(kept, m)
 		} else {
 			missing = append(missing, m)
 		}
@@ -175,6 +177,9 @@ func listShrunk(v *view) []signal {
 			}
 			if l.open {
 				weight -= 1
+			}
+			if v.asMany(l, s, kept) {
+				weight = min(weight, 1.2) // another one stands for what is gone
 			}
 			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
 		}

@@ -24,6 +24,9 @@ func listsJa(s *sentence) []series {
 				break
 			}
 		}
+		if n == 2 && r[i] == 'か' && qualityJa(r, i+n) {
+			continue // 丁寧かつ適切な助言: one thing of two qualities
+		}
 		if n == 0 && (r[i] == '・' || r[i] == 'や') && i > 0 && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			n = 1
 		}
@@ -201,7 +204,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			return i, 0, false
 		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
 			return i, 0, false
-		case c == 'と' && !hasRunes(r, i, "とする") && !hasRunes(r, i, "との") && i > start && isWordJa(r[i-1]):
+		case c == 'と' && !hasRunes(r, i, "とする") && !hasRunes(r, i, "との") && !hasRunes(r, i, "となる") && !hasRunes(r, i, "となった") && !hasRunes(r, i, "という") && i > start && isWordJa(r[i-1]):
 			return i, 0, false
 		}
 	}
@@ -279,7 +282,7 @@ func (s *sentence) governedLightly(l series) bool {
 func coreJa(r []rune, m lang.Span, last bool) lang.Span {
 	if last {
 		for i := m.Start + 1; i < m.End; i++ {
-			if isWordJa(r[i-1]) && (r[i] == 'の' || r[i] == 'に' && glueJa(r, i) || hasRunes(r, i, "である")) {
+			if isWordJa(r[i-1]) && (r[i] == 'の' || r[i] == 'に' && glueJa(r, i) || hasRunes(r, i, "である") || hasRunes(r, i, "との") || hasRunes(r, i, "からの") || hasRunes(r, i, "への") || hasRunes(r, i, "での") || hasRunes(r, i, "までの")) {
 				return lang.Span{Start: m.Start, End: i}
 			}
 		}

@@ -267,9 +267,10 @@ func (v *view) actors(in []*sentence) []mention {
 func (v *view) doers(in []*sentence) []mention {
 	var out []mention
 	for _, s := range in {
-		for _, m := range s.ministries {
+		for i, m := range s.ministries {
+			end := s.joinedUntil(i)
 			for _, h := range s.hits {
-				if h.cue == "to-ministry" && h.start == m.Span.End || h.cue == "subject-end" && (h.start == m.Span.End || v.rd.lang.Code == "en" && h.start == m.Span.End+1 && s.r[m.Span.End] == ' ') || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
+				if h.cue == "to-ministry" && h.start == end || h.cue == "subject-end" && (h.start == end || v.rd.lang.Code == "en" && h.start == m.Span.End+1 && s.r[m.Span.End] == ' ') || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {
 					out = append(out, mention{m.Name, s.quote(m.Span.Start, m.Span.End)})
 					break
 				}

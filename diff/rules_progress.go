@@ -335,7 +335,7 @@ func deniesItself(s *sentence, h hit) bool {
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
 func (v *view) partOf(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) && !littleHarm(s, c, h) {
 			return true
 		}
 	}

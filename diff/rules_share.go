@@ -21,6 +21,9 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 		if h.cue != "out-of" || h.start < c.start || h.end > c.end || !strings.HasSuffix(string(s.r[h.start:h.end]), "うち") && !strings.HasSuffix(string(s.r[h.start:h.end]), "内") {
 			continue
 		}
+		if chosenFrom(s, c.start, h.start) {
+			continue
+		}
 		all, okAll := numberBefore(s, c.start, h.start)
 		some, okSome := numberAfter(s, h.end, c.end)
 		if okAll && okSome && some > 0 && some < all && !v.plansAmount(some) {
@@ -177,10 +180,11 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 	if overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
 		return false
 	}
-	for i := range s.clauses {
-		o := &s.clauses[i]
-		if o.end <= c.start && !o.negated && v.planHasVerb(o.verb) {
-			return true
+	for _, r := range v.u.results {
+		for i := range r.clauses {
+			if o := &r.clauses[i]; (r != s || o.end <= c.start) && !o.negated && (o.tense == past || o.inherits) && v.planHasVerb(o.verb) {
+				return true
+			}
 		}
 	}
 	return false

@@ -42,6 +42,9 @@ func meansReplaced(v *view) []signal {
 		if f.c.kind == ifClause || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
+		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f)) {
+			continue
+		}
 		if v.replacesActorEn(f) {
 			continue
 		}

@@ -1,0 +1,127 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// joinedUntil is where the last of several ministries ends that are joined with the one at i, so that what stands behind them is said of
+// all: 「国土交通省及び厚生労働省において」.
+func (s *sentence) joinedUntil(i int) int {
+	for ; i+1 < len(s.ministries) && len(s.words) == 0; i++ {
+		switch string(s.r[s.ministries[i].Span.End:max(s.ministries[i].Span.End, s.ministries[i+1].Span.Start)]) {
+		case "及び", "並びに", "、", "・", "と", "および", "ならびに":
+		default:
+			return s.ministries[i].Span.End
+		}
+	}
+	return s.ministries[i].Span.End
+}
+
+// adverbBefore says whether the に at i ends an adverb, so that it is no particle of what something is turned into: 速やかに改める, 適時に見直す.
+func adverbBefore(r []rune, i int) bool {
+	if i < 2 || i >= len(r) || r[i] != 'に' {
+		return false
+	}
+	if strings.ContainsRune("かぐじぜ", r[i-1]) && (isHira(r[i-2]) || isHan(r[i-2])) { // 速やか, 直ちに aside
+		return true
+	}
+	return endsWith(r[:i], "適切", "適時", "適宜", "迅速", "柔軟", "随時", "早急", "早期", "直ち", "定期的", "継続的", "段階的", "毎年", "毎年度", "抜本的", "全面的", "機動的", "逐次", "即時", "必要", "大幅", "円滑", "丁寧", "容易", "不断")
+}
+
+// changesAnyway says whether what a clause changes into another is what the plan itself is to change: 「掲載の内容を改める」.
+func (v *view) changesAnyway(f found) bool {
+	return f.c.verb != "" && containsRunes(f.s.r[f.h.start:f.h.end], []rune(f.c.verb)) && v.g.predicate(f.s, f.c, f.h) && v.promisesVerb(f.c.verb)
+}
+
+// chosenFrom says whether the number that ends before i counts those from whom some were chosen, and not what was to be done: 「応募のあった
+// 38団体のうち９団体」.
+func chosenFrom(s *sentence, from, i int) bool {
+	before := string(s.r[max(from, i-22):i])
+	for _, w := range []string{"応募", "申請", "申込", "申し込", "候補", "希望", "提案", "応札", "公募", "届け出", "届出", "申出", "要望", "志願", "受験", "出願", "エントリー", "立候補", "推薦"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// littleHarm says whether what a clause says there was little of is harm: 「損壊の割合は３分の１程度にとどまった」, 「確認された違反は２件にとどまる」.
+func littleHarm(s *sentence, c *clause, h hit) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	end := h.start // of the subject
+	for end > c.start && s.r[end] != 'は' && s.r[end] != 'が' {
+		end--
+	}
+	start := end
+	for start > c.start && s.r[start-1] != '、' {
+		start--
+	}
+	return end > start && s.has("harm", start, end+1)
+}
+
+// qualityJa says whether a word of quality stands at i: 適切な, 迅速に, 効果的な.
+func qualityJa(r []rune, i int) bool {
+	k := i
+	for k < len(r) && (isHan(r[k]) || isKana(r[k])) {
+		k++
+	}
+	for k < len(r) && k < i+6 && strings.ContainsRune("やかしら", r[k]) {
+		k++
+	}
+	return k > i && k < len(r) && (r[k] == 'な' || r[k] == 'に' && !glueJa(r, k) || r[k] == 'く' || r[k] == 'い')
+}
+
+// shorterThere says whether a list of the other column has a member that is the end of this one or ends with it, beside one that both lists
+// have: 「海図及び海洋情報の共有システム」, 「海図及び共有システム」.
+func (v *view) shorterThere(s *sentence, l series, at int) bool {
+	other := v.u.next
+	if s.column == schema.NextPlan {
+		other = v.u.plan
+	}
+	m := trimMarks(s.r[l.members[at].Start:l.members[at].End])
+	for _, o := range other {
+		for _, k := range o.lists {
+			same, tail := false, false
+			for i, b := range k.members {
+				w := trimMarks(o.r[b.Start:b.End])
+				if n := commonEnd(m, w); n >= 2 && (n == len(w) || n == len(m)) && isWordJa(w[len(w)-n]) && (n == len(w) || !isWordJa(w[len(w)-n-1])) && (n == len(m) || !isWordJa(m[len(m)-n-1])) {
+					tail = true
+					continue
+				}
+				for j, a := range l.members {
+					t := s.r[a.Start:a.End]
+					same = same || j != at && i < len(k.members) && commonEnd(t, w) >= 2
+				}
+			}
+			if same && tail {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asMany says whether the next plan has, with a kept member, a list of at least as many members as this one.
+func (v *view) asMany(l series, s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, n := range v.u.next {
+		for _, o := range n.lists {
+			if len(o.members) < len(l.members) {
+				continue
+			}
+			for _, m := range kept {
+				if containsRunes(n.r[o.start:o.end], s.r[max(m.Start, m.End-4):m.End]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
