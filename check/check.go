@@ -155,20 +155,21 @@ func (e *entry) goesOn() bool {
 
 // run is one check under way.
 type run struct {
-	in      Input
-	o       Options
-	lang    *lang.Language
-	today   int // YYYYMMDD, 0 if unknown
-	items   []*entry
-	byID    map[string]*entry
-	lines   []string // of Source
-	rule    string   // whose turn it is
-	level   Level
-	remedy  string // of the rule
-	found   []Finding
-	before  map[string]schema.Disposition // what the edition before said of its items, by id
-	checked map[string][]schema.Problem   // of schema.Validate, by rule
-	older   map[string]*schema.Item       // of Older, by edition and id
+	in       Input
+	o        Options
+	lang     *lang.Language
+	today    int // YYYYMMDD, 0 if unknown
+	items    []*entry
+	promises []promise // what the items promise, once asked
+	byID     map[string]*entry
+	lines    []string // of Source
+	rule     string   // whose turn it is
+	level    Level
+	remedy   string // of the rule
+	found    []Finding
+	before   map[string]schema.Disposition // what the edition before said of its items, by id
+	checked  map[string][]schema.Problem   // of schema.Validate, by rule
+	older    map[string]*schema.Item       // of Older, by edition and id
 }
 
 func newRun(in Input, o Options, today int) *run {

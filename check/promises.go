@@ -43,20 +43,36 @@ const sureEnough = 0.6
 // aside are sentences of a plan that promise nothing: remarks and heads of lists.
 var aside = regexp.MustCompile(`^(?:なお|ただし|おって|注[：:）)]|※|(?i:note that|note:))|(?:以下|次|下記)の(?:とおり|通り|取組|施策|事項|措置)[^。]{0,20}[。：:]?$`)
 
+// promise is a commitment with the item that makes it.
+type promise struct {
+	entry      *entry
+	commitment *diff.Commitment
+}
+
 // commitments visits the commitments of the items that have a comparison, those that are remarks left out.
 func (r *run) commitments(visit func(e *entry, c *diff.Commitment)) {
+	if r.promises == nil {
+		r.promises = r.findPromises()
+	}
+	for _, p := range r.promises {
+		visit(p.entry, p.commitment)
+	}
+}
+
+func (r *run) findPromises() []promise {
+	out := []promise{}
 	for _, e := range r.items {
 		if e.change == nil {
 			continue
 		}
 		for i := range e.change.Commitments {
 			c := &e.change.Commitments[i]
-			if len(c.Plan) > 0 && !slices.ContainsFunc(c.Plan, func(s diff.Sentence) bool { return !aside.MatchString(s.Text) }) {
-				continue
+			if len(c.Plan) == 0 || slices.ContainsFunc(c.Plan, func(s diff.Sentence) bool { return !aside.MatchString(s.Text) }) {
+				out = append(out, promise{e, c})
 			}
-			visit(e, c)
 		}
 	}
+	return out
 }
 
 func unreported(r *run) {

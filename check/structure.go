@@ -221,23 +221,24 @@ var listNumber = regexp.MustCompile(`^[（(]?(?:[0-9０-９]{1,2}|[ア-ン])[）
 
 // onlyMarks says whether a text is nothing but markers: bullets, a list number, or one bracketed head.
 func onlyMarks(s string) bool {
+	if !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+		return true
+	}
 	rs := []rune(s)
+	if len(rs) > longestMark {
+		return false
+	}
 	for _, pair := range []string{"[]", "［］", "【】", "<>", "＜＞", "〔〕"} {
 		p := []rune(pair)
-		if rs[0] == p[0] && rs[len(rs)-1] == p[1] && strings.Count(s, string(p[0])) == 1 && len(rs) <= 30 {
+		if rs[0] == p[0] && rs[len(rs)-1] == p[1] && strings.Count(s, string(p[0])) == 1 {
 			return true
 		}
 	}
-	if listNumber.MatchString(s) {
-		return true
-	}
-	for _, c := range rs {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return false
-		}
-	}
-	return true
+	return listNumber.MatchString(s)
 }
+
+// longestMark is how many characters a bracketed head may have.
+const longestMark = 30
 
 // columnName is how messages call a column.
 func columnName(c schema.Column) string {

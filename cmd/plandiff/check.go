@@ -180,6 +180,7 @@ func (e *env) checkInput(ctx context.Context, path string, f checkFlags, in read
 	if input.Reviews, err = loadReviews(files); err != nil {
 		return input, err
 	}
+	o.NoEdits = true // findings quote sentences
 	if input.Comparison, err = diff.Compare(input.Edition, o); err != nil || last == 0 {
 		return input, err
 	}
