@@ -42,6 +42,8 @@ type view struct {
 	heard             []answer // what rules said
 	same              *bool    // whether plan and next plan are the same text, once asked
 	planText, nextRow []rune   // all of the item's plan and next plan, for words of one character
+	planMain          []part   // see planClauses, once asked
+	promised          []part   // see plannedParts, once asked
 }
 
 // Rules are all rules, in the order in which reports and docs list them.
@@ -158,14 +160,18 @@ func (v *view) inPlan(f found) bool {
 
 // plannedParts are the clauses of the next plan for this commitment that promise an act.
 func (v *view) plannedParts() []part {
-	var out []part
+	if v.promised != nil {
+		return v.promised
+	}
+	out := []part{}
 	for _, p := range v.parts {
 		c := &p.s.clauses[p.c]
 		if c.kind == mainClause && c.tense == planned && p.s.promises {
 			out = append(out, p)
 		}
 	}
-	return out
+	v.promised = slices.Clip(out)
+	return v.promised
 }
 
 func (p part) clause() *clause { return &p.s.clauses[p.c] }

@@ -145,7 +145,10 @@ type placedHead struct {
 func (v *view) nextClauses() []part { return v.plannedParts() }
 
 func (v *view) planClauses() []part {
-	var out []part
+	if v.planMain != nil {
+		return v.planMain
+	}
+	out := []part{}
 	for _, s := range v.u.plan {
 		for i := range s.clauses {
 			if s.clauses[i].kind == mainClause {
@@ -153,7 +156,8 @@ func (v *view) planClauses() []part {
 			}
 		}
 	}
-	return out
+	v.planMain = slices.Clip(out)
+	return v.planMain
 }
 
 func (v *view) universals(parts []part) []placedHead { return v.headsIn(parts, true) }
