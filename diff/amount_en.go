@@ -71,7 +71,7 @@ func (v *view) onlyFromEn(in, other []part) (Evidence, bool) {
 		}
 	}
 	for _, a := range amountsOf(in) {
-		if thresholdEn(a) != "" {
+		if thresholdEn(a) != "" && !agedEn(a, other) {
 			return a.s.quote(a.Span.Start, a.Span.End), true
 		}
 	}
@@ -94,12 +94,15 @@ func (v *view) refusesEn() []signal {
 		if c.kind != mainClause || c.tense != planned {
 			continue
 		}
+		if v.statusQuoEn(p) && !c.negated {
+			continue
+		}
 		if !c.negated || turnsEn(p) {
 			return nil // something goes on
 		}
 		w := between(p.s.words, c.start, c.end)
 		for k := range w {
-			if (w[k].text == "not" || w[k].text == "no" && textAt(w, k+1) == "longer" && !p.s.has("regardless", c.start, c.end)) && k > 0 && modalsEn[w[k-1].text] && overlap(v.u.core, c.features, nil) > 0 {
+			if (w[k].text == "not" || w[k].text == "no" && textAt(w, k-1) == "be" && k > 1 && modalsEn[w[k-2].text] && v.knowsEn([]rune(objectEn(w, k+1))) || w[k].text == "no" && textAt(w, k+1) == "longer" && !p.s.has("regardless", c.start, c.end)) && k > 0 && (modalsEn[w[k-1].text] || w[k-1].text == "be") && overlap(v.u.core, c.features, nil) > 0 {
 				no = &p
 			}
 		}
@@ -148,4 +151,25 @@ func (v *view) sameThingEn(want, got amount) bool {
 		return false
 	}
 	return overlap(v.rd.featuresOf([]rune(want.Counts)), v.rd.featuresOf([]rune(got.Counts)), nil) > 0
+}
+
+// objectEn is the last word of the noun phrase that begins at word k: body of "joint purchasing body".
+func objectEn(w []wordEn, k int) string { return textAt(w, max(k, memberEndEn(w, k)-1)) }
+
+// agesEn name by a word those whom a number of years tells too.
+var agesEn = setEn("older elderly old aged senior seniors pensioners younger young youth youths adolescents teenagers minors children infants adults adult elders")
+
+// agedEn says whether the other side names by a word those of an age: somebody over 75, older people.
+func agedEn(a amount, other []part) bool {
+	if a.Kind != lang.Duration && !containsRunes(a.s.r[max(0, a.Span.Start-8):a.Span.Start], []rune("over")) && !containsRunes(a.s.r[max(0, a.Span.Start-8):a.Span.Start], []rune("under")) {
+		return false
+	}
+	return slices.ContainsFunc(other, func(p part) bool {
+		return slices.ContainsFunc(p.s.words, func(x wordEn) bool { return agesEn[x.text] })
+	})
+}
+
+// deniesEn says whether the next plan itself denies in English that it goes on.
+func (v *view) deniesEn() bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.plannedParts(), func(p part) bool { return p.clause().negated }) && len(v.refusesEn()) > 0
 }

@@ -73,6 +73,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case w[i].text == "but" && s.column == schema.Results && i+2 < len(w) && (strings.HasSuffix(w[i+1].text, "ed") || lang.PastForm(w[i+1].text)) && hasFinitePast(w[start:i]):
 			end(i, mainClause)
+		case betweenEn(w, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
@@ -98,11 +99,16 @@ func subjectsEn(w []wordEn, start, i int, verbs map[int]bool) bool {
 	return !finiteEn[next] && next != "to" && !verbs[w[min(i+1, len(w)-1)].start]
 }
 
-// notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns.
-func notOnlyEn(w []wordEn, i int) bool { return w[i].text == "but" && textAt(w, i+1) == "also" }
+// notOnlyEn says whether the "but" at word i belongs to "not only … but also", which joins nouns, or to "all but".
+func notOnlyEn(w []wordEn, i int) bool {
+	return w[i].text == "but" && (textAt(w, i+1) == "also" || textAt(w, i-1) == "all")
+}
 
 // onlyBeforeEn says whether "not only", "not just" or the like stands between two words.
 func onlyBeforeEn(w []wordEn, from, to int) bool {
+	if to > 0 && w[to-1].text == "all" {
+		return true
+	}
 	for k := from; k+1 < to; k++ {
 		if n := w[k+1].text; w[k].text == "not" && (n == "only" || n == "just" || n == "merely" || n == "simply" || n == "solely") {
 			return true
@@ -255,6 +261,22 @@ func hasFinitePast(w []wordEn) bool {
 	for _, x := range w {
 		if finiteEn[x.text] || strings.HasSuffix(x.text, "ed") || lang.PastForm(x.text) {
 			return true
+		}
+	}
+	return false
+}
+
+// betweenEn says whether the "and" at word i closes a "between": between May and July the warning was seen.
+func betweenEn(w []wordEn, i int) bool {
+	if w[i].text != "and" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		if w[k].text == "between" {
+			return true
+		}
+		if finiteEn[w[k].text] && w[k].text != "may" || w[k].text == "," || w[k].text == "and" {
+			return false
 		}
 	}
 	return false

@@ -22,8 +22,8 @@ func (v *view) moreEn(sign float64) (Evidence, bool) {
 			n, nn := textAt(w, k+1), textAt(w, k+2)
 			switch t := w[k].text; {
 			case n == "as" && (nn == "many" || nn == "much" || nn == "often" || nn == "long" || nn == "frequently") && (t == "twice" || t == "times" || t == "again" || t == "half" || t == "third"):
-				if way, end = 1, k+2; t == "half" || t == "third" {
-					way = -1
+				if way, end = 1, k+2; (t == "half" || t == "third") && !slices.ContainsFunc(w[k:min(len(w), k+6)], func(x wordEn) bool { return x.text == "again" }) {
+					way = -1 // half as many again is more
 				}
 			case (t == "twice" || t == "double" || t == "treble" || t == "half") && (n == "the" || n == "that") && (nn == "number" || nn == "amount" || nn == "sum" || nn == "places" || nn == "hours"):
 				if way, end = 1, k+2; t == "half" {
@@ -265,4 +265,37 @@ func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
 		}
 	}
 	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] })
+}
+
+// actGoneEn finds one of two acts of a plan's sentence of which the next plan, that repeats the other word for word and adds nothing, has no more: monitor and dredge the
+// canal, monitor the canal. A sentence said anew may have condensed it away.
+func (v *view) actGoneEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(v.u.plan) != 1 || len(v.u.next) != 1 || len(v.plannedParts()) != 1 {
+		return Evidence{}, false
+	}
+	n, s := v.u.next[0], v.u.plan[0]
+	if share, any := v.knownIn(n.r, v.planSet, v.planText); !any || share < 0.95 || n.has("again", 0, len(n.r)) && n.speaksOfEnd() {
+		return Evidence{}, false
+	}
+	acts := v.planClauses()
+	if len(acts) != 2 {
+		return Evidence{}, false
+	}
+	for k, p := range acts {
+		c, o := p.clause(), acts[1-k].clause()
+		if c.verb == "" || o.verb == "" || c.tense != planned || c.negated || o.negated {
+			continue
+		}
+		if share, _ := v.knownIn([]rune(o.verb), v.nextSet, v.nextRow); share < 1 {
+			continue
+		}
+		if share, any := v.knownIn([]rune(c.verb), v.nextSet, v.nextRow); !any || share > 0 {
+			continue
+		}
+		kept := overlap(c.features, v.nextSet, nil)
+		if shared := overlap(c.features, o.features, nil); (kept <= shared || len(o.features) <= 2 && kept == float64(len(c.features)-1)) && overlap(o.features, v.nextSet, nil) >= 0.85*float64(len(o.features)) {
+			return s.quote(c.start, c.end), true
+		}
+	}
+	return Evidence{}, false
 }

@@ -85,7 +85,7 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			continue
 		}
 		note := !s.promises && i > 0 && last == nil && used[next[i-1]] && s.startsWith("adds", 0) // なお、…としている。
-		if had && !s.promises && !note {
+		if had && (!s.promises || s.permits && !s.has("newly", 0, len(s.r))) && !note {
 			continue
 		}
 		if i > 0 && last != nil && rd.goesOn(next[i-1], s) {
@@ -121,12 +121,20 @@ func keptUp(units []*unit, s *sentence) *unit {
 	if !s.has("upkeep", 0, len(s.r)) {
 		return keptWhole(units, s)
 	}
+	if len(units) == 1 && len(units[0].next) == 0 && s.tendsOnlyEn() {
+		return units[0] // what else should it care for
+	}
 	for _, u := range units {
-		if len(u.plan) > 0 && len(u.next) == 0 && overlap(u.features, s.features, nil) > 0 {
+		if len(u.plan) > 0 && len(u.next) == 0 && (overlap(u.features, s.features, nil) > 0 || s.words != nil && toldIn(u, s.features)) {
 			return u
 		}
 	}
 	return nil
+}
+
+// toldIn says whether the results of a commitment share a word with a sentence.
+func toldIn(u *unit, features []uint64) bool {
+	return slices.ContainsFunc(u.results, func(r *sentence) bool { return overlap(r.features, features, nil) > 0 })
 }
 
 // keptWhole finds the commitment whose results say that it is finished, where a sentence only cares for what came of it.
@@ -224,7 +232,10 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 		rule  string  // that gave it
 	}
 	var tallies []tally
-	outright := axis == "disposition" && v.saidOutright()
+	outright, round := axis == "disposition" && v.saidOutright(), false
+	if axis == "disposition" {
+		_, round = v.nextRoundEn()
+	}
 	for _, f := range familiesOf(axis) {
 		if outright && f.structure {
 			continue // what is said outright needs no reading of lists and stages
@@ -236,6 +247,9 @@ func (v *view) weigh(axis string) (label string, confidence float64, runner stri
 			r := &f.rules[k]
 			if axis == "facts" && v.rd.brief && r.ID != deadlineRule {
 				continue // a history asks for no other fact: see finished
+			}
+			if round && slices.Contains(ofTheRound, r.ID) {
+				continue // the next round of the same
 			}
 			for _, s := range v.hear(r) {
 				ev := s.at

@@ -35,6 +35,14 @@ func (s *sentence) bare() bool {
 		return false
 	}
 	left := 0
+	if s.words != nil {
+		for _, x := range s.words {
+			if wordRune([]rune(x.text)[0]) && !covered[x.start] && !stopEn[x.text] {
+				left++
+			}
+		}
+		return left <= 2
+	}
 	for i, c := range s.r {
 		if !covered[i] && (isHan(c) || isKana(c)) && !strings.ContainsRune(lightJa+"年度月日末今後次以降計画対応事", c) {
 			left++

@@ -27,11 +27,26 @@ var (
 // marksFate adds what becomes of a measure where it is said by a pattern and no fixed words: nothing more is foreseen; as one of its modules; an item of its
 // own for each; items 4.1 and 4.2 in brackets.
 func (s *sentence) marksFate(w []wordEn) {
-	each := false
+	each, everyday := false, false
 	for k, x := range w {
 		switch t := x.text; {
 		case t == "each" || t == "respectively" || t == "both" || t == "separately":
 			each = true
+		case t == "it" && textAt(w, k+1) == "is": // it is the Border Guard that hands out the leaflet
+			for _, m := range s.ministries {
+				if i := slices.IndexFunc(w, func(x wordEn) bool { return x.start >= m.Span.End }); i > k && i < k+10 && (w[i].text == "that" || w[i].text == "which" || w[i].text == "who") && m.Span.Start > x.start {
+					s.hits = append(s.hits, hit{"move", x.start, max(w[k+1].end, m.Span.Start-5)}, hit{"handed-over", x.start, w[k+1].end})
+				}
+			}
+		case becomesEn[t] || t == "being":
+			if j := everydayPartEn(w, k+1); t == "becomes" || t == "become" || t == "passes" || t == "enters" {
+				if !j || s.has("elsewhere", 0, len(s.r)) {
+					continue
+				}
+				s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "merge" && h.start >= x.start && h.start < x.end+20 })
+				s.hits = append(s.hits, hit{"stage-run", w[min(k+1, len(w)-1)].start, w[min(k+2, len(w)-1)].end}, hit{"stage-run", x.start, x.end})
+				everyday = true
+			}
 		case (t == "no" || t == "nothing") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and" || s.opensClause(x.start) || s.clauses[0].end <= x.start):
 			s.nothingMoreEn(w, k)
 			for j := k + 1; j < len(w) && j < k+9; j++ { // no siren is left to be replaced
@@ -54,7 +69,7 @@ func (s *sentence) marksFate(w []wordEn) {
 					s.hits = append(s.hits, hit{"postpone", x.start, d.Span.End})
 				}
 			}
-		case memberOfEn[t] && k > 1 && (textAt(w, k+1) == "of" || textAt(w, k+1) == "in" || textAt(w, k+1) == "within" || textAt(w, k+1) == "under" || textAt(w, k-1) == "its" || textAt(w, k-1) == "their"):
+		case memberOfEn[t] && k > 1 && !everyday && (textAt(w, k+1) == "of" || textAt(w, k+1) == "in" || textAt(w, k+1) == "within" || textAt(w, k+1) == "under" || textAt(w, k-1) == "its" || textAt(w, k-1) == "their"):
 			j := k - 1
 			for j > 0 && j > k-5 && (w[j].text == "one" || w[j].text == "of" || w[j].text == "its" || w[j].text == "their" || w[j].text == "a" || w[j].text == "an" || w[j].text == "the" || w[j].text == "separate" || w[j].text == "new" || w[j].text == "further" || w[j].text == "integral" || w[j].text == "fixed") {
 				j--

@@ -101,6 +101,7 @@ func parseEn(rd *reader, s *sentence) {
 			verbs[h.start] = true
 		}
 	}
+	formVerbsEn(s, w, verbs)
 	cutEn(s, w, verbs)
 	s.marksEn(w)
 	for i := range s.clauses {
@@ -116,6 +117,7 @@ func parseEn(rd *reader, s *sentence) {
 	s.self = s.has("this-measure", 0, len(s.r))
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.kind == mainClause && c.tense == planned {
+			s.permits = !s.promises && c.permits || s.permits && c.permits
 			s.promises = true
 		}
 	}
@@ -141,8 +143,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			relative, told = false, false
 		case finiteEn[x.text] && relative && !told:
 			told = true // the relative clause's own
-		case finiteEn[x.text] && (!relative || modalsEn[x.text] || x.text == "is" || x.text == "are"):
-			aux = k
+		case finiteEn[x.text] && (!relative || told || modalsEn[x.text] || x.text == "is" || x.text == "are"):
+			aux = k // told: 2,870 who had no address were referred
 		}
 		if told && (x.text == "not" || x.text == "never") {
 			denied = k
@@ -150,6 +152,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		if aux >= 0 {
 			break
 		}
+	}
+	if k := saidPromiseEn(w, aux); k > 0 && s.column == schema.NextPlan {
+		aux = k
 	}
 	order := s.column != schema.Results && i == 0 && s.ordersEn(w, verbs)
 	if order {
@@ -207,6 +212,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		if n := textAt(w, aux+1); s.column == schema.NextPlan && !s.has("stop", 0, c.start) && (n == "available" || n == "open" || n == "in" || n == "on") {
 			c.tense = planned // the advice remains available
 		}
+	case s.column == schema.NextPlan && c.kind == mainClause && aux >= 0 && (w[aux].text == "may" || w[aux].text == "can") && !c.negated:
+		c.tense, verb, c.permits = planned, aux+1, true // Owners may ring the desk
 	case aux >= 0:
 		c.tense, verb = past, aux+1 // also of states: what is, is no promise
 		if s.column == schema.NextPlan && s.has("postpone", c.start, c.end) {
@@ -221,6 +228,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = past, 0
 	case c.kind == mainClause && s.column == schema.NextPlan && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "goes" || x.text == "continues" }):
 		c.tense, verb = planned, 0 // Monitoring goes on: said of the year to come
+	case c.kind == mainClause && s.column == schema.NextPlan && turnsIntoEn(w) > 0:
+		c.tense, verb = planned, turnsIntoEn(w)
 	case c.kind == mainClause && meansToEn(w) > 0:
 		c.tense, verb = planned, meansToEn(w)
 	case c.kind == mainClause && s.statesEn(w, verbs):

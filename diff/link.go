@@ -200,7 +200,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			last = 0
 		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i)) && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
-		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && overlap(units[0].features, r.features, nil) > 0: // what else should it speak of
+		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn()): // what else should it speak of
 			link(&units[0].results, r)
 		case len(units) == 1 && r.preparesOnlyEn():
 			link(&units[0].results, r)
@@ -445,4 +445,5 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		}
 	}
 	rd.linkSelf(units, next)
+	rd.linkLeftEn(units, next)
 }

@@ -168,7 +168,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || openIn(v.u.next, s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
@@ -183,6 +183,9 @@ func listShrunk(v *view) []signal {
 			}
 			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
 		}
+	}
+	if ev, ok := v.actGoneEn(); ok {
+		out = append(out, signal{string(schema.Narrowed), 3, ev})
 	}
 	if ev, ok := v.actsLostEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.2, ev})

@@ -20,7 +20,7 @@ again further once therefore thus hence however moreover furthermore accordingly
 // phraseEndsEn are words that no noun phrase goes over, so that a member of a list ends or begins there.
 var phraseEndsEn = setEn(`of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards via per after before until
 involving concerning regarding covering comprising including
-is are was were be been being has have had will shall may can must should who which that whose where when if as so because while than whether not only`)
+is are was were be been being has have had will shall may can must should who which that whose where when if as so because while than whether not only how what why it they them we he she there`)
 
 // featuresEn are the stems of the content words of a text, derivational endings cut too, so that publish meets publication.
 func featuresEn(r []rune) []uint64 {
@@ -45,8 +45,15 @@ func featuresEn(r []rune) []uint64 {
 		if len(w) < 2 || stopEn[w] {
 			continue
 		}
+		stem := lang.Stem(w)
+		root, end := phrasalAtEn(r, j, stem)
+		if root == "" {
+			root = derivedEn(stem)
+		} else {
+			i = end
+		}
 		h := uint64(14695981039346656037) // FNV-1a
-		for _, c := range derivedEn(lang.Stem(w)) {
+		for _, c := range root {
 			h = (h ^ uint64(c)) * 1099511628211
 		}
 		out = append(out, h|1<<63)
@@ -68,8 +75,8 @@ func pointEn(r []rune, i int) int {
 var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}, {"ational", ""}, {"ication", "ic"}, {"uction", "uc"}, {"nsion", "nd"}, {"ission", "it"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"anc", ""}, {"enc", ""}, {"ion", ""}, {"iti", ""}, {"ity", ""}, {"ness", ""},
 	{"ing", ""}, {"ison", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"ant", ""}, {"at", ""}, {"y", ""}}
 
-// derivedEn cuts one derivational ending where at least four letters stay.
-func derivedEn(w string) string {
+// rootEn cuts one derivational ending where at least four letters stay.
+func rootEn(w string) string {
 	if kin := kinEn[w]; kin != "" {
 		return kin
 	}
@@ -108,7 +115,11 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		if timedEn[textAt(w, i+n)] {
 			continue
 		}
-		if m := s.longListEn(w, i, verbs); m != nil {
+		m := s.prepositionListEn(w, i)
+		if m == nil {
+			m = s.longListEn(w, i, verbs)
+		}
+		if m != nil {
 			l := series{members: m, start: m[0].Start, end: m[len(m)-1].End}
 			l.clause = max(0, slices.IndexFunc(s.clauses, func(c clause) bool { return l.start < c.end }))
 			l.acts = s.endsInAct(l)
@@ -162,7 +173,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		if len(l.members) < 2 || s.doersEn(w, l) {
+		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] {
 			continue
 		}
 		l.end = l.members[len(l.members)-1].End
@@ -207,6 +218,9 @@ func (s *sentence) participlesEn(l series) int {
 func (s *sentence) allVerbsEn(l series, verbs map[int]bool) bool {
 	return !slices.ContainsFunc(l.members, func(m lang.Span) bool { return !verbs[m.Start] })
 }
+
+// pronounsEn stand before a verb: they park and.
+var pronounsEn = setEn("they we he she you who")
 
 // coreEn takes a member of a list whole: English puts no attribute between a member and the next that would belong to neither.
 func coreEn(_ []rune, member lang.Span, _ bool) lang.Span { return member }
@@ -311,7 +325,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				from--
 			}
 			to := k + 1
-			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "on" || t == "at" || t == "along" || t == "from" || t == "under" || t == "near" || t == "over" || t == "that" || t == "which" || t == "where" || t == "whose" || participleEn(t) {
+			if t := textAt(w, to); t == "in" || t == "of" || t == "with" || t == "on" || t == "at" || t == "along" || t == "from" || t == "under" || t == "near" || t == "over" || t == "for" || t == "within" || t == "around" || t == "outside" || t == "between" || t == "above" || t == "below" || t == "that" || t == "which" || t == "where" || t == "whose" || participleEn(t) {
 				to = memberEndEn(w, to+1)
 				for to < len(w) && stopEn[w[to].text] && to < k+4 {
 					to = memberEndEn(w, to+1)

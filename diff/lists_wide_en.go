@@ -42,7 +42,7 @@ func (s *sentence) longListEn(w []wordEn, i int, verbs map[int]bool) []lang.Span
 		from := end
 		for from > 0 && w[from-1].text != "," && w[from-1].text != ";" && w[from-1].text != ":" && end-from < 11 {
 			t := w[from-1].text
-			if finiteEn[t] || relativesEn[t] || t == "and" || t == "or" || s.opensClause(w[from-1].start) {
+			if finiteEn[t] || relativesEn[t] || t == "being" || t == "and" || t == "or" || s.opensClause(w[from-1].start) {
 				break
 			}
 			from--
@@ -142,4 +142,58 @@ func (v *view) providedEn(in []part, other []*sentence, set []uint64, text []run
 		}
 	}
 	return Evidence{}, false
+}
+
+// prepositionListEn finds the members of a list of which each has the same preposition of its own, however much stands in them: of hospital mortuaries, of mortuaries run by
+// councils and of private chapels of rest. i is the coordinator; nil where it joins no such list of three and more.
+func (s *sentence) prepositionListEn(w []wordEn, i int) []lang.Span {
+	at := i + joinerEn(w, i)
+	p := textAt(w, at)
+	if !phraseEndsEn[p] || finiteEn[p] || relativesEn[p] || len(p) > 7 || at+1 >= len(w) {
+		return nil
+	}
+	var members []lang.Span
+	end := i
+	if w[i-1].text == "," {
+		end--
+	}
+	for end > 0 {
+		from := end - 1
+		for from > 0 && end-from < 10 && (w[from].text != p || w[from-1].text != "," && len(members) == 0 && from > 1 && hasCommaEn(w, from, p)) {
+			if t := w[from].text; t == ";" || t == ":" || t == "," || finiteEn[t] || s.opensClause(w[from].start) {
+				return nil
+			}
+			from--
+		}
+		if w[from].text != p || from+1 >= end {
+			return nil
+		}
+		members = append(members, lang.Span{Start: w[from+1].start, End: w[end-1].end})
+		if w[from-1].text != "," {
+			break
+		}
+		end = from - 1
+	}
+	if len(members) < 2 {
+		return nil
+	}
+	slices.Reverse(members)
+	last := memberEndEn(w, at+1)
+	if last <= at+1 {
+		return nil
+	}
+	return append(members, lang.Span{Start: w[at+1].start, End: w[last-1].end})
+}
+
+// hasCommaEn says whether a comma with the same preposition behind it stands not far before word k.
+func hasCommaEn(w []wordEn, k int, p string) bool {
+	for j := k - 1; j > 0 && j > k-8; j-- {
+		if w[j].text == "," {
+			return textAt(w, j+1) == p
+		}
+		if finiteEn[w[j].text] {
+			return false
+		}
+	}
+	return false
 }

@@ -263,7 +263,7 @@ func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
 	}
 	w := between(s.words, c.start, h.start)
 	for k := len(w) - 1; k >= 0 && w[k].text != ","; k-- {
-		if t := w[k].text; (t == "who" || t == "which" || t == "whose" || t == "where" || t == "whether" || t == "how") && k > 0 {
+		if t := w[k].text; (t == "who" || t == "which" || t == "whose" || t == "where" || t == "whether" || t == "how" || t == "that" && !saidThatEn(w, k)) && k > 0 {
 			return true
 		}
 	}
@@ -328,4 +328,46 @@ func (v *view) ownWordEn(s *sentence, h hit) bool {
 	}
 	share, any := v.knownIn(s.r[h.start:h.end], v.planSet, v.planText)
 	return any && share == 1
+}
+
+// countsThemEn says whether a result counts some of what it takes as named: 3,150 of the pieces, 40 of them.
+func (s *sentence) countsThemEn() bool {
+	_, ok := s.someOfTheseEn()
+	return ok
+}
+
+// someOfTheseEn finds a number of what is taken as named, whose whole is not said, and gives the number.
+func (s *sentence) someOfTheseEn() (float64, bool) {
+	for k := 0; k+2 < len(s.words); k++ {
+		n := numberEn(s.words[k].text)
+		if n < 1 || s.words[k+1].text != "of" {
+			continue
+		}
+		switch s.words[k+2].text {
+		case "the", "these", "those", "them":
+			if numberEn(textAt(s.words, k+3)) == 0 {
+				return n, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// otherStepEn says whether what a clause tells as finished is something that the plan does not name, a step on the way: "The levelling has been finished, but".
+func (v *view) otherStepEn(c *clause) bool {
+	return v.rd.lang.Code == "en" && len(c.features) > 1 && overlap(v.u.features, c.features, nil) == 0 && c.contrast
+}
+
+// someOfAllEn finds in the only sentence that reports on a plan with one number a smaller number of what it takes as named: 5,200 ceramics, 3,150 of the pieces.
+func (v *view) someOfAllEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(v.u.results) != 1 {
+		return Evidence{}, false
+	}
+	r := v.u.results[0]
+	n, ok := r.someOfTheseEn()
+	wants := amountsOf(v.planClauses())
+	if !ok || len(wants) != 1 || wants[0].Kind != lang.Count || notPlannedEn(wants[0]) || n >= wants[0].Value || len(r.quantities) > 1 && len(r.clauses) > 1 {
+		return Evidence{}, false
+	}
+	return r.quote(0, len(r.r)), true
 }

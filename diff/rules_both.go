@@ -37,6 +37,10 @@ func bothWays(v *view) []signal {
 	wide, narrow := []string{"list-grown", "scope-widened", "number-raised", "all-of-them"}, []string{"list-shrunk", "scope-limited", "number-lowered", "some-of-them"}
 	if v.rd.lang.Code == "en" { // in English a quantifier and a list may be one change told twice
 		wide, narrow = wide[:3], narrow[:3]
+		more, wider := strongest(schema.Expanded, wide...)
+		if less, smaller := strongest(schema.Narrowed, "some-of-them"); wider && smaller && (less.at.Start > more.at.End+20 || less.at.End+20 < more.at.Start) {
+			return []signal{{string(schema.Revised), max(more.weight, less.weight) + 2, less.at}}
+		}
 	}
 	more, wider := strongest(schema.Expanded, wide...)
 	if !wider {

@@ -50,7 +50,7 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && residual(p) {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && (residual(p) || v.statusQuoEn(p)) {
 			continue
 		}
 		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal") && p.s.onlyLeft(c) {
@@ -133,7 +133,7 @@ func saidComplete(v *view) []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() && !v.placedEn() {
+	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() && !v.placedEn() && !v.isFinishedEn() {
 		return nil
 	}
 	for _, p := range parts {

@@ -24,7 +24,7 @@ var openRules = []Rule{
 }
 
 func atOdds(v *view) []signal {
-	if len(v.plannedParts()) == 0 || v.retained() < 0.5 {
+	if len(v.plannedParts()) == 0 || v.retained() < 0.5 || v.deniesEn() {
 		return nil
 	}
 	for _, f := range v.says(v.u.results, "goal") {

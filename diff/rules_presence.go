@@ -56,6 +56,9 @@ var presenceRules = []Rule{
 					break
 				}
 			}
+			if ev, ok := v.nextRoundEn(); ok {
+				weight, at = 3.2, ev
+			}
 			if v.verbatim() && !v.putLater() && len(putOff(v)) == 0 {
 				weight += 4
 			}
@@ -94,6 +97,9 @@ func doneAndGone(v *view) []signal {
 	}
 	if ev, ok := v.allDoneEn(); ok {
 		return append(out, signal{string(schema.Completed), 4.5, ev})
+	}
+	if ev, ok := v.finishedEn(); ok && !v.planHas("scheduled") {
+		return append(out, signal{string(schema.Completed), 4, ev})
 	}
 	top := v.topStage(v.u.plan)
 	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil && !strings.HasPrefix(f.text(), "を終える") {

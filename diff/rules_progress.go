@@ -189,7 +189,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	case v.begun(s, c):
 		return saysUnderWay
 	case complete && !v.partOf(s, c):
-		if !same && (!study && prepares || c.inherits && v.goesOnLater(s, c)) {
+		if !same && (!study && prepares || c.inherits && v.goesOnLater(s, c) || v.otherStepEn(c)) {
 			return saysPrepared // 「調査票の設計を終え、」, 「検体の採取が済み、比較を進めている」
 		}
 		return saysDone

@@ -40,6 +40,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		if v.rd.lang.Code == "en" && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" && v.knowsEn([]rune(h.word())) && v.retained() > 0.8 {
 			continue // informed of outbreaks, informed of any outbreak
 		}
+		if v.oneOfThemEn(h) {
+			continue
+		}
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone
@@ -71,6 +74,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	}
 	if ev, ok := v.numberMovesEn(riseEn); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
+	if ev, ok := v.namesForAllEn(v.plannedParts(), v.planClauses(), v.nextSet, v.nextRow); ok {
+		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
@@ -229,6 +235,9 @@ func (v *view) lostAll() []signal {
 			}
 			out = append(out, signal{string(schema.Narrowed), weight, ev})
 		}
+	}
+	if ev, ok := v.namesForAllEn(v.planClauses(), parts, v.planSet, v.planText); ok {
+		out = append(out, signal{string(schema.Narrowed), 3.8, ev})
 	}
 	if ev, ok := v.area(v.planClauses(), parts, somePlace, wholeCountry); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})

@@ -27,6 +27,8 @@ func (s *sentence) marksEn(w []wordEn) {
 	}
 	s.marksElsewhere(w)
 	if s.column == schema.NextPlan {
+		s.marksUsual(w)
+		s.marksWear(w)
 		s.marksFate(w)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
@@ -51,6 +53,11 @@ func (s *sentence) marksEn(w []wordEn) {
 	}
 	if s.column != schema.Results {
 		return
+	}
+	for k := 0; k+2 < len(w); k++ { // all but 140 applicants; but not "have all but ceased"
+		if w[k].text == "all" && w[k+1].text == "but" && !strings.HasSuffix(w[k+2].text, "ed") && !finiteEn[textAt(w, k-1)] {
+			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end})
+		}
 	}
 	for k := 1; k+1 < len(w); k++ { // two of the three hill lines
 		if w[k].text != "of" {

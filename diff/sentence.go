@@ -41,6 +41,7 @@ type sentence struct {
 	follows    bool     // speaks of what the sentence before it said
 	self       bool     // speaks of the measure itself: 本施策, this measure
 	promises   bool     // something is to be done
+	permits    bool     // of English: what is promised is only what somebody may do
 }
 
 // clause is a stretch of a sentence with one predicate of its own.
@@ -55,6 +56,7 @@ type clause struct {
 	features   []uint64
 	own        []uint64 // features without those of ministries: 水産 of 農林水産省 is no word of the promise
 	inherits   bool     // has the tense of the clause behind it: 調査し、
+	permits    bool     // tells what somebody may do: users may ring the desk
 	contrast   bool     // …ものの、 …が、: what follows outweighs it
 }
 

@@ -86,7 +86,7 @@ func relativeWordsEn(w []wordEn, aux int) []bool {
 		switch t := w[k].text; {
 		case t == "," || k == aux:
 			in = false
-		case k > 0 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && k > 1 && !stopEn[w[k-1].text] && w[k-1].text != "found" && w[k-1].text != "decided"):
+		case k > 0 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && k > 1 && !stopEn[w[k-1].text] && !saidThatEn(w, k)):
 			in = true
 		}
 		out[k] = in
@@ -222,4 +222,34 @@ func beingEn(w []wordEn, k int) bool {
 		}
 	}
 	return false
+}
+
+// sayingEn are verbs behind which "that" opens what is said.
+var sayingEn = setEn("found decided said told announced confirmed concluded agreed stated ruled declared informed held recommended reported made")
+
+// saidThatEn says whether the "that" at word k opens what somebody says: has told Parliament that there will be none.
+func saidThatEn(w []wordEn, k int) bool {
+	for j := k - 1; j >= 0 && j >= k-3; j-- {
+		if sayingEn[w[j].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// saidPromiseEn returns the will or shall of what somebody has said by the auxiliary at word k: has told Parliament that there will be none; 0 if there is none.
+func saidPromiseEn(w []wordEn, k int) int {
+	if k < 0 || !sayingEn[textAt(w, k+1)] {
+		return 0
+	}
+	for j := k + 2; j < len(w) && j < k+14 && w[j].text != "," && w[j].text != ";"; j++ {
+		if w[j].text == "that" {
+			for ; j < len(w) && j < k+20; j++ {
+				if modalsEn[w[j].text] {
+					return j
+				}
+			}
+		}
+	}
+	return 0
 }

@@ -1,0 +1,217 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+var (
+	// restEn name what is left of a set that is to be finished: the remaining four miles, the last eleven stops.
+	restEn = setEn("remaining last outstanding final rest remainder whole entire")
+	// makesEn bring one thing about, so that it is done once it is there: a finding aid will be published.
+	makesEn = stemsEn("publish write produce compile issue print build make create develop draft prepare design erect found establish open launch introduce adopt install commission conclude sign lay draw set put bring buy acquire appoint name elect choose repair rebuild restore renovate move enter list catalogue record")
+	// oneEn stand before the one thing that is made.
+	oneEn = setEn("a an one")
+)
+
+// finiteSetEn says whether the plan is to deal with a set that has an end, so that it is finished when all of it is dealt with: the remaining four miles, all 2,900
+// monuments, the whole of the newspapers.
+func (v *view) finiteSetEn() bool {
+	if v.rd.lang.Code != "en" || v.planRecursEn() {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := range w {
+			t, n := w[k].text, textAt(w, k+1)
+			switch {
+			case k == 0:
+			case restEn[t] && w[k-1].text == "the" && n != "" && !periodsEn[n]:
+				return true
+			case t == "all" && (numberEn(n) > 0 || n == "the" && numberEn(textAt(w, k+2)) > 0):
+				return true
+			case numberEn(t) > 1 && w[k-1].text == "the" && !periodsEn[n] && !superlativesEn[n] && !isMonthOrYearEn(t) && (textAt(w, k+2) == "of" || unicode.IsDigit(rune(t[0])) && numberEn(t) > 20):
+				return true // the 5,200 ceramics of the bequest
+			case numberEn(t) > 1 && (textAt(w, k+1) == "in" || textAt(w, k+2) == "in" || textAt(w, k+3) == "in") && slices.ContainsFunc(w[k:min(len(w), k+6)], func(x wordEn) bool { return x.text == "all" || x.text == "number" || x.text == "total" }):
+				return true // 7,900 sheets in all
+			}
+		}
+	}
+	return false
+}
+
+func isMonthOrYearEn(t string) bool {
+	n := numberEn(t)
+	return len(t) == 4 && n >= 1900 && n <= 2100
+}
+
+// planRecursEn says whether the plan does it again and again: every year, each summer, once a month, after each round.
+func (v *view) planRecursEn() bool {
+	if v.planHas("recurring") {
+		return true
+	}
+	for _, s := range v.u.plan {
+		for k := 1; k+1 < len(s.words); k++ {
+			switch n := s.words[k+1].text; s.words[k].text {
+			case "each", "every":
+				if periodsEn[n] || seasonsEn[n] || s.words[k-1].text == "after" || s.words[k-1].text == "before" || s.words[k-1].text == "at" {
+					return true
+				}
+			case "a", "per":
+				if n == "month" || n == "week" || n == "year" || n == "day" || n == "quarter" {
+					return true
+				}
+			case "by":
+				if s.words[k-1].text == n && periodsEn[n] { // month by month
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// makesOneEn says whether the plan is to bring one thing about: "A finding aid will be published".
+func (v *view) makesOneEn() bool {
+	if v.rd.lang.Code != "en" || v.planRecursEn() {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		if c.tense != planned || c.negated || !makesEn[c.verb] {
+			continue
+		}
+		w := between(p.s.words, c.start, c.end)
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		at := 0 // the subject of a passive, else the object
+		if modal >= 0 && textAt(w, modal+1) != "be" {
+			at = slices.IndexFunc(w, func(x wordEn) bool { return lang.Stem(x.text) == c.verb }) + 1
+		}
+		if at < 0 || at >= len(w) || !oneEn[w[at].text] && w[at].text != "its" {
+			continue
+		}
+		if end := memberEndEn(w, at+1); end > at+1 && (!strings.HasSuffix(w[end-1].text, "s") || strings.HasSuffix(w[end-1].text, "ss")) {
+			// what is put before each of many is no one thing: send every pupil a booklet
+			return !slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "each" || x.text == "every" || x.text == "all" })
+		}
+	}
+	return false
+}
+
+// noneLeftEn finds results by which nothing of the kind is left, whatever the verb: there is no longer a stop with steps; the last stretch was lined; the Ministry
+// keeps none; all 3,450 have been in its hands since.
+func (v *view) noneLeftEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.results {
+		w := s.words
+		for k := range w {
+			c := s.clauseAt(w[k].start)
+			if c.kind == ifClause || c.kind == purposeClause || c.tense == planned {
+				continue
+			}
+			n := textAt(w, k+1)
+			switch t := w[k].text; {
+			case t == "there" && (n == "is" || n == "are") && textAt(w, k+2) == "no" && (textAt(w, k+3) == "longer" || textAt(w, k+3) == "more"),
+				t == "there" && (n == "is" || n == "are") && (textAt(w, k+2) == "now" || textAt(w, k+2) == "not") && (textAt(w, k+3) == "no" || textAt(w, k+3) == "a" || textAt(w, k+3) == "one"):
+				return s.quote(c.start, c.end), true
+			case (t == "none" || t == "nothing" || t == "no") && leftInEn(w[k:]):
+				return s.quote(c.start, c.end), true
+			case (t == "last" || t == "final") && textAt(w, k-1) == "the" && n != "" && !periodsEn[n] && !seasonsEn[n] && n != "round" && n != "edition" && k < 4+slices.IndexFunc(w, func(x wordEn) bool { return x.start >= c.start }):
+				if end := memberEndEn(w, k+1); finiteEn[textAt(w, end)] || textAt(w, end) == "of" || strings.HasSuffix(textAt(w, end), "ed") || lang.PastForm(textAt(w, end)) {
+					return s.quote(c.start, c.end), true
+				}
+			case t == "keeps" && n == "none":
+				return s.quote(c.start, c.end), true
+			case t == "full" && textAt(w, k-1) == "the" && numberEn(n) > 1:
+				return s.quote(c.start, c.end), true
+			case t == "all" && numberEn(n) > 1 && !c.negated && slices.ContainsFunc(w[k:min(len(w), k+10)], func(x wordEn) bool {
+				return x.text == "have" || x.text == "are" || x.text == "now" || x.text == "lie" || x.text == "stand"
+			}):
+				return s.quote(c.start, c.end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// leftInEn says whether "no", "none" or "nothing" is said to be left.
+func leftInEn(w []wordEn) bool {
+	for j := 1; j < len(w) && j < 9 && w[j].text != "," && w[j].text != ";"; j++ {
+		if leftEn[w[j].text] && w[j].text != "remaining" && w[j].text != "pending" && w[j].text != "unpaid" && w[j].text != "unanswered" {
+			return true
+		}
+	}
+	return false
+}
+
+// finishedEn finds in English that an act which has an end was carried through, where the next plan is silent or keeps only what was made: nothing of a set is left, or the
+// one thing is there.
+func (v *view) finishedEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.progress != schema.Done || len(v.u.results) == 0 {
+		return Evidence{}, false
+	}
+	set := v.finiteSetEn()
+	lasting := v.endState() || v.planHas("end-act") || slices.ContainsFunc(v.planClauses(), func(p part) bool { return lastingEn[p.clause().verb] })
+	if ev, ok := v.noneLeftEn(); ok && (set || lasting) && !v.planRecursEn() {
+		return ev, true
+	}
+	if set || v.makesOneEn() {
+		r := v.u.results[0]
+		return r.quote(0, len(r.r)), true
+	}
+	return Evidence{}, false
+}
+
+// statusQuoEn says whether a clause beside a statement that something is given up tells only that all stays as it is: "applications will stay with the councils", "guest
+// houses will go on using the stars".
+func (v *view) statusQuoEn(p part) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	c := p.clause()
+	if v.promisesVerb(c.verb) || p.s.has("replace", c.start, c.end) || p.s.has("limit", c.start, c.end) {
+		return false
+	}
+	w := between(p.s.words, c.start, c.end)
+	modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+	for k := max(0, modal); k < len(w) && k < modal+5; k++ {
+		switch w[k].text {
+		case "stay", "stays", "remain", "remains", "go", "goes", "continue", "continues", "keep", "keeps", "rest", "rests", "carry", "left":
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) isFinishedEn() bool {
+	_, ok := v.finishedEn()
+	return ok
+}
+
+// tendsOnlyEn says whether every clause of an English sentence that promises something only cares for what is there.
+func (s *sentence) tendsOnlyEn() bool {
+	return s.words != nil && !slices.ContainsFunc(s.clauses, func(c clause) bool {
+		return c.kind == mainClause && c.tense == planned && !s.has("upkeep", c.start, c.end)
+	})
+}
+
+// wearEn are what happens to things that are there, in time.
+var wearEn = setEn("burn wear fail break expire fade rust come comes arise arises occur occurs appear appears need needs perish leak leaks crack rot get gets fall falls go goes become becomes require requires")
+
+// marksWear adds the upkeep of what is cared for when time has told on it: bulbs will be changed as they burn out.
+func (s *sentence) marksWear(w []wordEn) {
+	for k := 1; k+2 < len(w); k++ {
+		switch w[k].text {
+		case "as", "when", "where", "whenever", "wherever", "if":
+			if n := w[k+1].text; (n == "they" || n == "it" || n == "one" || n == "any" || n == "these") && (wearEn[w[k+2].text] || wearEn[strings.TrimSuffix(w[k+2].text, "s")]) {
+				s.hits = append(s.hits, hit{"upkeep", w[k].start, w[k+2].end})
+			}
+		}
+	}
+}

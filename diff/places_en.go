@@ -1,0 +1,125 @@
+package diff
+
+import (
+	"slices"
+
+	"plandiff/lang"
+)
+
+// placesOnlyEn are prepositions of where something is done, or at whose.
+var placesOnlyEn = setEn("in at on of for to from along near around within between across")
+
+// properEn says whether the word at k of a sentence is written as a name, and is neither of a ministry nor a month.
+func (s *sentence) properEn(k int) bool {
+	raw := []rune(s.Text)
+	x := s.words[k]
+	if x.start >= len(raw) || raw[x.start] < 'A' || raw[x.start] > 'Z' && raw[x.start] < 0xC0 || k == 0 || slices.Contains(monthsEn, x.text) || slices.Contains(weekdaysEn, x.text) {
+		return false
+	}
+	return !slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start <= x.start && m.Span.End >= x.end })
+}
+
+// namedPlacesEn finds where clauses say by proper names, of which the other side knows none, where something is done: "in the capital, Port Ellis and Wexley", "in the
+// magistrates' courts of Hale and Trent".
+func (v *view) namedPlacesEn(parts []part, set []uint64, text []rune) (Evidence, bool) {
+	for _, p := range parts {
+		c, w := p.clause(), p.s.words
+		for k := 1; k < len(w); k++ {
+			if w[k].start < c.start || w[k].end > c.end || !placesOnlyEn[w[k-1].text] {
+				continue
+			}
+			names, end := 0, k
+			for j := k; j < len(w) && w[j].end <= c.end && j < k+14; j++ {
+				t := w[j].text
+				switch {
+				case p.s.properEn(j):
+					if share, any := v.knownIn(p.s.r[w[j].start:w[j].end], set, text); any && share > 0 {
+						names = -20 // was there before
+					}
+					if j == k || !p.s.properEn(j-1) {
+						names++
+					}
+					end = j
+					continue
+				case t == "and" || t == "," || t == "or" || t == "the" || t == "capital" || t == "both" || t == "only":
+					continue
+				}
+				break
+			}
+			if names > 0 && end >= k {
+				return p.s.quote(w[k-1].start, w[end].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// namesForAllEn finds a universal of one side, every region, in whose place the other side names some: in the capital, Port Ellis and Wexley.
+func (v *view) namesForAllEn(all, some []part, set []uint64, text []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(all) == 0 || len(some) == 0 {
+		return Evidence{}, false
+	}
+	had := v.universals(some)
+	for _, h := range v.universals(all) {
+		if containsHead(had, h) || keepsQuantifier(had, h) || string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" {
+			continue
+		}
+		if ev, ok := v.namedPlacesEn(some, set, text); ok {
+			if ev.Column == h.s.column { // the names are the plan's: what is wider is the universal
+				return ev, true
+			}
+			return ev, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// oneOfThemEn says whether "any" or "each" only speaks in the singular of those whom the plan named bare in the plural, or of whom there was no choice: shops chosen, any
+// shop chosen.
+func (v *view) oneOfThemEn(h placedHead) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	switch string(h.s.r[h.quantifier.Start:h.quantifier.End]) {
+	case "any", "each", "every", "all":
+	default:
+		return false
+	}
+	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End })
+	if k < 0 || h.s.words[k].start != h.noun.Start { // any small shop
+		return false
+	}
+	noun := lang.Stem(h.word())
+	for _, p := range v.planClauses() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for i, x := range w {
+			if lang.Stem(x.text) != noun || x.text == noun {
+				continue
+			}
+			if i == 0 || phraseEndsEn[w[i-1].text] || w[i-1].text == "," || w[i-1].text == "and" || p.s.has("verb", w[i-1].start, w[i-1].end) {
+				return string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" // a bare plural
+			}
+		}
+	}
+	return false
+}
+
+// wholePairEn says whether a list joins a thing and its opposite, attended and unattended stations, so that it means all of them, where the other side says so in another
+// way: whether attended or not.
+func (v *view) wholePairEn(s *sentence, l series, other []*sentence) bool {
+	if v.rd.lang.Code != "en" || len(l.members) != 2 {
+		return false
+	}
+	a, b := between(s.words, l.members[0].Start, l.members[0].End), between(s.words, l.members[1].Start, l.members[1].End)
+	opposite := false
+	for _, x := range a {
+		for _, y := range b {
+			for _, no := range []string{"un", "non-", "in", "dis"} {
+				opposite = opposite || no+x.text == y.text || no+y.text == x.text
+			}
+		}
+	}
+	return opposite && slices.ContainsFunc(other, func(n *sentence) bool {
+		return slices.ContainsFunc(n.words, func(x wordEn) bool { return x.text == "whether" || x.text == "or" })
+	})
+}

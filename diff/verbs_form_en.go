@@ -1,0 +1,74 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+var (
+	// objectsEn begin an object: a bare word between "and" and one of them is a verb (and lodge it, and fence more stands).
+	objectsEn = setEn("the a an its their his her our it them him us this these those each every any all both more further additional another such whether how what where")
+	// seasonsEn follow each and every where they tell when, and no object.
+	seasonsEn = setEn("spring summer autumn winter season morning evening night monday tuesday wednesday thursday friday saturday sunday")
+	// becomesEn are present forms by which a next plan tells what is so from now on.
+	becomesEn = setEn("becomes become enters passes stays remains resumes proceeds")
+	// everydayEn describe what is done for good and no longer on trial: a standing part of, part of the daily service.
+	everydayEn = setEn("standing permanent regular ordinary daily everyday day-to-day normal routine usual standard lasting")
+	// wontEn say that something is as it was before.
+	wontEn = []string{"as now", "as at present", "as in the past", "as in past", "as in previous", "as in earlier", "as ever", "as always", "as until now", "as is usual", "as is the custom", "as has been", "in the same way", "in the usual way", "just as"}
+)
+
+// formVerbsEn adds to the verbs of a sentence those that only their place shows: behind "and" and before an object, where the sentence promised an act before.
+func formVerbsEn(s *sentence, w []wordEn, verbs map[int]bool) {
+	raw := []rune(s.Text)
+	promised := len(w) > 0 && verbs[w[0].start]
+	for k := 1; k+1 < len(w); k++ {
+		promised = promised || modalsEn[w[k-1].text]
+		if p := w[k-1].text; !promised || p != "and" && p != "or" && p != "but" {
+			continue
+		}
+		t, n, first := w[k].text, w[k+1].text, []rune(w[k].text)[0]
+		if stopEn[t] || finiteEn[t] || !unicode.IsLetter(first) || !objectsEn[n] || unicode.IsUpper(raw[w[k].start]) || numberEn(t) > 0 {
+			continue
+		}
+		if strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") || strings.HasSuffix(t, "ing") || strings.HasSuffix(t, "ed") || adverbEn(t) {
+			continue
+		}
+		if nn := textAt(w, k+2); (n == "each" || n == "every" || n == "any" || n == "all" || n == "this") && (periodsEn[nn] || seasonsEn[nn]) {
+			continue
+		}
+		verbs[w[k].start] = true
+	}
+}
+
+// turnsIntoEn returns the word behind a present form by which the next plan tells what is so from now on: 1 of "Notching becomes a standing part of"; 0 if the
+// clause has none.
+func turnsIntoEn(w []wordEn) int {
+	return slices.IndexFunc(w, func(x wordEn) bool { return becomesEn[x.text] }) + 1
+}
+
+// everydayPartEn says whether what something becomes from word k on is a part of what is done every day, by those who do it already: "part of the daily service", "a
+// standing part of the rules".
+func everydayPartEn(w []wordEn, k int) bool {
+	for j := k; j < len(w) && j < k+8 && w[j].text != "," && w[j].text != ";"; j++ {
+		if everydayEn[w[j].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// marksUsual adds "again" where a sentence says that it is as it was before.
+func (s *sentence) marksUsual(w []wordEn) {
+	for k := range w {
+		if w[k].text != "as" && w[k].text != "in" && w[k].text != "just" {
+			continue
+		}
+		for _, u := range wontEn {
+			if n := len([]rune(u)); hasRunes(s.r, w[k].start, u) && (w[k].start+n == len(s.r) || !wordRune(s.r[w[k].start+n])) {
+				s.hits = append(s.hits, hit{"again", w[k].start, w[k].start + n})
+			}
+		}
+	}
+}
