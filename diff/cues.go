@@ -120,35 +120,40 @@ func (b *cueBook) add(name string, text []byte) error {
 		if c.Name == "" || len(c.Words) == 0 {
 			return fmt.Errorf("cue file %s: a class needs a name and words; have name %q with %d words", name, c.Name, len(c.Words))
 		}
-		k := b.cues[c.Name]
-		if k == nil {
-			k = &compiledCue{name: c.Name}
-			b.cues[c.Name] = k
-		}
-		for _, w := range c.UnlessAfter {
-			k.unlessAfter = append(k.unlessAfter, foldRunes(w))
-		}
-		for _, w := range c.UnlessPrev {
-			k.unlessPrev = append(k.unlessPrev, foldRunes(w))
-		}
-		b.words[c.Name] = append(b.words[c.Name], c.Words...)
-		for _, w := range c.Words {
-			n := b.root
-			stem, open := strings.CutSuffix(w, "*")
-			for k, r := range foldRunes(stem) {
-				if k == 0 {
-					b.first[r>>6&1023] |= 1 << (r & 63)
-				}
-				n = n.next.add(r)
-			}
-			if open {
-				n.open = append(n.open, k)
-			} else if !slices.Contains(n.ends, k) {
-				n.ends = append(n.ends, k)
-			}
-		}
+		b.class(c)
 	}
 	return nil
+}
+
+// class adds the words of a class.
+func (b *cueBook) class(c cue) {
+	k := b.cues[c.Name]
+	if k == nil {
+		k = &compiledCue{name: c.Name}
+		b.cues[c.Name] = k
+	}
+	for _, w := range c.UnlessAfter {
+		k.unlessAfter = append(k.unlessAfter, foldRunes(w))
+	}
+	for _, w := range c.UnlessPrev {
+		k.unlessPrev = append(k.unlessPrev, foldRunes(w))
+	}
+	b.words[c.Name] = append(b.words[c.Name], c.Words...)
+	for _, w := range c.Words {
+		n := b.root
+		stem, open := strings.CutSuffix(w, "*")
+		for k, r := range foldRunes(stem) {
+			if k == 0 {
+				b.first[r>>6&1023] |= 1 << (r & 63)
+			}
+			n = n.next.add(r)
+		}
+		if open {
+			n.open = append(n.open, k)
+		} else if !slices.Contains(n.ends, k) {
+			n.ends = append(n.ends, k)
+		}
+	}
 }
 
 // find returns the cue words in a text, in order, of each class the longest at a place.

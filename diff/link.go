@@ -71,8 +71,8 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 		u.features = slices.Compact(u.features)
 		u.weights = u.backgroundWeights(rd, len(units) > 1 && u != units[0])
 	}
-	rd.linkResults(units, results)
 	rd.linkNext(item, units, next)
+	rd.linkResults(units, results) // over words of the next plan too
 	return units, plan, results, next
 }
 
@@ -123,7 +123,7 @@ func withoutReferences(s *sentence, c *clause) []rune {
 
 // goesOn says whether a plan sentence speaks of the commitment of the one before it.
 func (rd *reader) goesOn(before, s *sentence) bool {
-	if s.mark != "" || !sameBy(before.by, s.by) {
+	if s.mark != "" && !(s.joins && rd.lang.Code == "ja" && (s.mark == "・" || s.mark == "○" || s.mark == "-")) || !sameBy(before.by, s.by) {
 		return false
 	}
 	if s.joins || !s.promises && rd.lang.Code == "ja" { // what promises nothing tells about what was promised
@@ -162,6 +162,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	last := -1
 	var loose []*sentence
 	for i, r := range results {
+		if rd.lang.Code == "ja" && byMark(units, r, func(u *unit) { link(&u.results, r) }) {
+			continue
+		}
 		best, at := -1.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
@@ -344,6 +347,9 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if n.leadIn {
 			continue
 		}
+		if rd.lang.Code == "ja" && byMark(units, n, func(u *unit) { linkAll(u, n) }) {
+			continue
+		}
 		whole := make([]float64, len(units))
 		best, at := 0.0, -1
 		for k, u := range units {
@@ -406,35 +412,17 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 			units[at].nextParts = append(units[at].nextParts, part{n, len(n.clauses) - 1})
 		}
 	}
-	// a commitment that found nothing may be one member of a list in a sentence that others took
-	for _, u := range units {
-		if len(u.next) > 0 {
-			continue
-		}
-		best, at, floor := 0.0, -1, memberFloor
-		for i, n := range next {
-			if n.leadIn || !n.promises && !n.speaksOfEnd() || n.background() || rd.othersWords(units, u, n) {
-				continue
-			}
-			if sc := rd.covered(u, n, local); sc > best && !disjointBy(u.by, n.by) {
-				best, at = sc, i
-			}
-		}
-		if at >= 0 && rd.lang.Code == "ja" && rd.actStands(u, next[at]) {
-			floor = actFloor
-		}
-		if at >= 0 && best >= floor {
-			link(&u.next, next[at])
-			for ci := range next[at].clauses {
-				if next[at].clauses[ci].kind == mainClause {
-					u.nextParts = append(u.nextParts, part{next[at], ci})
-				}
-			}
-		}
-	}
+	rd.linkMembers(units, next, local)
 	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
 	for _, n := range next {
 		alone := len(next) == 1 || n.self || n.has("elsewhere", 0, len(n.r))
+		if !n.leadIn && n.saysOnlyAgain() { // 「引き続き、上記の取組を推進する。」 goes on with all that nothing else does
+			for _, u := range units {
+				if len(u.next) == 0 && !disjointBy(u.by, n.by) {
+					linkAll(u, n)
+				}
+			}
+		}
 		if !alone || n.leadIn || !(n.speaksOfEnd() && (n.fate(rd) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
 			continue
 		}
@@ -446,4 +434,5 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 	}
 	rd.linkSelf(units, next)
 	rd.linkLeftEn(units, next)
+	rd.linkLeft(units, next)
 }

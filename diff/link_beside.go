@@ -9,7 +9,8 @@ import (
 // further says whether a sentence that opens with また, あわせて and the like promises something beside what another
 // sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
 func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local *locals) bool {
-	if n.speaksOfEnd() || !n.startsWith("adds", 0) {
+	adds := n.startsWith("adds", 0)
+	if n.speaksOfEnd() || !adds && (rd.lang.Code != "ja" || n.mark == "" || n.has("again", 0, len(n.r)) || n.has("anaphor", 0, len(n.r)) || n.joins || n.follows || sharesAct(u, n)) {
 		return false
 	}
 	nearer := false
@@ -21,7 +22,7 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 		for i := range o.clauses {
 			best = max(best, rd.similar(u, o.clauses[i].features, o.by, local))
 		}
-		nearer = nearer || best > 1.2*score
+		nearer = nearer || best > 1.2*score && (adds || best > 1.5*score && rd.names(o, u))
 	}
 	if !nearer {
 		return false
@@ -34,10 +35,28 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 		}
 	}
 	share := 0.45
+	if !adds {
+		share = 0.3 // a point of its own, of which the plan knows next to nothing
+		if slices.ContainsFunc(n.clauses, func(c clause) bool { return c.kind == reasonClause }) {
+			share = 0.4 // and which has grounds of its own
+		}
+	}
 	if n.has("begins", 0, len(n.r)) && rd.lang.Code == "ja" { // 「また、…する事業を開始する。」 for the same people
 		share = 0.65
 	}
 	return known < share*all
+}
+
+// names says whether a sentence promises the commitment's act by its verb.
+func (rd *reader) names(n *sentence, u *unit) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause && !allIn([]rune(c.verb), lightJa) && containsRunes(n.r, []rune(c.verb)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // yearOfSame says whether a plan sentence opens with its year and tells that year's part of what the sentence before it promises for
@@ -215,4 +234,55 @@ func soleSilent(units []*unit) int {
 		at = k
 	}
 	return at
+}
+
+// linkMembers links a commitment that found nothing with a sentence that others took, of one of whose lists it may be a member.
+func (rd *reader) linkMembers(units []*unit, next []*sentence, local *locals) {
+	for _, u := range units {
+		if len(u.next) > 0 {
+			continue
+		}
+		best, at, floor := 0.0, -1, memberFloor
+		for i, n := range next {
+			if n.leadIn || !n.promises && !n.speaksOfEnd() || n.background() || rd.othersWords(units, u, n) {
+				continue
+			}
+			if sc := rd.covered(u, n, local); sc > best && !disjointBy(u.by, n.by) {
+				best, at = sc, i
+			}
+		}
+		if at >= 0 && rd.lang.Code == "ja" && (rd.actStands(u, next[at]) || objectListed(u, next[at])) {
+			floor = actFloor
+		}
+		if at >= 0 && best >= floor {
+			link(&u.next, next[at])
+			for ci := range next[at].clauses {
+				if next[at].clauses[ci].kind == mainClause {
+					u.nextParts = append(u.nextParts, part{next[at], ci})
+				}
+			}
+		}
+	}
+}
+
+// objectListed says whether a list of a sentence has a member that ends in what the commitment acts on: 広報活動 of 「指定、調整及び鉄道事業者と共同での
+// 広報活動」 where the plan says 広報活動を展開する.
+func objectListed(u *unit, n *sentence) bool {
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			o := []rune(c.object)
+			if c.kind != mainClause || len(o) < 2 || isLight(o) {
+				continue
+			}
+			for _, l := range n.lists {
+				for _, m := range l.members {
+					if commonEnd(n.r[m.Start:m.End], o) == len(o) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }

@@ -202,6 +202,9 @@ func saidStopped(v *view) []signal {
 		if v.otherPartsGoOn(f) {
 			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
 		}
+		if v.insteadJa(f) {
+			return []signal{{string(schema.Revised), 5, f.evidence()}}
+		}
 		if goesOn, _ := v.goesOnAfter(f); !goesOn {
 			if label := v.endLabel(f, ""); label != "" {
 				return []signal{{string(label), 6.5, f.evidence()}}
@@ -238,6 +241,9 @@ func (v *view) willNotJa() []signal {
 	}
 	if v.otherPartsGoOn(*f) {
 		return []signal{{string(schema.Narrowed), 5, f.evidence()}}
+	}
+	if v.insteadJa(*f) {
+		return []signal{{string(schema.Revised), 5, f.evidence()}}
 	}
 	if goesOn, _ := v.goesOnAfter(*f); goesOn {
 		return nil

@@ -117,12 +117,12 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) && !moved && !namesAmount(v.allNext, a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allNext, a) && !v.siteEn(a) {
 			add(schema.TargetRemoved, a)
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) && !moved && !namesAmount(v.allPlan, a) && !partial(a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allPlan, a) && !partial(a) && !v.siteEn(a) {
 			add(schema.TargetAdded, a)
 		}
 	}

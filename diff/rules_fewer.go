@@ -39,6 +39,9 @@ func fewer(v *view) []signal {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || notPlannedEn(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue
 		}
+		if a := lessForOne(want, reached); a != nil {
+			return []signal{{string(schema.PartlyDone), 6, a.s.quote(a.Span.Start, a.Span.End)}}
+		}
 		sum, highest := 0.0, amount{}
 		any := false
 		for _, got := range reached {

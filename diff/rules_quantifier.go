@@ -91,7 +91,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		out = append(out, signal{string(schema.Expanded), 2.6, ev})
 	}
 	for _, f := range v.hitsOf(v.u.next, "regardless") {
-		if !v.inPlan(f) && f.c.kind != purposeClause {
+		if !v.inPlan(f) && f.c.kind != purposeClause && !(v.rd.lang.Code == "ja" && v.planHas("any-time") && f.s.has("any-time", f.c.start, f.h.end)) {
 			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
 		}
 	}

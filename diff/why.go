@@ -35,7 +35,7 @@ func (v *view) whyEnds(f found) ground {
 				out = timeOver
 			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
-				if h.cue != "goal" && (hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") || endsWith(s.r[c.start:h.start], "年数に", "回数に", "期間に", "年限に", "期限に")) {
+				if h.cue != "goal" && (hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") && !v.declaredDone(s) || endsWith(s.r[c.start:h.start], "年数に", "回数に", "期間に", "年限に", "期限に")) {
 					out = timeOver // 「会議の開催が終わったことから」: what was held is over
 				} else if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
 					out = reached
@@ -49,7 +49,7 @@ func (v *view) whyEnds(f found) ground {
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if (out == noGround || out == gaveUp) && c.kind == reasonClause && c.tense == past && !c.negated && (s.has("all-done", c.start, c.end) || s.has("universal", c.start, c.end)) && !s.has("failed", c.start, c.end) && !s.has("stop", c.start, c.end) {
-				if out = reached; !v.endState() && !v.planHas("end-act") { // 「予定した調査を全て実施したため」
+				if out = reached; !v.endState() && !v.planHas("end-act") && !v.declaredDone(s) { // 「予定した調査を全て実施したため」
 					out = timeOver
 				} // 「全ての保護区に拠点が設けられたことを受け」
 			}

@@ -125,3 +125,81 @@ func (v *view) asMany(l series, s *sentence, kept []lang.Span) bool {
 	}
 	return false
 }
+
+// ofMeans says whether a number only describes by what means something is done: 「20万件の情報を自動で集める技術を用いて」.
+func ofMeans(a amount) bool {
+	r := a.s.r
+	if len(a.s.words) > 0 {
+		return false
+	}
+	for i := a.Span.End; i < min(len(r), a.Span.End+14); i++ {
+		switch r[i] {
+		case '、', '。', 'は':
+			return false
+		case 'を', 'が', 'に', 'で':
+			k := attributeJa(r, i)
+			if k == 0 {
+				return false
+			}
+			_, end := nounAfterJa(r, k)
+			for _, w := range []string{"を用い", "により", "によって", "を活用し", "を使い", "を使って", "を通じ", "において"} {
+				if hasRunes(r, end, w) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// each says whether a number is planned for every one of several: 各２回, ２名ずつ.
+func each(a amount) bool {
+	before := a.s.r[max(0, a.Span.Start-5):a.Span.Start]
+	return len(a.s.words) == 0 && (endsWith(before, "各", "それぞれ", "1か所につき", "ごとに") || hasRunes(a.s.r, a.Span.End, "ずつ"))
+}
+
+// declaredDone says whether a sentence ends by calling the act complete: 「令和５年度をもって完了とする」.
+func (v *view) declaredDone(s *sentence) bool {
+	for _, h := range s.hits {
+		if c := s.clauseAt(h.start); h.cue == "complete" && c.end == len(s.r) && !c.negated && endsWith(s.r[:h.start+2], "完了", "完成", "達成") && v.declares(found{s, c, h}) {
+			return true
+		}
+	}
+	return false
+}
+
+// insteadJa says whether the clause before a stop in the same sentence decides on another act: 「利用料を助成することとし、運営費の補助は行わない」.
+func (v *view) insteadJa(f found) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for i := range f.s.clauses {
+		c := &f.s.clauses[i]
+		if c.end > f.c.start || c.kind != mainClause || c.negated || !endsWith(trimMarks(f.s.r[c.start:c.end]), "こととし", "ものとし") {
+			continue
+		}
+		if p := (part{f.s, i}); !v.tellsFate(p) && !v.keepsUp(f.s, c) && !residual(p) && !f.s.tends(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// lessForOne finds, where a number was planned for every one of several, a lower one beside a full one: 「Aは２回実施したが、Bは１回となった」.
+func lessForOne(want amount, reached []amount) *amount {
+	if !each(want) {
+		return nil
+	}
+	for i, a := range reached {
+		if a.Unit != want.Unit || a.Value >= want.Value || a.Value <= 0 {
+			continue
+		}
+		for _, b := range reached {
+			if b.s == a.s && b.Unit == want.Unit && b.Value == want.Value {
+				return &reached[i]
+			}
+		}
+	}
+	return nil
+}
