@@ -141,6 +141,9 @@ func listGrown(v *view) []signal {
 			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
 		}
 	}
+	if ev, w := v.joined(v.plannedParts(), v.u.plan, v.planOwn, v.planText); w > 0 {
+		out = append(out, signal{string(schema.Expanded), w, ev})
+	}
 	return best(out)
 }
 
@@ -186,6 +189,9 @@ func listShrunk(v *view) []signal {
 	}
 	if ev, ok := v.actGoneEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	}
+	if ev, w := v.joined(v.planClauses(), v.u.next, v.nextOwn, v.nextRow); w > 0 {
+		out = append(out, signal{string(schema.Narrowed), w - 3 + 3*v.retained(), ev})
 	}
 	if ev, ok := v.actsLostEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.2, ev})

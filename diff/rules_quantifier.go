@@ -34,6 +34,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	var out []signal
 	for _, h := range v.universals(to) {
 		weight := 0.0
+		if v.rd.lang.Code == "ja" && h.within() && v.limitedHead(h, v.planOwn, v.planText) {
+			continue // 北海道及び九州の各地
+		}
 		if containsHead(fromAll, h) || hasRunes(h.s.r, h.quantifier.Start, "全国") && containsRunes(v.planText, []rune("全国")) {
 			continue // 全国29校 → 全国の協力校: the country was meant before
 		}
@@ -63,6 +66,15 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	}
 	if ev, ok := v.area(v.planClauses(), v.plannedParts(), wholeCountry, somePlace); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
+	if ev, ok := v.wholeToPart(v.plannedParts(), v.planClauses(), v.nextOwn, v.nextRow); ok {
+		out = append(out, signal{string(schema.Expanded), 3.8, ev})
+	}
+	if ev, ok := v.shorterSeason(v.plannedParts(), v.planClauses()); ok {
+		out = append(out, signal{string(schema.Expanded), 3.8, ev})
+	}
+	if ev, w := v.excepted(v.u.plan, v.u.next); w > 0 {
+		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && v.retained() > 0.45 {
 		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
@@ -241,6 +253,15 @@ func (v *view) lostAll() []signal {
 	}
 	if ev, ok := v.area(v.planClauses(), parts, somePlace, wholeCountry); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if ev, ok := v.wholeToPart(v.planClauses(), parts, v.planOwn, v.planText); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if ev, ok := v.shorterSeason(v.planClauses(), parts); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if ev, w := v.excepted(v.u.next, v.u.plan); w > 0 {
+		out = append(out, signal{string(schema.Narrowed), w, ev})
 	}
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
