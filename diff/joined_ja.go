@@ -114,7 +114,7 @@ func (s *sentence) openAt(i int) bool {
 func oneMember(r []rune, m lang.Span) bool {
 	for k := m.Start; k < m.End; k++ {
 		switch c := r[k]; {
-		case c == '。' || c == 'は':
+		case c == '。' || c == 'は' && r[k-1] != '又' && r[k-1] != 'た':
 			return false
 		case c == '、' && !listCommaJa(r[:m.End], k):
 			return false

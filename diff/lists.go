@@ -171,7 +171,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
@@ -299,6 +299,19 @@ func openIn(in []*sentence, s *sentence, kept []lang.Span) bool {
 		}
 	}
 	return false
+}
+
+// whole are the members of a list of which some parts are given.
+func (l series) whole(parts []lang.Span) []lang.Span {
+	var out []lang.Span
+	for _, m := range l.members {
+		for _, p := range parts {
+			if m.Start <= p.Start && p.End <= m.End {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // opensAt says whether words stand at i that make what is before them an example of more.

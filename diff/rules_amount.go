@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"plandiff/lang"
 	"plandiff/schema"
 )
@@ -291,7 +293,7 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			continue
 		}
-		if under(p[0]) && p[0].Kind != lang.Money || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) {
+		if under(p[0]) && p[0].Kind != lang.Money || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) && !(openFor(p[0]) && openFor(p[1])) {
 			continue
 		}
 		if (p[1].Value-p[0].Value)*sign > 0 {
@@ -309,6 +311,24 @@ func everySo(a amount) bool {
 		}
 	}
 	return false
+}
+
+// openFor says whether a stretch of days or hours is for how long something is done or open: 「５日間、窓口を開く」. A time to be kept
+// (３日以内, ２時間ごと, 30分前) is none.
+func openFor(a amount) bool {
+	if a.s.words != nil || a.Bound != "" {
+		return false
+	}
+	text := string(a.s.r[a.Span.Start:a.Span.End])
+	if !strings.HasSuffix(text, "日間") && !strings.HasSuffix(text, "週間") && !strings.HasSuffix(text, "時間") {
+		return false
+	}
+	for _, w := range []string{"以内", "前", "後", "ごと", "以降", "以上", "未満", "以下", "おき", "ほど", "分", "目", "ぶり", "を過", "が経"} {
+		if hasRunes(a.s.r, a.Span.End, w) {
+			return false
+		}
+	}
+	return true
 }
 
 func under(a amount) bool {

@@ -161,6 +161,9 @@ func (v *view) stageMove() (int, part) {
 			return 1, *p
 		}
 	}
+	if p, ok := v.movedOn(parts); ok {
+		return 1, p
+	}
 	if was == noStage || is == noStage || was == is {
 		return 0, part{}
 	}

@@ -1,0 +1,143 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/schema"
+)
+
+// actKind says what sort of act a clause promises, as far as stages ask.
+type actKind uint8
+
+const (
+	otherAct actKind = iota
+	askingAct        // finds something out: 調べる, 試験を行う
+	tryingAct        // does something as a trial
+	makingAct        // makes a thing: 作成する, 整備する
+	usingAct         // uses a thing in daily work, or gives it into use
+)
+
+// kindOfAct reads the end of a clause: its last verb, or what a light verb takes as its object.
+func (s *sentence) kindOfAct(c *clause) actKind {
+	at := func(cue string) bool {
+		return s.has(cue, max(c.start, c.end-16), c.end) && s.predicated(c, cue)
+	}
+	switch {
+	case s.has("trial", c.start, c.end) || at("try-act"):
+		return tryingAct
+	case c.stage == studying || at("ask-act"):
+		return askingAct
+	case at("use-act"):
+		return usingAct
+	case c.stage == drafting, at("make-act"):
+		return makingAct
+	}
+	return otherAct
+}
+
+// predicated says whether a word of a class is what a clause says.
+func (s *sentence) predicated(c *clause, cue string) bool {
+	for _, h := range s.hits {
+		if h.cue == cue && h.start >= c.start && h.end <= c.end && predicateJa(s, c, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// movedOn finds that what was to be found out, tried or made is done, and that the next plan promises what it was for, without the act of
+// the plan: 「実態を調べる」 → 「把握した実態を基に指針を定める」, 「試作機の試験を行う」 → 「当該装置を業務に用いる」. An act of finding out that is said in
+// other words (調べる, 点検する) has not moved.
+func (v *view) movedOn(parts []part) (part, bool) {
+	if v.rd.lang.Code != "ja" || v.progress != schema.Done {
+		return part{}, false
+	}
+	var was actKind
+	verbs := []string{}
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		k := p.s.kindOfAct(c)
+		last := p.c == len(p.s.clauses)-1
+		if last || k != otherAct || !p.s.asksAbout() {
+			verbs = append(verbs, c.verb)
+		}
+		if last && (k == otherAct || k == usingAct) {
+			return part{}, false // the plan itself was to do something
+		}
+		was = max(was, k)
+	}
+	if was == otherAct || was == usingAct {
+		return part{}, false
+	}
+	back, use, far := v.refersBack(), false, parts[len(parts)-1]
+	for _, p := range parts {
+		c := p.clause()
+		k := p.s.kindOfAct(c)
+		again := slices.ContainsFunc(verbs, func(w string) bool { return sameVerbJa(w, c.verb) })
+		switch {
+		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct, c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
+			return part{}, false
+		case again && (was != tryingAct || k == tryingAct):
+			return part{}, false
+		case k == makingAct && was == makingAct, k == askingAct && was == makingAct:
+			return part{}, false
+		}
+		use = use || k == usingAct
+	}
+	switch {
+	case was == makingAct && v.sharedSentence(far.s):
+		return part{}, false // a thing made for another act of the item, which goes on with it
+	case back, use && v.namesThing(), was == tryingAct && v.retained() > 0.5:
+		return far, true
+	}
+	return part{}, false
+}
+
+// sharedSentence says whether a sentence of the next plan goes on with another commitment too.
+func (v *view) sharedSentence(s *sentence) bool {
+	for p, n := range v.claimed {
+		if p.s == s && (n > 1 || !slices.Contains(v.parts, p)) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksAbout says whether the last clause of a sentence asks about what the clauses before it say: 「茶園を桑園に転換し、桑を育てることについて検討する」.
+func (s *sentence) asksAbout() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "の可否", "の是非", "在り方", "に関する検討", "について検討"} {
+		if containsRunes(s.r[c.start:c.end], []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack says whether a clause of the next plan rests on what was found out, tried or made.
+func (v *view) refersBack() bool {
+	for _, s := range v.u.next {
+		if s.has("outcome", 0, len(s.r)) || s.has("found-out", 0, len(s.r)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesThing says whether the next plan acts with or upon what the plan was about by its name or as 当該….
+func (v *view) namesThing() bool {
+	for _, s := range v.u.next {
+		if s.has("anaphor", 0, len(s.r)) {
+			return true
+		}
+		for i := range s.r {
+			if i > 1 && (hasRunes(s.r, i, "を") || hasRunes(s.r, i, "により") || hasRunes(s.r, i, "に基づ") || hasRunes(s.r, i, "に沿") || hasRunes(s.r, i, "は")) {
+				if w := lastWord(s.r[:i]); len(w) > 1 && containsRunes(v.planText, w) && !strings.Contains("業務事業", string(w)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
