@@ -102,10 +102,20 @@ func listCommaJa(r []rune, i int) bool {
 			j = attributeJa(r, j) - 1
 		case c == '。' || strings.ContainsRune("をはがも", c) || c == 'へ' && !hasRunes(r, j, "への") || c == '、':
 			return false
-		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !hasRunes(r, j, "とする") && !hasRunes(r, j, "との"):
+		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !ofAttributeJa(r, j):
 			return false
 		}
 		j++
+	}
+	return false
+}
+
+// ofAttributeJa says whether the と at i belongs to an attribute: 餌となるプランクトン, 台風との関係.
+func ofAttributeJa(r []rune, i int) bool {
+	for _, w := range []string{"とする", "との", "となる", "となった", "とした", "という", "といった", "と呼", "とみられ", "とされ", "としての"} {
+		if hasRunes(r, i, w) {
+			return true
+		}
 	}
 	return false
 }
@@ -204,7 +214,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			return i, 0, false
 		case c == 'で' && !hasRunes(r, i, "である") && !hasRunes(r, i, "での") && !hasRunes(r, i, "できる"):
 			return i, 0, false
-		case c == 'と' && !hasRunes(r, i, "とする") && !hasRunes(r, i, "との") && !hasRunes(r, i, "となる") && !hasRunes(r, i, "となった") && !hasRunes(r, i, "という") && i > start && isWordJa(r[i-1]):
+		case c == 'と' && !ofAttributeJa(r, i) && i > start && isWordJa(r[i-1]):
 			return i, 0, false
 		}
 	}

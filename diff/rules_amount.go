@@ -151,6 +151,7 @@ func actAdded(v *view) []signal {
 	if !goesOn || v.topStage(v.u.plan) == studying {
 		return nil
 	}
+	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
 		c := p.clause()
 		if len(c.features) < 2 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
@@ -162,12 +163,25 @@ func actAdded(v *view) []signal {
 			weight = 3.6
 		} else if begins := c.stage == doing && len(c.features) >= 3 && p.c > 0 && v.rd.lang.Code == "ja" && p.s.has("begins", c.start, c.end); begins {
 			weight = 3
-		} else if len(c.features) < 5 {
+		} else if len(c.features) < 5 || reworded {
 			continue
 		}
 		return []signal{{string(schema.Expanded), weight, p.s.quote(c.start, c.end)}}
 	}
 	return nil
+}
+
+// lostActJa says whether a clause of the plan that promises an act has next to nothing in the next plan.
+func (v *view) lostActJa() bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		if c := p.clause(); len(c.own) > 2 && overlap(c.own, v.nextOwn, nil) <= 0.4*float64(len(c.own)) {
+			return true
+		}
+	}
+	return false
 }
 
 // fromTo finds a number that the next plan says it changes: 20人から30人に.

@@ -73,6 +73,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.shorterSeason(v.plannedParts(), v.planClauses()); ok {
 		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}
+	if ev, ok := v.moreHours(v.planClauses(), v.plannedParts()); ok {
+		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
 	if ev, w := v.excepted(v.u.plan, v.u.next); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
@@ -258,6 +261,9 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, ok := v.shorterSeason(v.planClauses(), parts); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if ev, ok := v.moreHours(parts, v.planClauses()); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, w := v.excepted(v.u.next, v.u.plan); w > 0 {

@@ -54,6 +54,9 @@ func meansReplaced(v *view) []signal {
 		}
 		return []signal{{string(schema.Revised), weight, f.evidence()}}
 	}
+	if out := v.meansDifferJa(); out != nil {
+		return out
+	}
 	if out := meansDifferEn(v); out != nil {
 		return out
 	}

@@ -1,0 +1,93 @@
+package diff
+
+import "plandiff/lang"
+
+// hoursJa are the hours of the day that a clause names, from and to in hours since midnight; -1 where it names none: 「午前10時から午後5時まで」,
+// 「午後9時まで」.
+func hoursJa(s *sentence, c *clause) (from, to float64, at lang.Span) {
+	from, to = -1, -1
+	for i := c.start; i < c.end; i++ {
+		h, end := clockAt(s.r, i)
+		if end == 0 {
+			continue
+		}
+		switch {
+		case hasRunes(s.r, end, "から"), hasRunes(s.r, end, "より"), hasRunes(s.r, end, "に始"), hasRunes(s.r, end, "に開"):
+			if from < 0 {
+				from = h
+				at.Start = i
+			}
+		case hasRunes(s.r, end, "まで"):
+			if to < 0 {
+				to = h
+				at.End = end
+			}
+		}
+		i = end - 1
+	}
+	if from < 0 {
+		at.Start = at.End - 3
+	}
+	if to < 0 {
+		at.End = at.Start + 3
+	}
+	return from, to, at
+}
+
+// clockAt reads a time of day at i: 午後5時30分, 17時, 正午.
+func clockAt(r []rune, i int) (hour float64, end int) {
+	if hasRunes(r, i, "正午") {
+		return 12, i + 2
+	}
+	k, late := i, false
+	if hasRunes(r, i, "午前") || hasRunes(r, i, "午後") {
+		late = r[i+1] == '後'
+		k += 2
+	} else if i > 0 && isDigit(r[i-1]) {
+		return 0, 0
+	}
+	n, e := 0, k
+	for e < len(r) && isDigit(r[e]) && e < k+2 {
+		n, e = n*10+int(r[e]-'0'), e+1
+	}
+	if e == k || e >= len(r) || r[e] != '時' || hasRunes(r, e, "時間") || n > 24 {
+		return 0, 0
+	}
+	hour, end = float64(n), e+1
+	if late && n < 12 {
+		hour += 12
+	}
+	m, e := 0, end
+	for e < len(r) && isDigit(r[e]) && e < end+2 {
+		m, e = m*10+int(r[e]-'0'), e+1
+	}
+	switch {
+	case e > end && e < len(r) && r[e] == '分':
+		return hour + float64(m)/60, e + 1
+	case end < len(r) && r[end] == '半':
+		return hour + 0.5, end + 1
+	}
+	return hour, end
+}
+
+// moreHours finds that one side names longer hours of the day than the other: it opens earlier or closes later, and not the other way too.
+func (v *view) moreHours(less, more []part) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, a := range less {
+		f1, t1, _ := hoursJa(a.s, a.clause())
+		if f1 < 0 && t1 < 0 {
+			continue
+		}
+		for _, b := range more {
+			f2, t2, at := hoursJa(b.s, b.clause())
+			earlier, later := f1 >= 0 && f2 >= 0 && f2 < f1, t1 >= 0 && t2 >= 0 && t2 > t1
+			shrinks := f1 >= 0 && f2 > f1 || t2 >= 0 && t2 < t1
+			if (earlier || later) && !shrinks {
+				return b.s.quote(at.Start, at.End), true
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -1,0 +1,74 @@
+package diff
+
+import (
+	"slices"
+
+	"plandiff/schema"
+)
+
+// byMeans are the words that make the noun before them the means of an act.
+var byMeans = []string{"により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で"}
+
+// means is a noun by which an act is done, with that act.
+type means struct {
+	s          *sentence
+	start, end int
+	verb       string
+}
+
+// meansOf lists the means that promises name. What a means is an example of more (等により), or a clause (研修を行うことにより), is none.
+func meansOf(parts []part) []means {
+	var out []means
+	for _, p := range parts {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i < c.end; i++ {
+			if wordAt(r, i, byMeans) == 0 || !isWordJa(r[i-1]) || r[i-1] == '等' {
+				continue
+			}
+			if start := wordBefore(r, i, 12); start >= c.start && i-start > 1 {
+				out = append(out, means{p.s, start, i, c.verb})
+			}
+		}
+	}
+	return out
+}
+
+// meansDifferJa finds the same act done by other means: 「講義により教える」 → 「実習により教える」. The old means is gone from what is
+// promised and the new one was nowhere in the plan.
+func (v *view) meansDifferJa() []signal {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	parts := v.plannedParts()
+	is := meansOf(parts)
+	if len(is) == 0 {
+		return nil
+	}
+	var promised []uint64
+	for _, p := range parts {
+		promised = append(promised, p.clause().features...)
+	}
+	slices.Sort(promised)
+	results, resultText := gather(v.u.results)
+	for _, old := range meansOf(v.planClauses()) {
+		if share, any := v.knownIn(old.s.r[old.start:old.end], promised, nil); !any || share > 0 {
+			continue
+		}
+		for _, m := range is {
+			if !sameVerbJa(old.verb, m.verb) {
+				continue
+			}
+			if share, any := v.knownIn(m.s.r[m.start:m.end], v.planSet, v.planText); any && share == 0 {
+				if told, _ := v.knownIn(m.s.r[m.start:m.end], results, resultText); told > 0 {
+					continue // done so already: another name, or what by means of stood for
+				}
+				weight := 3.2
+				if v.retained() < 0.5 {
+					weight = 2.4
+				}
+				return []signal{{string(schema.Revised), weight, m.s.quote(m.start, m.end)}}
+			}
+		}
+	}
+	return nil
+}
