@@ -11,11 +11,11 @@ import (
 type actKind uint8
 
 const (
-	otherAct actKind = iota
-	askingAct        // finds something out: 調べる, 試験を行う
-	tryingAct        // does something as a trial
-	makingAct        // makes a thing: 作成する, 整備する
-	usingAct         // uses a thing in daily work, or gives it into use
+	otherAct  actKind = iota
+	askingAct         // finds something out: 調べる, 試験を行う
+	tryingAct         // does something as a trial
+	makingAct         // makes a thing: 作成する, 整備する
+	usingAct          // uses a thing in daily work, or gives it into use
 )
 
 // kindOfAct reads the end of a clause: its last verb, or what a light verb takes as its object.

@@ -5,7 +5,7 @@ import "plandiff/schema"
 var scopeRules = []Rule{
 	{
 		ID: "list-grown", For: "disposition", Ja: "列挙された対象・地域・相手などが増えた",
-		Doc:     "A list in the next plan keeps members of the plan and names further ones: targets, regions, partners.",
+		Doc:     "A list in the next plan keeps members of the plan and names further ones: targets, regions, partners. One noun between the same words that becomes two is such a list.",
 		Mirror:  "list-shrunk",
 		Example: "-- plan --\n小学校の教員を対象とした読書指導の講習を行う。\n-- results --\n講習を行った。\n-- next_plan --\n小学校及び中学校の教員を対象とした読書指導の講習を行う。\n-- want --\nexpanded\n",
 		find:    listGrown,
@@ -19,14 +19,14 @@ var scopeRules = []Rule{
 	},
 	{
 		ID: "all-of-them", For: "disposition", Ja: "一部から全部に広がった",
-		Doc:     "The next plan means all where the plan meant some.",
+		Doc:     "The next plan means all where the plan meant some, names a longer part of the year or of the day, or takes in what was excepted.",
 		Mirror:  "some-of-them",
 		Example: "-- plan --\n県庁所在地の図書館に蔵書検索端末を設置する。\n-- results --\n端末を設置した。\n-- next_plan --\n全ての市の図書館に蔵書検索端末を設置する。\n-- want --\nexpanded\n",
 		find:    func(v *view) []signal { return v.quantifiers(true) },
 	},
 	{
 		ID: "some-of-them", For: "disposition", Ja: "全部から一部に狭まった",
-		Doc:     "The next plan means some where the plan meant all.",
+		Doc:     "The next plan means some where the plan meant all, names a shorter part of the year or of the day, or excepts what was included.",
 		Mirror:  "all-of-them",
 		Example: "-- plan --\n全ての市の図書館に蔵書検索端末を設置する。\n-- results --\n端末を設置した。\n-- next_plan --\n県庁所在地の図書館に蔵書検索端末を設置する。\n-- want --\nnarrowed\n",
 		find:    func(v *view) []signal { return v.quantifiers(false) },

@@ -9,7 +9,7 @@ import (
 var wayRules = []Rule{
 	{
 		ID: "means-replaced", For: "disposition", Ja: "手段・対象・方法の置換えを記載",
-		Doc:     "The next plan says that one means, object or approach takes the place of another.",
+		Doc:     "The next plan says that one means, object or approach takes the place of another, or promises the same act by other means (講義により → 実習により).",
 		Waiver:  "Swapped, the words of replacement stand in the plan; way-differs finds the mirror without them.",
 		Example: "-- plan --\n館内の掲示により蔵書点検の日程を周知する。\n-- results --\n掲示により周知した。\n-- next_plan --\n館内の掲示に代えて、利用者への電子メールにより蔵書点検の日程を周知する。\n-- want --\nrevised\n",
 		find:    meansReplaced,
@@ -23,7 +23,7 @@ var wayRules = []Rule{
 	},
 	{
 		ID: "stage-forward", For: "disposition", Ja: "検討から試行、導入、運用へと段階が進んだ",
-		Doc:     "The act moves to a later stage: study, then drafting or trial, then introduction, then operation.",
+		Doc:     "The act moves to a later stage: study, then drafting or trial, then introduction, then operation; or what was found out, tried or made is done, and the next plan promises what it was for.",
 		Mirror:  "stage-back",
 		Example: "-- plan --\n電子書籍の貸出しの導入について検討する。\n-- results --\n検討を行った。\n-- next_plan --\n検討の結果を踏まえ、電子書籍の貸出しを導入する。\n-- want --\nrevised\n",
 		find:    func(v *view) []signal { return v.stages(+1) },
