@@ -146,6 +146,13 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 			is = monthsIn(v.plannedParts())
 		}
 	}
+	if len(was) == 0 && len(is) == 1 && sign < 0 && v.planRecursEn() && v.retained() > 0.8 && is[0].length < 12 {
+		return is[0].at, true // each month, each month from April to September
+	}
+	if len(was) == 1 && len(is) == 0 && sign > 0 && v.planRecursEn() && v.retained() > 0.6 && len(v.hitsOf(v.u.next, "recurring")) > 0 {
+		return v.plannedParts()[0].s.quote(0, len(v.plannedParts()[0].s.r)), len(monthsIn(v.plannedParts())) == 0
+	}
+	was, is = append(was, daysIn(v.planClauses())...), append(is, daysIn(v.plannedParts())...)
 	for _, a := range was {
 		for _, b := range is {
 			if a.kind == b.kind && float64(b.length-a.length)*sign > 0 {
@@ -298,4 +305,39 @@ func (v *view) actGoneEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// daysIn is on how many days of the week something is done, where promises say so: every weekday, on Friday evenings.
+func daysIn(parts []part) []rangeEn {
+	var out []rangeEn
+	for _, p := range parts {
+		w := p.s.words // a time may stand behind a condition
+		days, from, to, named := 0, 0, 0, map[string]bool{}
+		for k, x := range w {
+			n := 0
+			switch day := strings.TrimSuffix(x.text, "s"); {
+			case slices.Contains(weekdaysEn, day) && !named[day]:
+				if t := textAt(w, k-1); t == "from" || t == "to" || t == "until" || t == "through" || t == "first" || t == "last" {
+					return nil // a stretch, or once a month
+				}
+				named[day], n = true, 1
+			case day == "weekday", day == "day" && textAt(w, k-1) == "working":
+				n = 5
+			case day == "weekend":
+				n = 2
+			case x.text == "daily", x.text == "day" && (textAt(w, k-1) == "every" || textAt(w, k-1) == "each"):
+				n = 7
+			}
+			if n > 0 {
+				if days == 0 {
+					from = x.start
+				}
+				days, to = min(7, days+n), x.end
+			}
+		}
+		if days > 0 {
+			out = append(out, rangeEn{"day", days, p.s.quote(from, to)})
+		}
+	}
+	return out
 }

@@ -90,6 +90,8 @@ func (s *sentence) marksFate(w []wordEn) {
 			} else {
 				s.hits = append(s.hits, hit{"move", x.start, w[k+3].end}, hit{"elsewhere", x.start, w[k+3].end})
 			}
+		case t == "(" && (textAt(w, k+1) == "see" || textAt(w, k+1) == "cf" || textAt(w, k+1) == "now") && textAt(w, k+3) == ")" && strings.Contains(w[k+2].text, ".") && unicode.IsDigit(rune(w[k+2].text[0])):
+			s.hits = append(s.hits, hit{"elsewhere", w[k+2].start, w[k+2].end})
 		case t == "(" && textAt(w, k+2) == ")" && strings.Contains(w[k+1].text, ".") && unicode.IsDigit(rune(w[k+1].text[0])):
 			s.hits = append(s.hits, hit{"elsewhere", w[k+1].start, w[k+1].end})
 		}

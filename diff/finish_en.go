@@ -204,10 +204,19 @@ func (s *sentence) tendsOnlyEn() bool {
 // wearEn are what happens to things that are there, in time.
 var wearEn = setEn("burn wear fail break expire fade rust come comes arise arises occur occurs appear appears need needs perish leak leaks crack rot get gets fall falls go goes become becomes require requires")
 
+// soundEn is how things are kept that are there.
+var soundEn = setEn("readable legible usable accessible passable sound intact tidy visible serviceable watertight")
+
 // marksWear adds the upkeep of what is cared for when time has told on it: bulbs will be changed as they burn out.
 func (s *sentence) marksWear(w []wordEn) {
 	for k := 1; k+2 < len(w); k++ {
 		switch w[k].text {
+		case "stay", "stays", "remain", "remains", "kept", "keep", "keeps":
+			for j := k + 1; j < len(w) && j < k+6 && w[j].text != ","; j++ {
+				if soundEn[w[j].text] {
+					s.hits = append(s.hits, hit{"upkeep", w[k].start, w[j].end})
+				}
+			}
 		case "as", "when", "where", "whenever", "wherever", "if":
 			if n := w[k+1].text; (n == "they" || n == "it" || n == "one" || n == "any" || n == "these") && (wearEn[w[k+2].text] || wearEn[strings.TrimSuffix(w[k+2].text, "s")]) {
 				s.hits = append(s.hits, hit{"upkeep", w[k].start, w[k+2].end})

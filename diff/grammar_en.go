@@ -212,6 +212,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		if n := textAt(w, aux+1); s.column == schema.NextPlan && !s.has("stop", 0, c.start) && (n == "available" || n == "open" || n == "in" || n == "on") {
 			c.tense = planned // the advice remains available
 		}
+	case s.column == schema.NextPlan && c.kind == mainClause && s.doneByEn(w, aux):
+		c.tense, verb = planned, aux+1 // is kept by the Registry: so it is from then on
 	case s.column == schema.NextPlan && c.kind == mainClause && aux >= 0 && (w[aux].text == "may" || w[aux].text == "can") && !c.negated:
 		c.tense, verb, c.permits = planned, aux+1, true // Owners may ring the desk
 	case aux >= 0:

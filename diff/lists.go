@@ -184,7 +184,11 @@ func listShrunk(v *view) []signal {
 			if v.asMany(l, s, kept) {
 				weight = min(weight, 1.2) // another one stands for what is gone
 			}
-			out = append(out, signal{string(schema.Narrowed), weight, s.quote(l.start, l.end)})
+			label := schema.Narrowed
+			if v.exchangedEn(s, kept) {
+				label = schema.Revised
+			}
+			out = append(out, signal{string(label), weight, s.quote(l.start, l.end)})
 		}
 	}
 	if ev, ok := v.actGoneEn(); ok {

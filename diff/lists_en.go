@@ -119,6 +119,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		if m == nil {
 			m = s.longListEn(w, i, verbs)
 		}
+		if m != nil && s.oddPairEn(series{members: m}) {
+			continue
+		}
 		if m != nil {
 			l := series{members: m, start: m[0].Start, end: m[len(m)-1].End}
 			l.clause = max(0, slices.IndexFunc(s.clauses, func(c clause) bool { return l.start < c.end }))
@@ -173,7 +176,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] {
+		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] || s.oddPairEn(l) {
 			continue
 		}
 		l.end = l.members[len(l.members)-1].End

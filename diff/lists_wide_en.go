@@ -197,3 +197,44 @@ func hasCommaEn(w []wordEn, k int, p string) bool {
 	}
 	return false
 }
+
+// oddPairEn says whether what "and" joins is no list of things of one kind: a month and what is no time (to September and reimburse), or a bare number (one in the north
+// and one in the south).
+func (s *sentence) oddPairEn(l series) bool {
+	months, others := 0, 0
+	for _, m := range l.members {
+		w := between(s.words, m.Start, m.End)
+		if len(w) == 0 {
+			continue
+		}
+		last := w[len(w)-1].text
+		if first := w[0].text; (len(w) == 1 || phraseEndsEn[w[1].text]) && (numberEn(first) > 0 || first == "another") {
+			return true
+		}
+		if slices.Contains(monthsEn, last) || slices.Contains(weekdaysEn, last) {
+			months++
+		} else if !isMonthOrYearEn(last) {
+			others++
+		}
+	}
+	return months > 0 && others > 0
+}
+
+// exchangedEn says whether the list of the next plan that keeps members of the plan's has others in the place of those it lost: schools and clubs, schools and universities.
+func (v *view) exchangedEn(s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	for _, p := range v.plannedParts() {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || l.acts {
+				continue
+			}
+			k, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
+			if len(k) > 0 && len(v.trulyFreshEn(p.s, fresh)) > 0 && v.sharesMember(s, kept, p.s, k) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -371,3 +371,49 @@ func (v *view) someOfAllEn() (Evidence, bool) {
 	}
 	return r.quote(0, len(r.r)), true
 }
+
+// inUseEn says whether a clause tells that what was to be made has been in use since some day: "Trains have been running on concrete sleepers since November".
+func (v *view) inUseEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || !v.endState() && !v.planHas("end-act") && !v.finiteSetEn() {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	return useEn[c.verb] && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "since" })
+}
+
+// rejectEn are verbs by which somebody else keeps an act from being done.
+var rejectEn = setEn("rejected refused blocked overturned vetoed declined forbade banned opposed withheld defeated")
+
+// rejectedEn says whether a clause tells that others would not have what the plan was to bring about ("The referendum rejected the charge"), or that some for whom it was
+// meant would not have it ("the post offices declined").
+func (v *view) rejectedEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.negated || c.tense != past {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := 1; k < len(w); k++ {
+		if !rejectEn[w[k].text] || beEn[w[k-1].text] || stopEn[w[k-1].text] && !pronounsEn[w[k-1].text] || v.knowsEn(s.r[w[k].start:w[k].end]) {
+			continue
+		}
+		from := k + 1
+		for from < len(w) && (determinersEn[w[from].text] || w[from].text == "such") {
+			from++
+		}
+		end := memberEndEn(w, from)
+		if end > from {
+			if share, any := v.knownIn(s.r[w[from].start:w[end-1].end], v.planSet, v.planText); any && share >= 0.5 && v.endState() {
+				return true
+			}
+			continue
+		}
+		if from >= len(w) || !wordRune([]rune(w[from].text)[0]) {
+			if share, any := v.knownIn(s.r[c.start:w[k].start], v.planSet, v.planText); any && share == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// useEn are verbs of using what is there.
+var useEn = stemsEn("run use operate serve travel drive fly sail enjoy benefit receive cross ride call")

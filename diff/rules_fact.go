@@ -268,6 +268,9 @@ func (v *view) doers(in []*sentence) []mention {
 	var out []mention
 	for _, s := range in {
 		for i, m := range s.ministries {
+			if s.describedEn(m) {
+				continue
+			}
 			end := s.joinedUntil(i)
 			for _, h := range s.hits {
 				if h.cue == "to-ministry" && h.start == end || h.cue == "subject-end" && (h.start == end || v.rd.lang.Code == "en" && h.start == m.Span.End+1 && s.r[m.Span.End] == ' ') || v.rd.lang.Code == "en" && v.handedTo(s, h, m.Span.Start) {

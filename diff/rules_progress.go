@@ -143,6 +143,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause || c.contrast && !last && (not || c.negated && v.rd.lang.Code == "ja" || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
+	if v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1 {
+		return saysNothing // "examinations will be taken on paper once more": what is done in its place
+	}
 	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
 		return saysNothing
 	}
@@ -152,7 +155,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if prelim {
 		same, prepares = false, true
 	}
-	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c)
+	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}
@@ -213,6 +216,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			return saysDone
 		}
 		return saysNothing
+	case c.tense == ongoing && v.inUseEn(s, c):
+		return saysDone
 	case c.tense == ongoing:
 		if resultative && !same && v.rd.lang.Code == "ja" && overlap(v.u.core, c.features, nil) == 0 && overlap(v.u.features, c.features, nil) < 2 {
 			return saysOther // how things are that go with it

@@ -208,7 +208,11 @@ func (v *view) asWellEn() []signal {
 		}
 		n := len(w)
 		for k := 1; k+1 < n && !c.negated; k++ { // canoeists too will be able to borrow them
-			if (w[k].text == "too" || w[k].text == "well" && w[k-1].text == "as") && finiteEn[w[k+1].text] && v.retained() >= 0.4 {
+			next := w[k+1].text
+			if next == "," {
+				next = textAt(w, k+2)
+			}
+			if (w[k].text == "too" || w[k].text == "well" && w[k-1].text == "as") && finiteEn[next] && v.retained() >= 0.4 {
 				if share, any := v.knownIn(p.s.r[w[0].start:w[k].start], v.planSet, v.planText); any && share <= 0.5 {
 					return []signal{{string(schema.Expanded), 4, p.s.quote(c.start, w[k].end)}}
 				}

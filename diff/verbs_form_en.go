@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"plandiff/lang"
 )
 
 var (
@@ -71,4 +73,38 @@ func (s *sentence) marksUsual(w []wordEn) {
 			}
 		}
 	}
+}
+
+// doneByEn says whether the is or are at word k begins what is said to be done now by a public body: is kept by the Supreme Court Registry. It marks who it has passed to.
+func (s *sentence) doneByEn(w []wordEn, k int) bool {
+	if k < 0 || w[k].text != "is" && w[k].text != "are" {
+		return false
+	}
+	for j := k + 1; j+1 < len(w) && j < k+8; j++ {
+		if w[j].text != "by" || !strings.HasSuffix(w[j-1].text, "ed") && !strings.HasSuffix(w[j-1].text, "en") && !lang.PastForm(w[j-1].text) && w[j-1].text != "run" {
+			continue
+		}
+		from := j + 1
+		if w[from].text == "the" {
+			from++
+		}
+		if from < len(w) && slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start <= w[from].start && m.Span.End > w[from].start }) {
+			s.hits = append(s.hits, hit{"move", w[j].start, w[j].end}, hit{"handed-over", w[j].start, w[j].end})
+			return true
+		}
+	}
+	return false
+}
+
+// describedEn says whether the name of a public body stands in what describes something else: "for which the Patent Office is responsible".
+func (s *sentence) describedEn(m lang.Mention) bool {
+	if s.words == nil {
+		return false
+	}
+	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= m.Span.Start })
+	for k > 0 && s.words[k-1].text == "the" {
+		k--
+	}
+	t := textAt(s.words, k-1)
+	return t == "which" || t == "whom" || t == "whose"
 }

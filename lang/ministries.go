@@ -187,7 +187,7 @@ func ministryEnds(r []rune, start, end int) bool {
 }
 
 // bodyWords are the nouns that make a capitalised name a public body.
-var bodyWords = set(`Ministry Department Agency Authority Office Service Services Commission Board Bureau Council Secretariat Inspectorate Directorate Treasury Administration Institute Centre Center Police Guard Committee Directorate-General Registry Archives Trust Executive Tribunal Ombudsman Regulator Foundation Laboratory Corporation`)
+var bodyWords = set(`Ministry Department Agency Authority Office Service Services Commission Board Bureau Council Secretariat Inspectorate Directorate Treasury Administration Institute Centre Center Police Guard Committee Directorate-General Registry Archives Trust Executive Tribunal Ombudsman Regulator Foundation Laboratory Corporation Museum Library Court University College Academy Gallery Association Federation Union Chamber Commissioner`)
 
 // bodyEn reads the name of a public body that starts at i: capitalised words, "of", "for", "the" and "and" between them, one of bodyWords among them.
 func bodyEn(src *source, i int) int {
