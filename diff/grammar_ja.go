@@ -151,6 +151,9 @@ func parseJa(rd *reader, s *sentence) {
 	// 「調査し、公表した」: a verb without a tense of its own has that of the next one that has
 	for i := len(s.clauses) - 2; i >= 0; i-- {
 		c := &s.clauses[i]
+		if c.kind == mainClause && s.clauses[i+1].kind == reasonClause && happens(r[c.start:c.end]) {
+			c.kind = reasonClause // 「老朽化が進行し、危険が指摘されていることから、」
+		}
 		if c.kind == mainClause && c.tense == planned && !endsPlanned(r, c) {
 			c.tense, c.inherits = s.clauses[i+1].tense, true
 			if c.tense == ongoing {
@@ -400,7 +403,8 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	}
 	for i, x := range t {
 		switch {
-		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込方針決月年日末度", x):
+		case isHan(x) && i > 0 && isDigit(t[i-1]) && strings.ContainsRune("回件人名社者度", x): // ５回開き
+		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込通方針決月年日末度", x):
 			return false
 		case x == '日' && i > 0 && isHira(t[i-1]): // 「取りやめる日が続いた」
 			return false

@@ -154,11 +154,12 @@ func actAdded(v *view) []signal {
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
 		c := p.clause()
-		if len(c.features) < 2 || known(p) > 0.3 || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
+		joined := v.rd.lang.Code == "ja" && v.joinedBehind(p)
+		if len(c.features) < 2 || known(p) > 0.3 && !(joined && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
 		}
 		weight := 2.4
-		before := p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
+		before := joined || p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
 		if before || p.s.has("newly", c.start, c.end) {
 			weight = 3.6
 		} else if begins := c.stage == doing && len(c.features) >= 3 && p.c > 0 && v.rd.lang.Code == "ja" && p.s.has("begins", c.start, c.end); begins {

@@ -91,6 +91,8 @@ func reported(v *view) []signal {
 		return pick(schema.UnderWay, 3, saysOnlySo)
 	case way > 0:
 		return pick(schema.UnderWay, 5, saysUnderWay)
+	case prep > 0 && done == 0 && count[saysOther] > 0 && v.rd.lang.Code == "ja" && !v.endState() && !v.planHas("end-act") && v.topStage(v.u.plan) == noStage && v.lastSaysOther():
+		return pick(schema.Done, 3, saysOther) // 「働き掛けを行い、３名を委嘱した」, of an act without an end
 	case prep > 0 && done == 0:
 		return pick(schema.UnderWay, 3, saysPrepared)
 	case done > 0:
@@ -150,7 +152,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
-	same := v.planHasVerb(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
+	same := v.planHasVerb(c.verb) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
 	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -202,4 +203,129 @@ func lessForOne(want amount, reached []amount) *amount {
 		}
 	}
 	return nil
+}
+
+// joinedBehind says whether a clause stands behind one that ends in とともに or the like, with none of the plan's acts between: the two acts of
+// 「…するとともに、台帳を作り、配る」 are one addition.
+func (v *view) joinedBehind(p part) bool {
+	for i := p.c - 1; i >= 0; i-- {
+		c := &p.s.clauses[i]
+		if endsWith(trimMarks(p.s.r[c.start:c.end]), "とともに", "ほか", "あわせて", "併せて") {
+			return true
+		}
+		if c.kind == mainClause && v.planHasVerb(c.verb) {
+			return false
+		}
+	}
+	return false
+}
+
+// freshAct says whether a promise does what the plan does not do with what the plan does not name.
+func (v *view) freshAct(p part) bool {
+	c := p.clause()
+	if c.object == "" || c.verb == "" || allIn([]rune(c.verb), lightJa) || v.planHasVerb(c.verb) || containsRunes(v.planText, []rune(c.verb)) {
+		return false
+	}
+	share, any := v.knownIn([]rune(c.object), v.planSet, v.planText)
+	return any && share < 0.3
+}
+
+// lastSaysOther says whether the last thing that the results tell is an act other than a preparation.
+func (v *view) lastSaysOther() bool {
+	s := v.u.results[len(v.u.results)-1]
+	return v.reportOf(s, &s.clauses[len(s.clauses)-1], true) == saysOther
+}
+
+// happens says whether a clause without an end of its own tells what happens in the world: its verb has a subject and no object, 「担い手が不足し、」.
+func happens(r []rune) bool {
+	t := trimMarks(r)
+	if endsWith(t, "とともに", "ほか", "つつ", "ながら", "上で", "後に", "において", "について", "に対し", "により") {
+		return false
+	}
+	for i := len(t) - 2; i > 0; i-- {
+		switch {
+		case t[i] == 'を' || t[i] == 'は':
+			return false
+		case t[i] == 'が' && (isWordJa(t[i-1]) || closing(t[i-1]) || t[i-1] == '等' || t[i-1] == 'り' || t[i-1] == 'け' || t[i-1] == 'え') && !endsWith(t[:i], "省", "庁", "府", "者", "職員", "局", "委員会"):
+			return true
+		}
+	}
+	return false
+}
+
+// replacedObject finds that the act is the same and what it is about is another thing altogether: 「基本ソフトウェアに関する実態調査を行う」,
+// 「検索サービスに関する実態調査を行う」. Both are named in the same way, share no word and no meaning, and neither stands in the other column.
+func (v *view) replacedObject() *signal {
+	if v.rd.lang.Code != "ja" || v.verbatim() {
+		return nil
+	}
+	for _, p := range v.planClauses() {
+		was, by, act := aboutJa(p.s, p.clause())
+		if was.End-was.Start < 2 {
+			continue
+		}
+		for _, q := range v.plannedParts() {
+			is, same, other := aboutJa(q.s, q.clause())
+			if is.End-is.Start < 2 || by != same || act == "" || act != other || q.s.has("anaphor", is.Start, is.End) {
+				continue
+			}
+			a, b := p.s.r[was.Start:was.End], q.s.r[is.Start:is.End]
+			if sharesHan(a, b) || slices.ContainsFunc(kinOf(a), func(m string) bool { return slices.Contains(kinOf(b), m) }) {
+				continue
+			}
+			gone, anyGone := v.knownIn(a, v.nextSet, v.nextRow)
+			fresh, anyFresh := v.knownIn(b, v.planSet, v.planText)
+			if anyGone && anyFresh && gone == 0 && fresh == 0 {
+				return &signal{string(schema.Revised), 3.4, q.s.quote(is.Start, is.End)}
+			}
+		}
+	}
+	return nil
+}
+
+// aboutJa reads what an act is about off a clause: the noun phrase before に関する, についての or に係る, that word, and the act behind it.
+func aboutJa(s *sentence, c *clause) (about lang.Span, by, act string) {
+	for i := c.end - 1; i > c.start; i-- {
+		for _, w := range []string{"に関する", "についての", "に係る", "をめぐる", "を対象とした", "を対象とする"} {
+			if !hasRunes(s.r, i, w) {
+				continue
+			}
+			end := i + len([]rune(w))
+			to := end
+			for to < c.end && isWordJa(s.r[to]) {
+				to++
+			}
+			if w = strings.TrimSuffix(strings.TrimSuffix(w, "した"), "する"); to > end {
+				return lang.Span{Start: memberStartJa(s.r, i, c.start), End: i}, w, string(s.r[end:to])
+			}
+		}
+	}
+	return lang.Span{}, "", ""
+}
+
+// sharesHan says whether two stretches have a kanji, or two runes of katakana or Latin letters, in common.
+func sharesHan(a, b []rune) bool {
+	for i, c := range a {
+		if isHan(c) && slices.Contains(b, c) || i+1 < len(a) && isWordJa(c) && isWordJa(a[i+1]) && containsRunes(b, a[i:i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// planHasCompound says whether the plan promises an act by a verb of two kanji with a kana between: 働き掛ける, where a report says 働き掛け (働掛).
+func (v *view) planHasCompound(verb string) bool {
+	w := []rune(verb)
+	if v.rd.lang.Code != "ja" || len(w) != 2 || !isHan(w[0]) || !isHan(w[1]) {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		r := p.s.r[p.clause().start:p.clause().end]
+		for i := 0; i+2 < len(r); i++ {
+			if r[i] == w[0] && r[i+2] == w[1] && strings.ContainsRune(stemEndJa, r[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
