@@ -151,9 +151,6 @@ func parseJa(rd *reader, s *sentence) {
 	// 「調査し、公表した」: a verb without a tense of its own has that of the next one that has
 	for i := len(s.clauses) - 2; i >= 0; i-- {
 		c := &s.clauses[i]
-		if c.kind == mainClause && s.clauses[i+1].kind == reasonClause && happens(r[c.start:c.end]) {
-			c.kind = reasonClause // 「老朽化が進行し、危険が指摘されていることから、」
-		}
 		if c.kind == mainClause && c.tense == planned && !endsPlanned(r, c) {
 			c.tense, c.inherits = s.clauses[i+1].tense, true
 			if c.tense == ongoing {

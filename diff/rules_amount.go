@@ -154,7 +154,7 @@ func actAdded(v *view) []signal {
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
 		c := p.clause()
-		joined := v.rd.lang.Code == "ja" && v.joinedBehind(p)
+		joined := v.rd.lang.Code == "ja" && v.actBehind(p)
 		if len(c.features) < 2 || known(p) > 0.3 && !(joined && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
 		}

@@ -205,9 +205,9 @@ func lessForOne(want amount, reached []amount) *amount {
 	return nil
 }
 
-// joinedBehind says whether a clause stands behind one that ends in とともに or the like, with none of the plan's acts between: the two acts of
+// actBehind says whether a clause stands behind one that ends in とともに or the like, with none of the plan's acts between: the two acts of
 // 「…するとともに、台帳を作り、配る」 are one addition.
-func (v *view) joinedBehind(p part) bool {
+func (v *view) actBehind(p part) bool {
 	for i := p.c - 1; i >= 0; i-- {
 		c := &p.s.clauses[i]
 		if endsWith(trimMarks(p.s.r[c.start:c.end]), "とともに", "ほか", "あわせて", "併せて") {
@@ -234,23 +234,6 @@ func (v *view) freshAct(p part) bool {
 func (v *view) lastSaysOther() bool {
 	s := v.u.results[len(v.u.results)-1]
 	return v.reportOf(s, &s.clauses[len(s.clauses)-1], true) == saysOther
-}
-
-// happens says whether a clause without an end of its own tells what happens in the world: its verb has a subject and no object, 「担い手が不足し、」.
-func happens(r []rune) bool {
-	t := trimMarks(r)
-	if endsWith(t, "とともに", "ほか", "つつ", "ながら", "上で", "後に", "において", "について", "に対し", "により") {
-		return false
-	}
-	for i := len(t) - 2; i > 0; i-- {
-		switch {
-		case t[i] == 'を' || t[i] == 'は':
-			return false
-		case t[i] == 'が' && (isWordJa(t[i-1]) || closing(t[i-1]) || t[i-1] == '等' || t[i-1] == 'り' || t[i-1] == 'け' || t[i-1] == 'え') && !endsWith(t[:i], "省", "庁", "府", "者", "職員", "局", "委員会"):
-			return true
-		}
-	}
-	return false
 }
 
 // replacedObject finds that the act is the same and what it is about is another thing altogether: 「基本ソフトウェアに関する実態調査を行う」,
