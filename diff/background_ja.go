@@ -14,7 +14,7 @@ func (s *sentence) background() bool {
 		}
 	}
 	last := &s.clauses[len(s.clauses)-1]
-	if last.negated || s.unsettled() || s.insideNamed() || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
+	if last.negated || s.unsettled() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
 		return false
 	}
 	for _, h := range s.hits {
@@ -115,4 +115,25 @@ func (s *sentence) relative(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// wanted says whether what a clause says was not found is what the act needed (a taker, a site, a bidder) and not what a search was made
+// for: the plan promised no search.
+func (v *view) wanted(s *sentence, c *clause) bool {
+	t := s.r[c.start:c.end]
+	found := false
+	for _, w := range []string{"見付から", "見つから", "見当たら", "見いだせ", "現れ", "名乗り出"} {
+		found = found || containsRunes(t, []rune(w))
+	}
+	if !found || len(s.words) > 0 {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		for _, w := range []string{"調", "査", "点検", "監視", "捜", "探", "巡", "検証", "検討", "確認", "分析", "観測", "測", "診断", "試験", "見守", "見張", "把握"} {
+			if containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(w)) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -12,7 +12,7 @@ func (v *view) insideOther() *found {
 		return nil
 	}
 	for _, s := range v.u.next {
-		named := s.has("elsewhere", 0, len(s.r)) || v.quotesOther(s)
+		named := s.has("elsewhere", 0, len(s.r)) || v.quotesOther(s) || v.refersPlace(s)
 		for _, h := range s.hits { // 「…と内容が重なるため、同項にまとめる」
 			c := s.clauseAt(h.start)
 			last := &s.clauses[len(s.clauses)-1]
@@ -32,6 +32,8 @@ func (v *view) insideOther() *found {
 				end = partOfOther(r, i+1)
 			case s.r[i] == '独' || s.r[i] == '単' || s.r[i] == '別':
 				end = noLongerOwn(r, i)
+			case named && i > 0 && hasRunes(r, i, "その一") && (slices.Contains(s.r[:i], '」') || s.has("elsewhere", 0, i)):
+				end = partOfOther(r, i+2) // 「…「資料保存技術研修」への再編に伴い、その一課程となる」
 			case s.r[i] == 'を' && named && v.ownPlaceBefore(s, i):
 				end = makesUp(r, i)
 			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
@@ -40,6 +42,63 @@ func (v *view) insideOther() *found {
 			if end > 0 && !containsRunes(v.planText, s.r[i:end]) {
 				return &found{s, c, hit{"merge", i, end}}
 			}
+		}
+	}
+	return nil
+}
+
+// refersPlace says whether a sentence points back (同プロジェクト, 同項番) to what another sentence of the next plan names.
+func (v *view) refersPlace(s *sentence) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	same := false
+	for i := range s.r {
+		if s.r[i] != '同' {
+			continue
+		}
+		for _, w := range []string{"プロジェクト", "事業", "項", "パッケージ", "プログラム", "対策", "施策", "計画", "取組", "制度", "運動", "枠組み", "章", "節", "研修", "調査", "訓練", "講座"} {
+			same = same || hasRunes(s.r, i+1, w)
+		}
+	}
+	if !same {
+		return false
+	}
+	for _, o := range v.allNext {
+		if o != s && (o.has("elsewhere", 0, len(o.r)) || v.quotesOther(o)) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedPlaces finds where a sentence gives each part its own place by a quoted name: 「前半は「…」に、後半は「…」に、それぞれ記す」.
+func (v *view) quotedPlaces() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		if !containsRunes(s.r, []rune("それぞれ")) && !containsRunes(s.r, []rune("分け")) && !containsRunes(s.r, []rune("別")) || !v.quotesOther(s) {
+			continue
+		}
+		n, open := 0, -1
+		for i := range s.r {
+			switch {
+			case s.r[i] == '「':
+				open = i
+			case s.r[i] == '」' && open >= 0:
+				takes := false
+				for _, w := range []string{"に", "へ", "で", "の項", "の章", "の部", "の中", "において", "として", "の施策", "の事業"} {
+					takes = takes || hasRunes(s.r, i+1, w)
+				}
+				if takes && !containsRunes(v.planText, s.r[open+1:i]) {
+					n++
+				}
+				open = -1
+			}
+		}
+		if n > 1 {
+			return &found{s, &s.clauses[0], hit{"split", 0, len(s.r)}}
 		}
 	}
 	return nil
@@ -98,7 +157,7 @@ func partOfOther(r []rune, i int) int {
 			}
 		}
 		if k > i+1 && !hasRunes(r, i+1, "覧") && !hasRunes(r, i+1, "般") && !hasRunes(r, i+1, "致") {
-			for _, w := range []string{"として", "とし", "とする", "となる", "となり", "とな", "に位置付け", "に改め", "に加え", "に組み", "に据え", "に含め", "に充て", "に収め", "に入れ", "に盛り込", "に加わ", "で実施", "で行"} {
+			for _, w := range []string{"として", "とし", "とする", "となる", "となり", "とな", "に位置付け", "に改め", "に加え", "に組み", "に据え", "に含め", "に充て", "に収め", "に入れ", "に盛り込", "に加わ", "で実施", "で行", "を成", "をなす", "を構成", "を担", "に当た"} {
 				if hasRunes(r, k, w) {
 					return k + len([]rune(w))
 				}

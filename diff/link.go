@@ -205,6 +205,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn()): // what else should it speak of
 			link(&units[0].results, r)
+		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && units[0].sharesNumber(r):
+			link(&units[0].results, r) // 「来日したのは12人中７人であった」
+			last = 0
 		case len(units) == 1 && r.preparesOnlyEn():
 			link(&units[0].results, r)
 			last = 0
@@ -300,30 +303,6 @@ func (s *sentence) floor(units, results int) float64 {
 		return 0.05
 	}
 	return 0.1
-}
-
-// goesForward says whether a sentence ends in an act that is on its way: 「話合いを進めている」. What is on its way was planned.
-func (s *sentence) goesForward() bool {
-	c := &s.clauses[len(s.clauses)-1]
-	if c.tense != ongoing || s.has("world", 0, len(s.r)) || s.has("became", c.start, len(s.r)) {
-		return false
-	}
-	return s.has("under-way", c.start, c.end) && !s.has("resultative", c.start, c.end)
-}
-
-// tellsAct says whether a result ends in something that was done or is being done, and not in how things are or have become.
-func (s *sentence) tellsAct() bool {
-	c := &s.clauses[len(s.clauses)-1]
-	t := trimMarks(s.r[c.start:c.end])
-	if c.tense == planned || endsWith(t, "であった", "だった", "である", "があった", "もあった", "はなかった", "がなかった", "となった", "になった", "となっている", "になっている", "くなった") {
-		return false
-	}
-	for _, h := range s.hits {
-		if h.cue == "became" && h.start >= c.start && h.end >= c.start+len(t)-4 {
-			return false
-		}
-	}
-	return true
 }
 
 // reports says whether a result tells how far something is, or points back to what was named.
@@ -435,4 +414,5 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 	rd.linkSelf(units, next)
 	rd.linkLeftEn(units, next)
 	rd.linkLeft(units, next)
+	rd.linkSole(units, next)
 }

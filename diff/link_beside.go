@@ -221,6 +221,27 @@ func (rd *reader) linkSelf(units []*unit, next []*sentence) {
 	}
 }
 
+// linkSole gives the only commitment of an item, with which nothing goes on yet, what the next plan promises or tells of an end, if it
+// shares a word with it or with what was reported: what else should it speak of.
+func (rd *reader) linkSole(units []*unit, next []*sentence) {
+	if rd.lang.Code != "ja" || len(units) != 1 || len(units[0].next) > 0 {
+		return
+	}
+	u := units[0]
+	for _, n := range next {
+		if n.leadIn || !n.promises && !n.speaksOfEnd() || n.background() || disjointBy(u.by, n.by) || n.anew(&n.clauses[len(n.clauses)-1]) != nil {
+			continue
+		}
+		shared := overlap(u.features, n.features, nil) > 0
+		for _, r := range u.results {
+			shared = shared || overlap(r.features, n.features, nil) > 0
+		}
+		if shared {
+			linkAll(u, n)
+		}
+	}
+}
+
 // soleSilent is the only unit without results; -1 if none or several have none.
 func soleSilent(units []*unit) int {
 	at := -1

@@ -47,3 +47,27 @@ func (rd *reader) listedResults(units []*unit, results []*sentence, local *local
 		}
 	}
 }
+
+// goesForward says whether a sentence ends in an act that is on its way: 「話合いを進めている」. What is on its way was planned.
+func (s *sentence) goesForward() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	if c.tense != ongoing || s.has("world", 0, len(s.r)) || s.has("became", c.start, len(s.r)) {
+		return false
+	}
+	return s.has("under-way", c.start, c.end) && !s.has("resultative", c.start, c.end)
+}
+
+// tellsAct says whether a result ends in something that was done or is being done, and not in how things are or have become.
+func (s *sentence) tellsAct() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	t := trimMarks(s.r[c.start:c.end])
+	if c.tense == planned || endsWith(t, "であった", "だった", "である", "があった", "もあった", "はなかった", "がなかった", "となった", "になった", "となっている", "になっている", "くなった") {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.cue == "became" && h.start >= c.start && h.end >= c.start+len(t)-4 {
+			return false
+		}
+	}
+	return true
+}

@@ -63,7 +63,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.s.has("elsewhere", 0, len(f.s.r)) {
 			weight = 6
 		}
-		if f.s.self {
+		if f.s.self || v.refersPlace(f.s) {
 			weight = max(weight, 5.5)
 		}
 		if v.g.predicate(f.s, f.c, f.h) {
@@ -97,6 +97,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 	if label == schema.Split { // several places are named: one item for each
 		if at := v.places(); len(at) > 1 {
 			return []signal{{string(label), 6.8, at[0].evidence()}}
+		}
+		if f := v.quotedPlaces(); f != nil {
+			return []signal{{string(label), 6.8, f.evidence()}}
 		}
 	}
 	if label == schema.Moved && v.rd.lang.Code == "ja" { // 「…は「人材育成計画」に施策として立てることから、本計画への掲載は今年度までとする」

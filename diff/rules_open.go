@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -73,6 +74,9 @@ func leftOpen(v *view) []signal {
 	if ns := v.u.next; len(v.allNext) == 1 && len(ns) == 1 && v.rd.lang.Code == "ja" && vagueJa(ns[0]) && !v.planHas("vague") && overlap(ns[0].features, v.u.core, nil) == 0 {
 		return []signal{{string(schema.Unclear), 6, ns[0].quote(0, len(ns[0].r))}}
 	}
+	if f := v.decidedLaterJa(); f != nil {
+		return []signal{{string(schema.Unclear), 5.5, f.evidence()}}
+	}
 	if f := v.unsettledJa(); f != nil {
 		return []signal{{string(schema.Unclear), 6, f.evidence()}}
 	}
@@ -86,11 +90,45 @@ func (v *view) unsettledJa() *found {
 		return nil
 	}
 	for _, f := range v.hitsOf(v.u.next, "open-state") {
-		if f.s.unsettled() && len(v.plannedParts()) == 0 {
+		if f.s.unsettled() && !slices.ContainsFunc(v.plannedParts(), func(p part) bool { return p.s != f.s || p.s.clauses[p.c].end <= f.c.start }) {
 			return &f
 		}
 	}
 	return nil
+}
+
+// decidedLaterJa finds where the topic of a sentence is the measure in the years to come, and all that is promised is to settle it when
+// something else is known: 「本補助の次年度以降の姿は、…を見極めた後に明らかにする」.
+func (v *view) decidedLaterJa() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		c := &s.clauses[len(s.clauses)-1]
+		if c.kind != mainClause || c.tense != planned || c.negated || v.promisesVerb(c.verb) && v.progress != schema.Done || !s.has("decides", max(c.start, c.end-12), c.end) || !s.has("hangs-on", 0, c.end) {
+			continue
+		}
+		for i := 1; i < len(s.r); i++ {
+			if s.r[i] != 'は' && !hasRunes(s.r, i, "について") && !hasRunes(s.r, i, "をめぐ") && !hasRunes(s.r, i, "に関して") {
+				continue
+			}
+			if s.has("future-noun", 0, i) && (s.has("this-measure", 0, i) || v.topicOfPlan(s.r[:i])) {
+				return &found{s, c, hit{"undecided", c.start, c.end}}
+			}
+			break
+		}
+	}
+	return nil
+}
+
+// topicOfPlan says whether words name an act that the plan promises.
+func (v *view) topicOfPlan(r []rune) bool {
+	for _, p := range v.planClauses() {
+		if w := []rune(p.clause().verb); len(w) > 1 && containsRunes(r, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // unsettled says whether the last clause of a sentence says that something is open, and the sentence names what: the measure's future.
@@ -108,19 +146,28 @@ func (v *view) askedJa() []signal {
 		return nil
 	}
 	for _, s := range v.u.next {
-		for i := 1; i+1 < len(s.r); i++ {
-			if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
-				continue
-			}
+		if i := s.asksFate(); i > 0 && !containsRunes(v.planText, s.r[i-1:i+2]) {
 			c := s.clauseAt(i)
-			from := max(0, i-20)
-			if c.kind == purposeClause || !s.has("ask-fate", from, i+1) || !s.has("ask-end", i+1, len(s.r)) || containsRunes(v.planText, s.r[i-1:i+2]) {
-				continue
-			}
 			return []signal{{string(schema.Unclear), 6.5, s.quote(c.start, c.end)}}
 		}
 	}
 	return nil
+}
+
+// asksFate is where a sentence asks whether or how a measure goes on and says that it is to be answered, by its か; 0 if it does not.
+func (s *sentence) asksFate() int {
+	if len(s.words) > 0 {
+		return 0
+	}
+	for i := 1; i+1 < len(s.r); i++ {
+		if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
+			continue
+		}
+		if s.clauseAt(i).kind != purposeClause && s.has("ask-fate", max(0, i-20), i+1) && s.has("ask-end", i+1, len(s.r)) {
+			return i
+		}
+	}
+	return 0
 }
 
 // leftUndecided finds where the next plan leaves open what becomes of the commitment. Words that say so by themselves (継続の可否) count

@@ -133,12 +133,38 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
+	if f := v.gapClosed(); len(out) == 0 && f != nil {
+		return append(out, signal{string(schema.Completed), 4, f.evidence()})
+	}
 	if len(out) == 0 && v.rd.lang.Code == "ja" && len(v.allNext) == 0 {
 		if f := v.siblingReached(); f != nil {
 			return append(out, signal{string(schema.Completed), 3, f.evidence()})
 		}
 	}
 	return out
+}
+
+// gapClosed finds where the results say that all have now what the plan meant to give to those that had it not: 「車両が配備されていない県」,
+// 「車両は47都道府県の全てが持つに至った」.
+func (v *view) gapClosed() *found {
+	if v.rd.lang.Code != "ja" || v.planHas("recurring") {
+		return nil
+	}
+	gap := false
+	for _, s := range append(v.u.plan[:len(v.u.plan):len(v.u.plan)], v.u.results...) {
+		gap = gap || s.has("gap", 0, len(s.r))
+	}
+	if !gap {
+		return nil
+	}
+	for _, cue := range []string{"universal", "all-done"} {
+		for _, f := range v.hitsOf(v.u.results, cue) {
+			if f.c == &f.s.clauses[len(f.s.clauses)-1] && f.c.tense == past && !f.c.negated && !f.s.has("part-strong", f.c.start, f.c.end) && !f.s.has("out-of", f.c.start, f.c.end) {
+				return &f
+			}
+		}
+	}
+	return nil
 }
 
 // siblingReached finds where the results say of another commitment of an item that goes wholly silent that its goal is reached: that

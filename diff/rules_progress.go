@@ -122,7 +122,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated) && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -134,6 +134,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 	}
 	if c.negated && s.has("not-found", c.start, c.end) {
+		if c.tense == past && v.wanted(s, c) {
+			return saysNotDone // 「貸出しを担う山小屋が見付からなかった」
+		}
 		return saysOther // who found nothing has looked
 	}
 	if c.inherits && (containsRunes(s.r[c.start:c.end], []rune("従来どおり")) || containsRunes(s.r[c.start:c.end], []rune("これまでどおり"))) && s.clauses[len(s.clauses)-1].negated {
@@ -171,6 +174,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPrepared
 	}
 	switch {
+	case not && c.inherits && v.notLater(s, c):
+		return saysNotDone // 「合意に至らず、補助を行わなかった」
 	case not && v.onlyTheEnd(s, c):
 		return saysUnderWay
 	case not && v.forGood(s, c):
@@ -356,6 +361,12 @@ func (v *view) outOf(s *sentence, c *clause) bool {
 	}
 	whole := len(v.universals(v.planClauses())) > 0 || v.planHas("complete")
 	amounts := amountsOf(v.planClauses())
+	for i := 1; v.rd.lang.Code == "ja" && i < len(s.quantities); i++ { // 12人中7人
+		a, b := &s.quantities[i-1], &s.quantities[i]
+		if a.Span.Start >= c.start && b.Span.End <= c.end && a.Unit == b.Unit && b.Value < a.Value && hasRunes(s.r, a.Span.End, "中") && b.Span.Start <= a.Span.End+2 && (whole || slices.ContainsFunc(amounts, func(x amount) bool { return x.Value == a.Value && x.Unit == a.Unit })) {
+			return true
+		}
+	}
 	for _, h := range s.hits {
 		if h.cue != "out-of" || h.start < c.start || h.end > c.end {
 			continue

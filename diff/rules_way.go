@@ -266,6 +266,9 @@ func wayDiffers(v *view) []signal {
 	if len(parts) == 0 || len(v.u.plan) == 0 {
 		return nil
 	}
+	if p := v.doneAnew(parts); p != nil {
+		return []signal{{string(schema.Revised), 3, p.s.quote(p.clause().start, p.clause().end)}}
+	}
 	var why *found
 	for _, f := range v.hitsOf(v.u.next, "problem") {
 		if f.c.kind == reasonClause && !v.inPlan(f) {
@@ -307,6 +310,30 @@ func (v *view) studiedAct(parts []part) *part {
 					}
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// doneAnew finds a promise to make anew what was made: 「台帳を作成し直す」.
+func (v *view) doneAnew(parts []part) *part {
+	if v.rd.lang.Code != "ja" || v.progress != schema.Done {
+		return nil
+	}
+	for i, p := range parts {
+		c := p.clause()
+		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) {
+			return &parts[i]
+		}
+	}
+	return nil
+}
+
+// anew is the word by which a clause makes something anew; nil if there is none.
+func (s *sentence) anew(c *clause) []rune {
+	for _, w := range []string{"し直", "作り直", "やり直", "建て直", "組み直", "練り直", "書き直", "編み直", "引き直", "洗い直"} {
+		if r := []rune(w); containsRunes(s.r[max(c.start, c.end-10):c.end], r) {
+			return r
 		}
 	}
 	return nil

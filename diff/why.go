@@ -126,7 +126,7 @@ func (s *sentence) noneToDo() bool {
 	c := &s.clauses[len(s.clauses)-1]
 	t := trimMarks(s.r[c.start:c.end])
 	n := 0
-	for _, w := range []string{"ない", "無い", "なくなった", "無くなった", "なくなっている", "尽きた", "尽きている", "皆無である", "ゼロである", "ゼロとなった"} {
+	for _, w := range []string{"ない", "無い", "なくなった", "無くなった", "なくなっている", "尽きた", "尽きている", "皆無である", "ゼロである", "ゼロとなった", "不要となった", "不要になった", "不要である", "要しなくなった", "要しない", "無用となった", "用をなさなくなった"} {
 		if endsIn(t, w) {
 			n = len([]rune(w))
 			break
@@ -134,6 +134,9 @@ func (s *sentence) noneToDo() bool {
 	}
 	if n == 0 {
 		return false
+	}
+	if endsWith(t, "不要となった", "不要になった", "不要である", "要しなくなった", "無用となった") && len(t) > n && strings.ContainsRune("はもがを", t[len(t)-n-1]) {
+		return true
 	}
 	for i := len(t) - n - 1; i >= max(0, len(t)-n-14); i-- { // 予定は, 課題も
 		if !strings.ContainsRune("はもが", t[i]) || i+1 < len(t) && isHira(t[i+1]) && !hasRunes(t, i+1, "な") && !hasRunes(t, i+1, "ゼ") && !hasRunes(t, i+1, "い") && !hasRunes(t, i+1, "あ") {
@@ -266,7 +269,7 @@ func (v *view) toldComplete() bool {
 func (v *view) namedAsMade(parts []part) bool {
 	for _, p := range parts {
 		c := p.clause()
-		for _, q := range v.planClauses() {
+		for _, q := range append(v.planClauses(), v.reportedClauses()...) {
 			w := []rune(q.clause().verb)
 			if len(w) == 0 {
 				continue
@@ -287,6 +290,19 @@ func (v *view) namedAsMade(parts []part) bool {
 		}
 	}
 	return false
+}
+
+// reportedClauses are the clauses by which the results tell what was done.
+func (v *view) reportedClauses() []part {
+	var out []part
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause && c.tense == past && !c.negated && len([]rune(c.verb)) > 1 {
+				out = append(out, part{s, i})
+			}
+		}
+	}
+	return out
 }
 
 // tends says whether what a clause promises is care for a thing that is there.
