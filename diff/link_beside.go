@@ -232,11 +232,15 @@ func (rd *reader) linkSole(units []*unit, next []*sentence) {
 		if n.leadIn || !n.promises && !n.speaksOfEnd() || n.background() || disjointBy(u.by, n.by) || n.anew(&n.clauses[len(n.clauses)-1]) != nil {
 			continue
 		}
-		shared := overlap(u.features, n.features, nil) > 0
-		for _, r := range u.results {
-			shared = shared || overlap(r.features, n.features, nil) > 0
+		words := n.features // without words of one kanji, which 関する is
+		for len(words) > 0 && words[0] < oneKanji {
+			words = words[1:]
 		}
-		if shared {
+		shared := overlap(u.features, words, nil)
+		for _, r := range u.results {
+			shared = max(shared, overlap(r.features, words, nil))
+		}
+		if shared > 1 || shared > 0 && (n.speaksOfEnd() || n.tends(&n.clauses[len(n.clauses)-1])) {
 			linkAll(u, n)
 		}
 	}
