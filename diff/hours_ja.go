@@ -70,6 +70,14 @@ func clockAt(r []rune, i int) (hour float64, end int) {
 	return hour, end
 }
 
+// wholeDay are words for all hours of the day.
+var wholeDay = []string{"24時間", "二十四時間", "終日", "昼夜を問わず", "昼夜の別なく", "時間を問わず"}
+
+func roundClock(parts []part) bool {
+	_, ok := wordIn(parts, wholeDay)
+	return ok
+}
+
 // moreHours finds that one side names longer hours of the day than the other: it opens earlier or closes later, and not the other way too.
 func (v *view) moreHours(less, more []part) (Evidence, bool) {
 	if v.rd.lang.Code != "ja" {
@@ -79,6 +87,16 @@ func (v *view) moreHours(less, more []part) (Evidence, bool) {
 		f1, t1, _ := hoursJa(a.s, a.clause())
 		if f1 < 0 && t1 < 0 {
 			continue
+		}
+		if f1 >= 0 && t1 >= 0 && !roundClock(less) {
+			for _, b := range more { // 午前9時から午後6時まで → 24時間
+				c := b.clause()
+				for i := c.start; i < c.end; i++ {
+					if n := wordAt(b.s.r, i, wholeDay); n > 0 {
+						return b.s.quote(i, i+n), true
+					}
+				}
+			}
 		}
 		for _, b := range more {
 			f2, t2, at := hoursJa(b.s, b.clause())

@@ -70,7 +70,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	if was == otherAct || was == usingAct {
 		return part{}, false
 	}
-	back, use, far := v.refersBack(), false, parts[len(parts)-1]
+	back, use, far := v.refersBack() || was == makingAct && v.namesMade(), false, parts[len(parts)-1]
 	for _, p := range parts {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
@@ -80,7 +80,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			return part{}, false
 		case again && (was != tryingAct || k == tryingAct):
 			return part{}, false
-		case k == makingAct && was == makingAct, k == askingAct && was == makingAct:
+		case k == makingAct && was == makingAct, k == askingAct && was == makingAct && !back:
 			return part{}, false
 		}
 		use = use || k == usingAct
@@ -120,6 +120,20 @@ func (v *view) refersBack() bool {
 	for _, s := range v.u.next {
 		if s.has("outcome", 0, len(s.r)) || s.has("found-out", 0, len(s.r)) {
 			return true
+		}
+	}
+	return false
+}
+
+// namesMade says whether the next plan calls something by what the plan was to make of it: 「電子化した民謡の音」.
+func (v *view) namesMade() bool {
+	for _, s := range v.u.next {
+		for i := 2; i+2 < len(s.r); i++ {
+			if n := wordAt(s.r, i, []string{"した", "された", "済みの"}); n > 0 && i+n < len(s.r) && isWordJa(s.r[i+n]) && isHan(s.r[i-1]) {
+				if w := s.r[max(0, i-2):i]; isHan(w[0]) && containsRunes(v.planText, w) {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -61,13 +61,38 @@ func stemJa(w string) string {
 
 func scopeLimited(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "limit") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || v.keepsUp(f.s, f.c) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || v.keepsUp(f.s, f.c) || v.lessInWorld(f) {
 			continue
 		}
-		return []signal{{string(schema.Narrowed), 4.8, f.evidence()}}
+		weight := 4.8
+		if f.c.kind == reasonClause && v.rd.lang.Code == "ja" {
+			weight = 1.6 // why, and not what is done
+		}
+		return []signal{{string(schema.Narrowed), weight, f.evidence()}}
 	}
 	return nil
 }
+
+// lessInWorld says whether what is made less is none of the plan's: 事故を減らす, 手間の縮減. What a plan makes less of itself it calls by a word for
+// its scope (対象を縮小する), its act or a number.
+func (v *view) lessInWorld(f found) bool {
+	if v.rd.lang.Code != "ja" || wordAt(f.s.r, f.h.start, lessens) == 0 {
+		return false
+	}
+	from := max(f.c.start, f.h.start-9)
+	if f.s.has("scope-noun", from, f.h.start) || f.s.has("act-noun", from, f.h.start) {
+		return false
+	}
+	for _, q := range f.s.quantities {
+		if q.Span.End <= f.h.start && q.Span.End >= f.h.start-1 {
+			return false
+		}
+	}
+	return f.h.start > f.c.start && strings.ContainsRune("をのがも", f.s.r[f.h.start-1])
+}
+
+// lessens are the words by which something is made less.
+var lessens = []string{"縮小", "縮減", "減ら", "削減", "引き下げ", "引下げ", "縮め"}
 
 // besides finds 「AにくわえB」 where the plan knows A and not B.
 func besides(v *view) []signal {

@@ -60,6 +60,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.replacedObject(); out != nil {
 		return []signal{*out}
 	}
+	if out := v.swappedSignal(); out != nil {
+		return out
+	}
 	if out := meansDifferEn(v); out != nil {
 		return out
 	}

@@ -1,0 +1,103 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// swapped finds that one thing stands for another in an otherwise equal promise: 「冷凍庫の購入に要する経費を補助する」 → 「輸送箱の購入に要する経費を
+// 補助する」. The words behind must be the same for long, the two nouns must have no letter in common, and neither may be known to the other side:
+// synonyms and new names are met too often for less.
+func (v *view) swapped() (Evidence, bool) {
+	if v.rd.lang.Code != "ja" || v.retained() < 0.6 {
+		return Evidence{}, false
+	}
+	results, resultText := gather(v.u.results)
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		for i := c.start + 2; i+behind < c.end; i++ {
+			if !isWordJa(p.s.r[i-1]) || isWordJa(p.s.r[i]) || !strings.ContainsRune("のを", p.s.r[i]) {
+				continue
+			}
+			old := lang.Span{Start: wordBefore(p.s.r, i, 12), End: i}
+			w := p.s.r[old.Start:old.End]
+			if len(w) < 3 || isDigit(w[0]) || v.isNamed(p.s, old) || containsRunes(v.nextRow, w[len(w)-2:]) || containsRunes(v.nextRow, w[:2]) {
+				continue
+			}
+			for _, n := range v.plannedParts() {
+				k := n.clause()
+				for j := k.start + 2; j+behind <= k.end; j++ {
+					if !startsAt(n.s.r, j, p.s.r[i:i+behind]) || !isWordJa(n.s.r[j-1]) {
+						continue
+					}
+					is := lang.Span{Start: wordBefore(n.s.r, j, 12), End: j}
+					x := n.s.r[is.Start:is.End]
+					if len(x) < 3 || sharesLetter(w, x) || allKana(w) != allKana(x) || v.isNamed(n.s, is) {
+						continue
+					}
+					if share, any := v.knownIn(x, v.planSet, v.planText); !any || share > 0 {
+						continue
+					}
+					if told, _ := v.knownIn(x, results, resultText); told == 0 {
+						return n.s.quote(is.Start, is.End), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// behind is how many letters must be the same behind a noun that was swapped.
+const behind = 7
+
+// isNamed says whether a stretch is part of a ministry's name, an act or a word for what any plan does.
+func (v *view) isNamed(s *sentence, at lang.Span) bool {
+	return ministryIn(s, at) || s.has("act-noun", at.Start, at.End) || s.has("ask-act", at.Start, at.End) || s.has("make-act", at.Start, at.End) || s.has("filler", at.Start, at.End) || s.has("outcome-noun", at.Start, at.End)
+}
+
+func sharesLetter(a, b []rune) bool {
+	return slices.ContainsFunc(a, func(c rune) bool { return slices.Contains(b, c) })
+}
+
+func allKana(r []rune) bool { return !slices.ContainsFunc(r, func(c rune) bool { return !isKana(c) }) }
+
+// actDropped finds an act of the plan that stood beside another one (AするとともにB) and is gone, while the other one is kept nearly word for word.
+func (v *view) actDropped() (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			a := &s.clauses[i]
+			if i+2 != len(s.clauses) || s.joins || a.kind != mainClause || !endsWith(trimMarks(s.r[a.start:a.end]), "とともに", "ほか", "あわせて", "併せて") {
+				continue
+			}
+			b := &s.clauses[i+1]
+			if s.has("outcome-noun", max(b.start, b.end-12), b.end) || endsWith(trimMarks(s.r[b.start:b.end]), "ようにする") {
+				continue // what it is for
+			}
+			for _, pair := range [][2]*clause{{a, b}, {b, a}} {
+				kept, gone := pair[0], pair[1]
+				if len(gone.own) < 3 || len(kept.own) < 3 || overlap(gone.own, v.nextOwn, nil) > 0.25*float64(len(gone.own)) || overlap(kept.own, v.nextOwn, nil) < 0.85*float64(len(kept.own)) {
+					continue
+				}
+				if !slices.ContainsFunc(v.plannedParts(), func(p part) bool { return strings.ContainsAny(string(p.s.r), "等") || containsRunes(p.s.r, []rune("など")) }) {
+					return s.quote(gone.start, gone.end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// swappedSignal is what means-replaced says of swapped.
+func (v *view) swappedSignal() []signal {
+	if ev, ok := v.swapped(); ok {
+		return []signal{{string(schema.Revised), 2.5, ev}}
+	}
+	return nil
+}
