@@ -47,6 +47,9 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if c.text == "ことにより" && end-n > start && strings.ContainsRune("るうくすつむぶぐ", r[end-n-1]) {
 			return connective{c.text, c.runes, mainClause, false}, n, true // 研修を行うことにより、: the act, said as a means
 		}
+		if c.text == "中" && end-n > start && !isHira(r[end-n-1]) {
+			return connective{c.text, c.runes, mainClause, true}, n, true // 春の運動の期間中、: when, and not why
+		}
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
@@ -400,8 +403,8 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	if k := slices.Index(t, '('); k >= 0 && t[len(t)-1] != ')' && !slices.Contains(t[k:], ')') { // 「引継ぎ(令和６年４月１日付け」
 		t = t[:k]
 	}
-	if len(t) > 24 {
-		return false
+	if len(t) > 24 || endsWith(t, "よう努める", "ように努める", "よう努め", "ように努め", "ようにする", "よう図る", "よう目指す") {
+		return false // an aim: 「次の世代に受け継がれるよう努める」
 	}
 	for i, x := range t {
 		if x == '(' {

@@ -132,6 +132,9 @@ func listGrown(v *view) []signal {
 					weight = 0.5
 				}
 			}
+			if v.asMany(l, p.s, kept, v.u.plan) {
+				weight = min(weight, 1.6) // others stand for what is gone
+			}
 			label := schema.Expanded
 			if lost {
 				if label = schema.Revised; v.rd.lang.Code != "en" {
@@ -181,7 +184,7 @@ func listShrunk(v *view) []signal {
 			if l.open {
 				weight -= 1
 			}
-			if v.asMany(l, s, kept) {
+			if v.asMany(l, s, kept, v.u.next) {
 				weight = min(weight, 1.2) // another one stands for what is gone
 			}
 			label := schema.Narrowed

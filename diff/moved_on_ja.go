@@ -121,9 +121,20 @@ func (v *view) refersBack() bool {
 		if s.has("outcome", 0, len(s.r)) || s.has("found-out", 0, len(s.r)) {
 			return true
 		}
+		for i := 3; i+2 < len(s.r); i++ {
+			if wordAt(s.r, i, restsOn) == 0 || !isWordJa(s.r[i-1]) {
+				continue
+			}
+			if k := wordBefore(s.r, i, 10); k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
+				return true
+			}
+		}
 	}
 	return false
 }
+
+// restsOn are words by which an act rests on what stands before them.
+var restsOn = []string{"に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用"}
 
 // namesMade says whether the next plan calls something by what the plan was to make of it: 「電子化した民謡の音」.
 func (v *view) namesMade() bool {

@@ -109,7 +109,7 @@ func targets(v *view) []signal {
 	pairs, gone, fresh := v.pairAmounts()
 	for _, p := range pairs {
 		switch {
-		case threshold(p[0]) && threshold(p[1]), v.rd.lang.Code == "en" && p[0].Named && p[1].Named:
+		case threshold(p[0]) && threshold(p[1]), p[0].Named && p[1].Named:
 		case p[1].Value > p[0].Value:
 			add(schema.TargetRaised, p[1])
 		case p[1].Value < p[0].Value:

@@ -248,6 +248,9 @@ func (v *view) lostAll() []signal {
 			if string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 				weight--
 			}
+			if v.rd.lang.Code == "ja" {
+				weight = min(weight, 2.6) // words that the plan does not have, somewhere: wholeToPart finds the place
+			}
 			out = append(out, signal{string(schema.Narrowed), weight, ev})
 		}
 	}

@@ -56,17 +56,17 @@ func (v *view) limitedHead(h placedHead, set []uint64, text []rune) bool {
 func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text []rune) (Evidence, bool) {
 	r, c := p.s.r, p.clause()
 	var follows []rune // what follows the noun where it is meant whole
-	if end := h.noun.End; end+3 <= len(h.s.r) && !isWordJa(h.s.r[end]) && h.s.r[end] != '等' {
+	if end := max(h.noun.End, h.quantifier.End); end+3 <= len(h.s.r) && !isWordJa(h.s.r[end]) && h.s.r[end] != '等' {
 		follows = h.s.r[end : end+3]
 	}
 	tail := noun[max(0, len(noun)-4):]
 	for i := c.start; i+2 < c.end; i++ {
-		end := -1
+		end, anchored := -1, false
 		switch {
 		case len(tail) > 1 && startsAt(r, i, tail) && (i+len(tail) >= len(r) || !isWordJa(r[i+len(tail)])):
 			end = i + len(tail) // the same noun
 		case follows != nil && i > c.start && startsAt(r, i, follows) && nounEndJa(r, i):
-			end = i // another noun in its place
+			end, anchored = i, true // another noun in its place
 		}
 		if end < 0 {
 			continue
@@ -76,6 +76,9 @@ func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text [
 			continue
 		}
 		same := len(tail) > 1 && endsWith(r[:end], string(tail))
+		if two := noun[max(0, len(noun)-2):]; anchored && len(two) == 2 && endsWith(r[start:end], string(two)) {
+			same, tail = true, two
+		}
 		fresh, words := 0, 0
 		for k := start; k < end; {
 			if !isWordJa(r[k]) {
@@ -97,6 +100,9 @@ func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text [
 				}
 			}
 			k = e
+		}
+		if attr := r[start:max(start, end-len(tail))]; anchored && same && len(attr) > 2 && !containsRunes(text, attr) {
+			fresh++ // 特に多い港湾
 		}
 		if fresh > 0 && (same || placeJa(r[start:end]) && end-start < 30) {
 			return p.s.quote(start, end), true

@@ -107,12 +107,12 @@ func (v *view) shorterThere(s *sentence, l series, at int) bool {
 	return false
 }
 
-// asMany says whether the next plan has, with a kept member, a list of at least as many members as this one.
-func (v *view) asMany(l series, s *sentence, kept []lang.Span) bool {
+// asMany says whether the other side has, with a kept member, a list of at least as many members as this one.
+func (v *view) asMany(l series, s *sentence, kept []lang.Span, other []*sentence) bool {
 	if v.rd.lang.Code != "ja" {
 		return false
 	}
-	for _, n := range v.u.next {
+	for _, n := range other {
 		for _, o := range n.lists {
 			if len(o.members) < len(l.members) {
 				continue
