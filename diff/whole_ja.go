@@ -101,7 +101,7 @@ func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text [
 			}
 			k = e
 		}
-		if attr := r[start:max(start, end-len(tail))]; anchored && same && len(attr) > 2 && !containsRunes(text, attr) {
+		if attr := r[start:max(start, end-len(tail))]; anchored && same && len(attr) > 1 && !containsRunes(text, attr) {
 			fresh++ // 特に多い港湾
 		}
 		if fresh > 0 && (same || placeJa(r[start:end]) && end-start < 30) {
