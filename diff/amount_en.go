@@ -37,6 +37,13 @@ func thresholdEn(a amount) lang.Bound {
 	if a.Kind == lang.Duration && a.Unit == "year" && !containsRunes(a.s.r[a.Span.Start:a.Span.End], []rune("year")) {
 		return bound // people over 60
 	}
+	if bound == "" && k > 0 && conditionEn[w[k-1].text] {
+		for j := k; j < len(w) && w[j].start < a.Span.End+12; j++ {
+			if t := w[j].text; t == "upwards" || t == "more" && w[j-1].text == "or" || (t == "over" || t == "above") && w[j-1].text == "and" {
+				return lang.AtLeast
+			}
+		}
+	}
 	if bound == "" || bound == lang.About || a.Kind == lang.Duration && bound == lang.AtMost {
 		return ""
 	}

@@ -49,6 +49,8 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		switch {
 		case w[i].text == ";":
 			end(i+1, mainClause)
+		case s.column == schema.NextPlan && prev == "," && w[i].text == "and" && participleFollows(w, i+1) && passiveEn(w[start:i]):
+			end(i, mainClause)
 		case prev == "," || w[i].text == "because" || w[i].text == "so" && textAt(w, i+1) == "that" || w[i].text == "in" && textAt(w, i+1) == "order" || w[i].text == "with" && textAt(w, i+1) == "a" && textAt(w, i+2) == "view":
 			if k, ok := openerAt(w, i); ok && w[i].text != "to" && w[i].text != "with" && (w[i].text != "as" || hasFinite(w, i+1)) {
 				end(i, k)
@@ -277,6 +279,16 @@ func betweenEn(w []wordEn, i int) bool {
 		}
 		if finiteEn[w[k].text] && w[k].text != "may" || w[k].text == "," || w[k].text == "and" {
 			return false
+		}
+	}
+	return false
+}
+
+// passiveEn says whether words promise what is to be done to something: texts will be read.
+func passiveEn(w []wordEn) bool {
+	for k := 1; k < len(w); k++ {
+		if w[k].text == "be" && modalsEn[w[k-1].text] {
+			return true
 		}
 	}
 	return false

@@ -63,6 +63,8 @@ func (s *sentence) marksFate(w []wordEn) {
 			if j < len(w) && givenUpEn[w[j].text] && (j > k+1 || modalsEn[textAt(w, k-1)]) {
 				s.hits = append(s.hits, hit{"stop", x.start, w[j].end})
 			}
+		case t == "taken" && textAt(w, k+1) == "over" && s.has("elsewhere", 0, len(s.r)) && (textAt(w, k-1) == "has" || textAt(w, k-1) == "have"): // the Script Workshop (item 5.3), which has taken over
+			s.hits = append(s.hits, hit{"merge", x.start, w[k+1].end})
 		case movedEn[t]:
 			for _, d := range s.dates {
 				if d.Span.Start >= x.end && d.Span.Start <= x.end+22 && len(s.ministries) == 0 {

@@ -123,7 +123,7 @@ func (v *view) noneLeftEn() (Evidence, bool) {
 			case (t == "none" || t == "nothing" || t == "no") && leftInEn(w[k:]):
 				return s.quote(c.start, c.end), true
 			case (t == "last" || t == "final") && textAt(w, k-1) == "the" && n != "" && !periodsEn[n] && !seasonsEn[n] && n != "round" && n != "edition" && k < 4+slices.IndexFunc(w, func(x wordEn) bool { return x.start >= c.start }):
-				if end := memberEndEn(w, k+1); finiteEn[textAt(w, end)] || textAt(w, end) == "of" || strings.HasSuffix(textAt(w, end), "ed") || lang.PastForm(textAt(w, end)) {
+				if end := memberEndEn(w, k+1); finiteEn[textAt(w, end)] || textAt(w, end) == "of" || textAt(w, end) == "," && w[end].end < c.end || strings.HasSuffix(textAt(w, end), "ed") || lang.PastForm(textAt(w, end)) {
 					return s.quote(c.start, c.end), true
 				}
 			case t == "keeps" && n == "none":
@@ -158,7 +158,7 @@ func (v *view) finishedEn() (Evidence, bool) {
 	}
 	set := v.finiteSetEn()
 	lasting := v.endState() || v.planHas("end-act") || slices.ContainsFunc(v.planClauses(), func(p part) bool { return lastingEn[p.clause().verb] })
-	if ev, ok := v.noneLeftEn(); ok && (set || lasting) && !v.planRecursEn() {
+	if ev, ok := v.noneLeftEn(); ok && (set || lasting || len(v.universals(v.planClauses())) > 0) && !v.planRecursEn() {
 		return ev, true
 	}
 	if set || v.makesOneEn() {

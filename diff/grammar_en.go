@@ -234,6 +234,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, turnsIntoEn(w)
 	case c.kind == mainClause && meansToEn(w) > 0:
 		c.tense, verb = planned, meansToEn(w)
+	case c.kind == mainClause && i == 0 && s.column == schema.NextPlan && nominalEn(w):
+		c.tense, verb, c.permits = planned, 0, true // Payment of grants to shops
 	case c.kind == mainClause && s.statesEn(w, verbs):
 		c.tense, verb = past, 0
 	default:

@@ -376,7 +376,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 					bc, ac = sc, k
 				}
 			}
-			if ac < 0 || bc < clauseFloor && ac != at { // says too little by itself: it goes with what was said before it
+			if ac < 0 || bc < clauseFloor && ac != at || ac != at && n.newActEn(c, units[ac]) { // says too little by itself: it goes with what was said before it
 				ac = at
 				if ci > 0 && prev >= 0 {
 					ac = prev

@@ -71,3 +71,8 @@ func (rd *reader) linkLeftEn(units []*unit, next []*sentence) {
 func (s *sentence) goesOnEn() bool {
 	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "again" && s.clauseAt(h.start).kind == mainClause })
 }
+
+// newActEn says whether a clause brings in something new, by an act that a commitment does not know, so that a word in common is chance: "and a new map of trails will be printed".
+func (s *sentence) newActEn(c *clause, u *unit) bool {
+	return s.words != nil && s.has("newly", c.start, c.end) && overlap(featuresEn([]rune(c.verb)), u.features, nil) == 0
+}

@@ -119,6 +119,9 @@ func listGrown(v *view) []signal {
 				continue // 全ての職員 → A級以上の職員及びB採用の職員 names some of them
 			}
 			weight := 4.5
+			if v.rd.lang.Code == "en" {
+				weight = v.growthEn(p, fresh)
+			}
 			if l.acts {
 				weight = 1.8
 			} else if !v.framed(p.s, l, kept, v.u.plan) {

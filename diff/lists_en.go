@@ -176,7 +176,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] || s.oddPairEn(l) {
+		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] || s.oddPairEn(l) || from > 0 && (modalsEn[w[from-1].text] || w[from-1].text == "to") && verbs[w[from].start] && l.members[0].End == w[from].end && !verbs[l.members[1].Start] {
 			continue
 		}
 		l.end = l.members[len(l.members)-1].End
@@ -282,7 +282,7 @@ func memberEndEn(w []wordEn, i int) int {
 }
 
 // periodsEn follow every and all without meaning a scope.
-var periodsEn = setEn("year years month months week weeks quarter quarters day days time times visit visits")
+var periodsEn = setEn("year years month months week weeks quarter quarters day days time times visit visits moment moments hour hours point stage rate case event")
 
 // headsEn finds quantifiers and the nouns they bind, and the mirror of them: only.
 func headsEn(s *sentence) []head {
@@ -300,6 +300,9 @@ func headsEn(s *sentence) []head {
 			at++
 		}
 		end := memberEndEn(w, at)
+		if at < len(w) && ordinalEn(w[at].text) {
+			continue // every fiftieth
+		}
 		if end <= at || periodsEn[w[end-1].text] || periodsEn[w[at].text] {
 			continue
 		}

@@ -238,3 +238,19 @@ func (v *view) exchangedEn(s *sentence, kept []lang.Span) bool {
 	}
 	return false
 }
+
+// growthEn weighs a list that names more than the plan: the more of the rest of its clause is the plan's, the less the whole was said anew.
+func (v *view) growthEn(p part, fresh []lang.Span) float64 {
+	c := p.clause()
+	rest := slices.Clone(p.s.r[c.start:c.end])
+	for _, m := range fresh {
+		for i := max(m.Start, c.start); i < min(m.End, c.end); i++ {
+			rest[i-c.start] = ' '
+		}
+	}
+	share, any := v.knownIn(rest, v.planSet, v.planText)
+	if !any {
+		return 3
+	}
+	return min(4.5, 1.5+5*share)
+}

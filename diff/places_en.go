@@ -123,3 +123,29 @@ func (v *view) wholePairEn(s *sentence, l series, other []*sentence) bool {
 		return slices.ContainsFunc(n.words, func(x wordEn) bool { return x.text == "whether" || x.text == "or" })
 	})
 }
+
+// takesInEn says whether what a word of taking in has as its object is what the plan deals with already: "The gene bank will take in varieties at risk".
+func (v *view) takesInEn(f found) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	switch f.text() {
+	case "take in", "take on", "also include", "also cover", "add", "adding", "cover also", "include also":
+	default:
+		return false
+	}
+	w := between(f.s.words, f.h.end, f.c.end)
+	from := 0
+	for from < len(w) && stopEn[w[from].text] {
+		from++
+	}
+	end := memberEndEn(w, from)
+	if end <= from {
+		return false
+	}
+	share, any := v.knownIn(f.s.r[w[from].start:w[end-1].end], v.planSet, v.planText)
+	return any && share == 1
+}
+
+// nothingLostEn says whether an English next plan repeats all of what the plan promises, so that what it says beyond that is no rewording.
+func (v *view) nothingLostEn() bool { return v.rd.lang.Code == "en" && v.retained() >= 0.9 }

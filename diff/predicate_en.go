@@ -12,13 +12,17 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 			return h.cue == "ended" && w[n-1].text != "the" || h.cue == "under-way"
 		}
 	}
+	finites := 0
 	for k := len(w) - 1; k > 0; k-- {
+		if finites > 1 || finites == 1 && strings.HasSuffix(textAt(w, k+1), "ed") {
+			break // the relative clause has its own already
+		}
 		switch w[k].text {
 		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if", "after", "before":
 			return w[k].text == "that" && (textAt(w, k-1) == "it" || textAt(w, k-1) == "found" || textAt(w, k-1) == "decided") || w[k].text == "when" && h.cue == "ended"
 		}
-		if finiteEn[w[k].text] && k < len(w)-1 && len(w)-k < 6 {
-			break
+		if finiteEn[w[k].text] {
+			finites++
 		}
 	}
 	switch h.cue {

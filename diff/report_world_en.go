@@ -27,6 +27,12 @@ func (v *view) worldEn(s *sentence, c *clause) bool {
 	for k < len(w) && (w[k].text == "and" || w[k].text == "but" || w[k].text == "," || w[k].text == "of" || w[k].text == "these" || w[k].text == "which" || w[k].text == "while") {
 		k++
 	}
+	if i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start == c.start }); finiteEn[textAt(w, k)] && i > at+1 { // and were withdrawn: said of the same
+		w, k = between(s.words, s.clauses[i-1].start, s.clauses[i-1].end), 0
+		for k < len(w) && (w[k].text == "and" || w[k].text == "but" || w[k].text == "," || w[k].text == "of" || w[k].text == "these" || w[k].text == "which") {
+			k++
+		}
+	}
 	t := textAt(w, k)
 	counted := numberEn(t) > 0 || t == "some" || t == "several" || t == "few" || t == "most" || t == "many" || t == "a" && (textAt(w, k+1) == "few" || textAt(w, k+1) == "third" || textAt(w, k+1) == "quarter" || textAt(w, k+1) == "dozen")
 	if !counted {
@@ -417,3 +423,26 @@ func (v *view) rejectedEn(s *sentence, c *clause) bool {
 
 // useEn are verbs of using what is there.
 var useEn = stemsEn("run use operate serve travel drive fly sail enjoy benefit receive cross ride call")
+
+// tookLongerEn finds a longer time in the results than the plan allowed: within eight weeks, "took eleven weeks on average".
+func (v *view) tookLongerEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, want := range amountsOf(v.planClauses()) {
+		k := slices.IndexFunc(want.s.words, func(x wordEn) bool { return x.start >= want.Span.Start })
+		if want.Kind != lang.Duration || textAt(want.s.words, k-1) != "within" {
+			continue
+		}
+		for _, r := range v.u.results {
+			for _, got := range r.quantities {
+				at := slices.IndexFunc(r.words, func(x wordEn) bool { return x.start >= got.Span.Start })
+				took := slices.ContainsFunc(r.words[max(0, at-3):max(at, 0)], func(x wordEn) bool { return x.text == "took" || x.text == "averaged" || x.text == "after" || x.text == "waited" })
+				if got.Kind == lang.Duration && got.Unit == want.Unit && got.Value > want.Value && took {
+					return r.quote(got.Span.Start, got.Span.End), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}

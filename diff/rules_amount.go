@@ -11,7 +11,7 @@ import (
 func scopeWidened(v *view) []signal {
 	var out []signal
 	for _, f := range v.hitsOf(v.u.next, "widen") {
-		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
@@ -189,6 +189,8 @@ func actAdded(v *view) []signal {
 			weight = 3.6
 		} else if begins := c.stage == doing && len(c.features) >= 3 && p.c > 0 && v.rd.lang.Code == "ja" && p.s.has("begins", c.start, c.end); begins {
 			weight = 3
+		} else if v.nothingLostEn() {
+			weight = 3.2
 		} else if len(c.features) < 5 || reworded {
 			continue
 		}

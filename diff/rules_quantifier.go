@@ -13,7 +13,7 @@ import (
 // is another thing too, and tells little.
 func (v *view) quantifiers(wider bool) []signal {
 	out := v.wholeAndPart(wider)
-	if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
+	if move, _ := v.stageMove(); move != 0 {
 		for i := range out {
 			out[i].weight = min(out[i].weight, 1.8)
 		}
@@ -79,7 +79,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, w := v.excepted(v.u.plan, v.u.next); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
-	if f := v.conditions(v.u.plan, v.u.next); f != nil && v.retained() > 0.45 {
+	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
 		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
 	}
 	if f := v.times("some-time", "any-time"); f != nil {

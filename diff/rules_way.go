@@ -163,6 +163,9 @@ func (v *view) stageMove() (int, part) {
 		return v.answeredEn(parts)
 	}
 	if was == drafting && is == noStage && v.rd.lang.Code == "en" {
+		if move, at := v.answeredEn(parts); move != 0 {
+			return move, at
+		}
 		return v.preparedEn(parts)
 	}
 	if was == studying && is == noStage {

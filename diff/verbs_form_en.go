@@ -108,3 +108,34 @@ func (s *sentence) describedEn(m lang.Mention) bool {
 	t := textAt(s.words, k-1)
 	return t == "which" || t == "whom" || t == "whose"
 }
+
+// nominalEn says whether words are a promise in the style of a list: an act as a noun with what it is done to, and no predicate ("Payment of grants to village shops").
+func nominalEn(w []wordEn) bool {
+	if len(w) < 4 || !actNounEn(w[0].text) || w[1].text != "of" && w[1].text != "to" && w[1].text != "for" {
+		return false
+	}
+	for k := 2; k+1 < len(w); k++ {
+		t, n := w[k].text, w[k+1].text
+		if finiteEn[t] || t == "accounts" || t == "means" || t == "makes" || t == "takes" || t == "costs" || t == "needs" || t == "requires" || t == "depends" {
+			return false
+		}
+		if strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") && (n == "the" || n == "a" || n == "an" || n == "it" || n == "them") && !stopEn[t] {
+			return false // Use of bicycles reduces the
+		}
+	}
+	return true
+}
+
+// actNounEn says whether a word is the name of an act by its form, or one of the common ones.
+func actNounEn(t string) bool {
+	for _, e := range []string{"ment", "tion", "sion", "ance", "ence", "ing", "al", "ysis", "age", "ure"} {
+		if strings.HasSuffix(t, e) && len(t) > len(e)+3 {
+			return true
+		}
+	}
+	switch t {
+	case "audit", "audits", "check", "checks", "survey", "surveys", "payment", "payments", "visit", "visits", "advice", "support", "help", "repair", "repairs", "release", "issue", "supply", "sale", "loan", "loans", "study", "review", "search", "upkeep", "courses", "grants":
+		return true
+	}
+	return false
+}

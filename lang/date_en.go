@@ -4,8 +4,8 @@ import "strings"
 
 var monthsEn = map[string]int{"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12}
 
-// seasons in months of the northern year: from, how many.
-var seasonsEn = map[string][2]int{"spring": {3, 3}, "summer": {6, 3}, "autumn": {9, 3}, "fall": {9, 3}, "winter": {12, 3}}
+// seasons and feasts in months of the northern year: from, how many.
+var seasonsEn = map[string][2]int{"spring": {3, 3}, "summer": {6, 3}, "autumn": {9, 3}, "fall": {9, 3}, "winter": {12, 3}, "easter": {4, 1}, "whitsun": {5, 1}, "pentecost": {5, 1}, "midsummer": {6, 1}, "michaelmas": {9, 1}, "christmas": {12, 1}}
 
 // deadlineEn are the words before a date that make it a deadline, the longest first. "during" and "throughout" tell when something goes on, not
 // by when it is done.
