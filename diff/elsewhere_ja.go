@@ -34,7 +34,7 @@ func (v *view) insideOther() *found {
 				end = noLongerOwn(r, i)
 			case named && i > 0 && hasRunes(r, i, "その一") && (slices.Contains(s.r[:i], '」') || s.has("elsewhere", 0, i)):
 				end = partOfOther(r, i+2) // 「…「資料保存技術研修」への再編に伴い、その一課程となる」
-			case s.r[i] == 'を' && named && v.ownPlaceBefore(s, i):
+			case s.r[i] == 'を' && named && (v.ownPlaceBefore(s, i) || s.r[min(i+3, len(s.r)-1)] != '成' && makesUp(r, i) > 0 && r[makesUp(r, i)-1] == '「'):
 				end = makesUp(r, i)
 			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
 				end = i + 5
@@ -175,7 +175,7 @@ func partOfOther(r []rune, i int) int {
 
 // makesUp reads を構成する事業として, を成すものとして: what is part of another is none of its own. 0 if it is not so.
 func makesUp(r []rune, i int) int {
-	for _, w := range []string{"を構成する", "を構成し", "を成す", "を成し", "をなす", "を形成する", "を形づくる", "を担う一", "を支える一", "を織り成す"} {
+	for _, w := range []string{"を併せた「", "を合わせた「", "を束ねた「", "をまとめた「", "を統合した「", "を一つにした「", "を一本にした「", "を合体した「", "を包括する「", "を包含する「", "を併せ「", "を束ね「", "を統べる「", "を構成する", "を構成し", "を成す", "を成し", "をなす", "を形成する", "を形づくる", "を担う一", "を支える一", "を織り成す"} {
 		if hasRunes(r, i, w) {
 			return i + len([]rune(w))
 		}

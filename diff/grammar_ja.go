@@ -259,7 +259,7 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if b == e {
 		return
 	}
-	for b > 0 && e-b > 2 && t[b-1] < 0x80 && strings.ContainsRune("回件人名校社者所台本種", t[b]) { // 12回実施した
+	for b > 0 && e-b > 1 && t[b-1] < 0x80 && strings.ContainsRune("回件人名校社者所台本種", t[b]) { // 12回実施した
 		b++
 	}
 	b += adverbJa(t[b:e])
@@ -417,7 +417,7 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 		case isHan(x) && i > 0 && isDigit(t[i-1]) && strings.ContainsRune("回件人名社者度", x): // ５回開き
 		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込通方針決月年日末度", x):
 			return false
-		case x == '日' && i > 0 && isHira(t[i-1]): // 「取りやめる日が続いた」
+		case x == '日' && h.end+i > 0 && isHira(s.r[h.end+i-1]): // 「取りやめる日が続いた」
 			return false
 		case isKana(x) || x == '「' || x == '、':
 			return false

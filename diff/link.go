@@ -60,7 +60,9 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 			for i := range s.clauses {
 				if c := &s.clauses[i]; c.kind == mainClause {
 					u.core = append(u.core, rd.featuresOf([]rune(c.verb))...)
-					u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
+					if !s.objectOfRelative(c) {
+						u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
+					}
 					u.core = append(u.core, rd.meansJa(s, c)...)
 				}
 			}
@@ -172,11 +174,15 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				sc = b
 			}
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
+			reports := r.reports() && (core || !rd.finishesOther(u, r))
 			switch {
 			case len(u.results) == 0 && r.statesJa() && !u.tells(r):
 				sc *= 0.2 // how things are in the world
-			case !core && !r.reports():
+			case !core && !reports:
 				sc *= 0.45 // another act on another thing
+				if rd.otherTopic(u, r) {
+					sc *= 0.6
+				}
 			}
 			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && sameActJa(u, r) {
 				sc = sameActScore
@@ -195,7 +201,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 		switch {
-		case at >= 0 && (best >= r.floor(len(units), len(results)) || best >= coreFloor && len(units[at].results) == 0 && (!r.statesJa() || units[at].tells(r)) && overlap(units[at].core, r.features, nil) > 0):
+		case at >= 0 && (best >= r.floor(len(units), len(results), !rd.finishesOther(units[at], r) || overlap(units[at].core, r.features, nil) > 0) || best >= coreFloor && len(units[at].results) == 0 && (!r.statesJa() || units[at].tells(r)) && overlap(units[at].core, r.features, nil) > 0):
 			link(&units[at].results, r)
 			last = at
 		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
@@ -293,9 +299,9 @@ func (rd *reader) bridged(u *unit, r *sentence) float64 {
 
 // floor is how alike a result must be to what it reports on. What says that something was not done, is on its way or is
 // finished speaks of a plan; what says how things are may speak of anything.
-func (s *sentence) floor(units, results int) float64 {
+func (s *sentence) floor(units, results int, onIt bool) float64 {
 	switch {
-	case !s.reports():
+	case !s.reports() || !onIt:
 		return resultFloor
 	case units == 1 && (s.goesForward() || results == 1 && !s.has("world", 0, len(s.r)) || s.has("not-reached", 0, len(s.r))):
 		return 0
@@ -402,7 +408,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 				}
 			}
 		}
-		if !alone || n.leadIn || !(n.speaksOfEnd() && (n.fate(rd) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
+		if !alone || n.leadIn || n.background() || !(n.speaksOfEnd() && (n.fate(rd) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
 			continue
 		}
 		for _, u := range units {

@@ -167,7 +167,7 @@ func (u *unit) elliptic(rd *reader, r *sentence) bool {
 	verb := []rune(r.clauses[0].verb)
 	for _, s := range u.plan {
 		for i := range s.clauses {
-			if len(verb) > 0 && s.clauses[i].verb == string(verb) {
+			if len(verb) > 0 && (s.clauses[i].verb == string(verb) || sameVerbJa(s.clauses[i].verb, string(verb))) {
 				return true
 			}
 		}

@@ -71,3 +71,78 @@ func (s *sentence) tellsAct() bool {
 	}
 	return true
 }
+
+// objectOfRelative says whether the object that was read of a clause is that of a verb which describes a noun: 「ヒアリを見付け出す探知犬について、
+// 訓練を行う」.
+func (s *sentence) objectOfRelative(c *clause) bool {
+	if len(s.words) > 0 || c.object == "" {
+		return false
+	}
+	w := []rune(c.object)
+	for i := c.end - len(w) - 1; i >= c.start; i-- {
+		if startsAt(s.r, i, w) && hasRunes(s.r, i+len(w), "を") {
+			return s.relative(i+len(w), c.end)
+		}
+	}
+	return false
+}
+
+// otherTopic says whether a result names as its topic what a commitment does not know: 「施設の新設については、」 beside a plan of guidance.
+func (rd *reader) otherTopic(u *unit, r *sentence) bool {
+	if rd.lang.Code != "ja" {
+		return false
+	}
+	for i := 1; i < len(r.r); i++ {
+		if r.r[i] == '、' {
+			return false
+		}
+		if r.r[i] != 'は' || i+1 < len(r.r) && isHira(r.r[i+1]) {
+			continue
+		}
+		k := i
+		for _, w := range []string{"について", "に関して", "に対して", "において", "に係る取組"} {
+			if n := len([]rune(w)); k >= n && hasRunes(r.r, k-n, w) {
+				k -= n
+				break
+			}
+		}
+		b := k
+		for b > 0 && isWordJa(r.r[b-1]) && (b == k || sameRunJa(r.r[b-1], r.r[b])) {
+			b--
+		}
+		head := rd.featuresOf(r.r[b:k])
+		return len(head) > 0 && overlap(head, u.features, nil) == 0
+	}
+	return false
+}
+
+// finishesOther says whether a result tells that something was finished which a commitment does not know, by a subject or object of its own:
+// 「庁舎の外壁の補修工事が竣工した」.
+func (rd *reader) finishesOther(u *unit, r *sentence) bool {
+	if rd.lang.Code != "ja" {
+		return false
+	}
+	for _, h := range r.hits {
+		switch h.cue {
+		case "not-reached", "under-way", "anaphor", "preliminary", "postpone":
+			return false
+		}
+	}
+	known := false
+	named := false
+	c := &r.clauses[len(r.clauses)-1]
+	for i := c.start + 1; i < c.end; i++ {
+		if r.r[i] != 'が' && r.r[i] != 'を' && r.r[i] != 'は' || i+1 < c.end && isHira(r.r[i+1]) && r.r[i] != 'が' {
+			continue
+		}
+		b := i
+		for b > c.start && isWordJa(r.r[b-1]) && (b == i || sameRunJa(r.r[b-1], r.r[b])) {
+			b--
+		}
+		if head := rd.featuresOf(r.r[b:i]); len(head) > 0 {
+			named = true
+			known = known || overlap(head, u.features, nil) > 0
+		}
+	}
+	return named && !known
+}

@@ -86,7 +86,7 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
-	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) {
+	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) {
 		out = append(out, signal{string(schema.Discontinued), 5.5, f.evidence()})
 	}
 	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {
@@ -165,6 +165,24 @@ func (v *view) gapClosed() *found {
 		}
 	}
 	return nil
+}
+
+// calledOffOnce says whether what the results call off is one meeting or round of something that is held, and not the thing: 「説明会は…取りやめた」.
+func (v *view) calledOffOnce(f found) bool {
+	if v.rd.lang.Code != "ja" || v.endState() || v.planHas("end-act") || f.s.has("for-good", 0, len(f.s.r)) {
+		return false
+	}
+	held := false
+	for _, p := range v.planClauses() {
+		for _, w := range []string{"会を", "会の", "開催", "開く", "催", "講習", "研修", "訓練", "演習", "教室", "講座", "視察", "派遣", "フォーラム", "セミナー", "シンポジウム", "大会", "式典", "キャンペーン", "展示", "巡回"} {
+			held = held || containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(w))
+		}
+	}
+	if !held {
+		return false
+	}
+	w := f.text()
+	return strings.HasPrefix(w, "取りやめ") || strings.HasPrefix(w, "取り止め") || strings.HasPrefix(w, "とりやめ") || strings.HasPrefix(w, "中止") || strings.HasPrefix(w, "見送") || strings.HasPrefix(w, "見合わせ") || strings.HasPrefix(w, "休止")
 }
 
 // siblingReached finds where the results say of another commitment of an item that goes wholly silent that its goal is reached: that

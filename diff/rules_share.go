@@ -326,7 +326,7 @@ func (v *view) doneLater(s *sentence, c *clause) bool {
 func (v *view) goesOnLater(s *sentence, c *clause) bool {
 	n := len(s.clauses) - 1
 	k := v.lastReport(s, c)
-	return v.rd.lang.Code == "ja" && (k == saysUnderWay || k == saysGoing && s.has("under-way", s.clauses[n].start, s.clauses[n].end))
+	return v.rd.lang.Code == "ja" && (k == saysUnderWay || k == saysGoing && !s.has("resultative", s.clauses[n].start, s.clauses[n].end))
 }
 
 // notLater says whether the last clause of the sentence tells that the act was not done.

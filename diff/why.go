@@ -31,7 +31,7 @@ func (v *view) whyEnds(f found) ground {
 			c := s.clauseAt(h.start)
 			before := s != f.s || c.end <= f.c.start || c == f.c && h.end <= f.h.start
 			switch {
-			case h.cue == "period-over" && !c.negated && !v.isAct(s, h):
+			case h.cue == "period-over" && !c.negated && !v.isAct(s, h) && !(s == f.s && h.start < f.h.end && f.h.start < h.end && hasRunes(s.r, h.start, "役")):
 				out = timeOver
 			case out == timeOver || !before || c.kind == ifClause || c.kind == purposeClause:
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
@@ -242,7 +242,7 @@ func (v *view) planHasKanji(verb string) bool {
 // onlyTended finds the promise where all that is promised is to care for what the results report as there: its faults are mended, it is
 // kept, questions about it are answered. What the plan itself promised is no care.
 func (v *view) onlyTended(parts []part) *part {
-	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") || !v.toldComplete() && !v.namedAsMade(parts) {
+	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") && !v.namedAsMade(parts) || !v.toldComplete() && !v.namedAsMade(parts) {
 		return nil
 	}
 	for _, p := range parts {
