@@ -14,6 +14,9 @@ func headsJa(s *sentence) []head {
 			continue
 		}
 		start, end := nounAfterJa(s.r, h.end)
+		if s.r[h.start] == '4' && (!hasRunes(s.r, h.end, "都道府県") || h.start > 0 && isDigit(s.r[h.start-1])) {
+			continue // 47都道府県 are all of them
+		}
 		if s.r[h.start] == 'の' { // 重要港湾の全て
 			if start > h.end && start < len(s.r) && isWordJa(s.r[start]) {
 				continue // センターの全ての都道府県: 全ての is a hit of its own

@@ -201,7 +201,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 			}
 		}
 		switch {
-		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"):
+		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"), hasRunes(r, i, "をはじめ"), hasRunes(r, i, "を始め"), hasRunes(r, i, "といった"):
 			return i, 0, true
 		case c == '、':
 			if i > start && (isWordJa(r[i-1]) || closing(r[i-1])) && listCommaJa(r, i) {

@@ -54,6 +54,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		return part{}, false
 	}
 	var was actKind
+	about := false
 	verbs := []string{}
 	for _, p := range v.planClauses() {
 		c := p.clause()
@@ -66,6 +67,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			return part{}, false // the plan itself was to do something
 		}
 		was = max(was, k)
+		about = about || last && p.s.asksAbout()
 	}
 	if was == otherAct || was == usingAct {
 		return part{}, false
@@ -88,7 +90,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	switch {
 	case was == makingAct && v.sharedSentence(far.s):
 		return part{}, false // a thing made for another act of the item, which goes on with it
-	case back, use && v.namesThing(), was == tryingAct && v.retained() > 0.5:
+	case back, about, use && v.namesThing(), was == tryingAct && v.retained() > 0.5:
 		return far, true
 	}
 	return part{}, false

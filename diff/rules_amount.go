@@ -158,8 +158,27 @@ func also(v *view) []signal {
 		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share <= 0.5 && v.retained() > 0.3 {
 			return []signal{{string(schema.Expanded), 4, f.s.quote(start, f.h.end)}}
 		}
+		if from := v.attributed(f, start); from < start {
+			return []signal{{string(schema.Expanded), 3.4, f.s.quote(from, f.h.end)}}
+		}
 	}
 	return nil
+}
+
+// attributed finds where the attribute begins by which a noun before に対しても and the like is another than the plan's: 「書面をめくることが難しい
+// 受給者に対しても」. start is where the noun begins; it is returned if there is no such attribute.
+func (v *view) attributed(f found, start int) int {
+	if v.rd.lang.Code != "ja" || !hasRunes(f.s.r, f.h.end-1, "も") {
+		return start
+	}
+	from := start
+	for from > f.c.start && f.s.r[from-1] != '、' {
+		from--
+	}
+	if share, any := v.knownIn(f.s.r[from:start], v.planSet, v.planText); any && share <= 0.4 && start-from > 3 && v.retained() > 0.6 {
+		return from
+	}
+	return start
 }
 
 // actAdded finds a further act beside one that goes on: a clause of which the plan knows next to nothing.

@@ -38,6 +38,8 @@ func kanjiNumber(r []rune, i, end int) bool {
 	switch {
 	case at(r, i-1) == '第' && (next == '者' || r[end] == '者' || r[end] == '線'):
 		return false // 第三者
+	case strings.ContainsAny(string(r[i:end]), "十百千万") && !isKanji(next) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊", r[end]):
+		return true // 留学生百人に
 	case i > 0 && (isKanji(r[i-1]) && !strings.ContainsRune("第全計約各年月週後前後者社省庁府国等", r[i-1])):
 		return false // 四日市, 統一機関
 	case n == 1 && (isKanji(next) || r[end] == '者') && end-i == 1:
