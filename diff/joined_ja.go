@@ -81,7 +81,7 @@ func joinerJa(r []rune, i int) int {
 
 // nounEndJa says whether what ends before i may be a noun.
 func nounEndJa(r []rune, i int) bool {
-	return i > 0 && (isWordJa(r[i-1]) || closing(r[i-1]) || endsWith(r[:i], "もの", "こと"))
+	return i > 0 && (isWordJa(r[i-1]) || closing(r[i-1]) || endsWith(r[:i], "もの", "こと", "がん", "うつ", "こども", "子ども", "ひきこもり", "いじめ", "てんかん", "さけ", "まち"))
 }
 
 // listAt is the list in which i stands, nil if it stands in none.

@@ -60,8 +60,14 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
 		last := p.c == len(p.s.clauses)-1
+		if k == usingAct {
+			verbs = append(verbs, c.verb)
+		}
 		if last || k != otherAct || !p.s.asksAbout() {
 			verbs = append(verbs, c.verb)
+		}
+		if last && k == usingAct && was == makingAct {
+			continue // a thing is made and given out
 		}
 		if last && (k == otherAct || k == usingAct) {
 			return part{}, false // the plan itself was to do something
@@ -78,7 +84,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		k := p.s.kindOfAct(c)
 		again := slices.ContainsFunc(verbs, func(w string) bool { return sameVerbJa(w, c.verb) })
 		switch {
-		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct, c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
+		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct && !uses(p), c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
 			return part{}, false
 		case again && (was != tryingAct || k == tryingAct):
 			return part{}, false
@@ -94,6 +100,12 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		return far, true
 	}
 	return part{}, false
+}
+
+// uses says whether a clause acts by means of a thing: 「電波方位計を用いて監視する」.
+func uses(p part) bool {
+	_, ok := wordIn([]part{p}, []string{"を用い", "を使っ", "を使い", "を使用し", "を活用し", "を利用し", "により"})
+	return ok
 }
 
 // sharedSentence says whether a sentence of the next plan goes on with another commitment too.
@@ -167,4 +179,21 @@ func (v *view) namesThing() bool {
 		}
 	}
 	return false
+}
+
+// askedAnew finds that what was not done is only asked about now: 「アプリにより受け付けることの可否について、方法の研究から取り組み直す」.
+func (v *view) askedAnew(parts []part) (part, bool) {
+	if v.rd.lang.Code != "ja" || v.progress != schema.NotDone {
+		return part{}, false
+	}
+	for _, p := range v.planClauses() {
+		if k := p.s.kindOfAct(p.clause()); k == askingAct || k == tryingAct {
+			return part{}, false
+		}
+	}
+	last := parts[len(parts)-1]
+	if last.s.kindOfAct(last.clause()) == askingAct && last.s.has("rethink", last.clause().start, last.clause().end) {
+		return last, true
+	}
+	return part{}, false
 }

@@ -236,7 +236,7 @@ func (v *view) fromTo(sign float64) *amount {
 	all := amountsOf(v.plannedParts())
 	for i := 0; i+1 < len(all); i++ {
 		a, b := all[i], all[i+1]
-		if a.s == b.s && a.Unit == b.Unit && b.Span.Start > a.Span.End && hasRunes(a.s.r, a.Span.End, "から") && b.Span.Start <= a.Span.End+3 && (b.Value-a.Value)*sign > 0 {
+		if a.s == b.s && a.Unit == b.Unit && b.Span.Start > a.Span.End && hasRunes(a.s.r, a.Span.End, "から") && b.Span.Start <= a.Span.End+3 && (b.Value-a.Value)*sign > 0 && !hasRunes(b.s.r, b.Span.End, "まで") {
 			return &b
 		}
 	}
@@ -297,11 +297,16 @@ func (v *view) sameCount(a, b amount) bool {
 	if a.Unit != b.Unit || a.Kind != b.Kind && !(a.Unit == "回" && !a.Named && !b.Named && (a.Kind == lang.Frequency || b.Kind == lang.Frequency)) {
 		return false // 年１回 and ２回 are both so many times in the year of the plan
 	}
-	if a.Counts == "" || b.Counts == "" || v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
+	if a.Counts == "" || b.Counts == "" || a.Kind == lang.Frequency && (howOften(a) || howOften(b)) || v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
 		return true
 	}
 	fa, fb := v.rd.featuresOf([]rune(a.Counts)), v.rd.featuresOf([]rune(b.Counts))
 	return len(fa) == 0 || len(fb) == 0 || overlap(fa, fb, nil) > 0
+}
+
+// howOften says whether a number is told of how often and not of a thing: 「発行の頻度は年６回とする」.
+func howOften(a amount) bool {
+	return strings.HasSuffix(a.Counts, "頻度") || strings.HasSuffix(a.Counts, "回数")
 }
 
 // pairAmounts matches the numbers of plan and next plan, each once, in order.

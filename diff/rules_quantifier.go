@@ -263,6 +263,9 @@ func (v *view) lostAll() []signal {
 	if ev, ok := v.wholeToPart(v.planClauses(), parts, v.planOwn, v.planText); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
+	if ev, ok := v.limited(parts); ok {
+		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	}
 	if ev, ok := v.shorterSeason(v.planClauses(), parts); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
