@@ -64,6 +64,9 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 				if c.text == "ち" && (endsWith(r[start:end], "うち") || endsWith(r[start:end], "のち")) {
 					return c, n, false // 17言語のうち、
 				}
+				if nounInKanaJa(r, end) {
+					return c, n, false // 窓口への備置き、
+				}
 				if end-2 < start || isKana(r[end-2]) && c.text != "し" || r[end-2] < 0x80 {
 					return c, n, false
 				}
@@ -163,7 +166,7 @@ func parseJa(rd *reader, s *sentence) {
 		}
 	}
 	s.spreadReasons()
-	s.hits = append(s.hits, placesJa(r)...)
+	s.hits = append(slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start <= 1 && hasRunes(r, h.start, "再掲") }), placesJa(r)...)
 	s.lists = listsJa(s)
 	s.leadIn = s.has("lead-in", 0, len(r))
 	s.joins = s.startsWith("continues", from)

@@ -36,7 +36,9 @@ func (v *view) joined(rich []part, poor []*sentence, set []uint64, text []rune) 
 			switch l := p.s.listAt(i); {
 			case weight == 0:
 			case l != nil && (l.acts || l.light):
-				weight = 1.8
+				if weight = 1.8; actKnown(r[at.Start:min(at.End, i)], text) {
+					weight = 0 // 説明会の開催 where the other side says 説明会を開く
+				}
 			case l != nil && l.open && p.s.column == schema.Plan:
 				weight = 0 // it named only some before: others may go without saying
 			case v.wasWhole(p.s, []lang.Span{at}):

@@ -398,6 +398,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		}
 	}
 	rd.linkMembers(units, next, local)
+	linkListed(units, next, rd)
 	// 「本取組は…終了した。」 speaks of all that nothing else speaks of
 	for _, n := range next {
 		alone := len(next) == 1 || n.self || n.has("elsewhere", 0, len(n.r))

@@ -30,7 +30,7 @@ func listsJa(s *sentence) []series {
 		if n == 0 && (r[i] == '・' || r[i] == 'や') && i > 0 && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			n = 1
 		}
-		comma := r[i] == '、' && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1])) && i+1 < len(r) && i >= done
+		comma := r[i] == '、' && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1]) || nounInKanaJa(r, i)) && i+1 < len(r) && i >= done
 		if n == 0 && !comma {
 			continue
 		}
@@ -71,6 +71,7 @@ func listsJa(s *sentence) []series {
 				break
 			}
 		}
+		s.stretchLast(&l)
 		l.acts = s.endsInAct(l)
 		l.light = s.governedLightly(l)
 		out = append(out, l)
@@ -96,7 +97,7 @@ func listCommaJa(r []rune, i int) bool {
 		switch c := r[j]; {
 		case c == '等' || hasRunes(r, j, "など") || hasRunes(r, j, "その他"):
 			return j > i+1
-		case c == '、' && j > i+1 && (isWordJa(r[j-1]) || closing(r[j-1])):
+		case c == '、' && j > i+1 && (isWordJa(r[j-1]) || closing(r[j-1]) || nounInKanaJa(r, j)):
 			return listCommaJa(r, j)
 		case strings.ContainsRune("をがにで", c) && attributeJa(r, j) > 0 && j > i+1:
 			j = attributeJa(r, j) - 1
@@ -204,7 +205,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 		case c == '等' && i > start && (i+1 == len(r) || !isHan(r[i+1]) || r[i+1] == '及' || r[i+1] == '並'), hasRunes(r, i, "など"), hasRunes(r, i, "その他"), hasRunes(r, i, "をはじめ"), hasRunes(r, i, "を始め"), hasRunes(r, i, "といった"):
 			return i, 0, true
 		case c == '、':
-			if i > start && (isWordJa(r[i-1]) || closing(r[i-1])) && listCommaJa(r, i) {
+			if i > start && (isWordJa(r[i-1]) || closing(r[i-1]) || nounInKanaJa(r, i)) && listCommaJa(r, i) {
 				return i, i + 1, false
 			}
 			return i, 0, false
@@ -345,6 +346,44 @@ func clauseOfNoun(r []rune, i int) bool {
 	}
 	for _, w := range []string{"する", "した", "している", "う", "く", "る", "った", "いた"} {
 		if k := j + utf8.RuneCountInString(w); hasRunes(r, j, w) && k < len(r) && isWordJa(r[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretchLast lets the last member of a list of acts reach over its attributes to its own act: 「面接会の開催及び資格の取得につながる訓練に取り組む」,
+// 「経費の交付並びに緊急を要する案件の引継ぎを行う」. Of other lists the attribute is what all members are governed by.
+func (s *sentence) stretchLast(l *series) {
+	last := &l.members[len(l.members)-1]
+	c := &s.clauses[l.clause]
+	if l.open || !s.endsAct(l.members[0].Start, l.members[0].End) || s.endsAct(last.Start, last.End) && s.r[min(last.End, len(s.r)-1)] == 'を' && attributeJa(s.r[:c.end], last.End) == 0 {
+		return
+	}
+	for at := last.End; at < c.end && strings.ContainsRune("をにがで", s.r[at]); {
+		end := attributeJa(s.r[:c.end], at)
+		if end == 0 {
+			return
+		}
+		start := end
+		for end < c.end && (isWordJa(s.r[end]) || s.r[end] == 'の' || hasRunes(s.r, end, "への") || s.r[end] == 'へ' || isHira(s.r[end]) && end > start && isHan(s.r[end-1]) && !strings.ContainsRune("をにがではもとや", s.r[end])) {
+			end++
+		}
+		if end < c.end && (s.r[end] == 'を' || s.r[end] == 'に') && s.endsAct(start, end) {
+			last.End, l.end = end, end
+			return
+		}
+		if end == at || end >= c.end {
+			return
+		}
+		at = end
+	}
+}
+
+// endsAct says whether a stretch ends in a noun of acting.
+func (s *sentence) endsAct(start, end int) bool {
+	for _, h := range s.hits {
+		if (h.cue == "act-noun" || strings.HasPrefix(h.cue, "stage-")) && h.end == end && h.start >= start {
 			return true
 		}
 	}

@@ -155,7 +155,7 @@ func (v *view) inPlan(f found) bool {
 			return true
 		}
 	}
-	return false
+	return v.kanjiInPlan(f)
 }
 
 // plannedParts are the clauses of the next plan for this commitment that promise an act.

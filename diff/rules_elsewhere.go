@@ -53,7 +53,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		return nil
 	}
 	for _, f := range v.hitsOf(v.u.next, cue) {
-		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || needless(f) || f.s.asked(f.h.end) {
+		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || f.oneOfActs() || needless(f) || f.s.asked(f.h.end) {
 			continue
 		}
 		if f.c.kind != mainClause && v.placedLater(f) {

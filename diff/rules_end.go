@@ -53,7 +53,7 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && (residual(p) || v.statusQuoEn(p)) {
 			continue
 		}
-		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal") && p.s.onlyLeft(c) {
+		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal") && (p.s.onlyLeft(c) || f.c.kind == reasonClause && p.s.stableRun(c)) {
 			upkeep = true
 			continue
 		}
@@ -124,7 +124,7 @@ func saidComplete(v *view) []signal {
 		c := p.clause()
 		return []signal{{string(schema.Completed), 5.2, p.s.quote(c.start, c.end)}}
 	}
-	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") || v.sameCare(parts) {
+	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") || v.sameCare(parts) || v.nothingMade() {
 		return nil // upkeep was the plan
 	}
 	if f := firstOf(v.hitsOf(v.u.next, "upkeep")); len(parts) == 0 && f != nil { // 「残るのは保守のみである」 promises nothing else

@@ -183,6 +183,9 @@ func (v *view) leftUndecided() *found {
 		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) || v.rd.lang.Code == "ja" && f.s.relative(f.h.end, f.c.end) {
 			continue
 		}
+		if v.rd.lang.Code == "ja" && keptPractice(f) {
+			continue
+		}
 		if v.rd.lang.Code == "ja" && f.c.stage > studying && !v.g.predicate(f.s, f.c, f.h) && !f.s.has("deciding", f.h.start, f.c.end) {
 			continue // 「移管の要否を判定する作業を試行する」: the judging is what is tried
 		}

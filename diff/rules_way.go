@@ -286,6 +286,9 @@ func wayDiffers(v *view) []signal {
 		}
 	}
 	if why == nil {
+		why = v.deniedGround()
+	}
+	if why == nil {
 		return nil
 	}
 	all, known := 0.0, 0.0

@@ -65,68 +65,6 @@ func littleHarm(s *sentence, c *clause, h hit) bool {
 	return end > start && s.has("harm", start, end+1)
 }
 
-// qualityJa says whether a word of quality stands at i: 適切な, 迅速に, 効果的な.
-func qualityJa(r []rune, i int) bool {
-	k := i
-	for k < len(r) && (isHan(r[k]) || isKana(r[k])) {
-		k++
-	}
-	for k < len(r) && k < i+6 && strings.ContainsRune("やかしら", r[k]) {
-		k++
-	}
-	return k > i && k < len(r) && (r[k] == 'な' || r[k] == 'に' && !glueJa(r, k) || r[k] == 'く' || r[k] == 'い')
-}
-
-// shorterThere says whether a list of the other column has a member that is the end of this one or ends with it, beside one that both lists
-// have: 「海図及び海洋情報の共有システム」, 「海図及び共有システム」.
-func (v *view) shorterThere(s *sentence, l series, at int) bool {
-	other := v.u.next
-	if s.column == schema.NextPlan {
-		other = v.u.plan
-	}
-	m := trimMarks(s.r[l.members[at].Start:l.members[at].End])
-	for _, o := range other {
-		for _, k := range o.lists {
-			same, tail := false, false
-			for i, b := range k.members {
-				w := trimMarks(o.r[b.Start:b.End])
-				if n := commonEnd(m, w); n >= 2 && (n == len(w) || n == len(m)) && isWordJa(w[len(w)-n]) && (n == len(w) || !isWordJa(w[len(w)-n-1])) && (n == len(m) || !isWordJa(m[len(m)-n-1])) {
-					tail = true
-					continue
-				}
-				for j, a := range l.members {
-					t := s.r[a.Start:a.End]
-					same = same || j != at && i < len(k.members) && commonEnd(t, w) >= 2
-				}
-			}
-			if same && tail {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// asMany says whether the other side has, with a kept member, a list of at least as many members as this one.
-func (v *view) asMany(l series, s *sentence, kept []lang.Span, other []*sentence) bool {
-	if v.rd.lang.Code != "ja" {
-		return false
-	}
-	for _, n := range other {
-		for _, o := range n.lists {
-			if len(o.members) < len(l.members) {
-				continue
-			}
-			for _, m := range kept {
-				if containsRunes(n.r[o.start:o.end], s.r[max(m.Start, m.End-4):m.End]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // ofMeans says whether a number only describes by what means something is done: 「20万件の情報を自動で集める技術を用いて」.
 func ofMeans(a amount) bool {
 	r := a.s.r
@@ -311,4 +249,88 @@ func (v *view) planHasCompound(verb string) bool {
 		}
 	}
 	return false
+}
+
+// stableRun says whether all that a clause promises is that what was made runs as it should: 「安定的な運用に努める」.
+func (s *sentence) stableRun(c *clause) bool {
+	t := s.r[c.start:c.end]
+	for _, w := range []string{"安定的な運用", "安定的に運用", "安定した運用", "安定的な稼働", "安定して稼働", "安定的に稼働", "円滑な運用", "適切な運用", "確実な運用", "運用を続", "運用を継続"} {
+		if len(s.words) == 0 && containsRunes(t, []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedGround finds a ground of the next plan that denies something of what the plan did: 「紙の券では利用が伸びないことから、」.
+func (v *view) deniedGround() *found {
+	if v.rd.lang.Code != "ja" || len(v.hitsOf(v.u.next, "again")) > 0 || v.progress == schema.NotDone || v.progress == schema.UnderWay {
+		return nil
+	}
+	for _, s := range v.u.next {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind == reasonClause && c.negated && overlap(c.features, v.u.core, nil) > 0 {
+				return &found{s, c, hit{"problem", c.start, c.end}}
+			}
+		}
+	}
+	return nil
+}
+
+// less those of any other.
+func linkListed(units []*unit, next []*sentence, rd *reader) {
+	if rd.lang.Code != "ja" || len(units) < 2 {
+		return
+	}
+	for _, u := range units {
+		if len(u.next) > 0 || len(u.plan) == 0 {
+			continue
+		}
+		for _, n := range next {
+			if at := listedIn(units, u, n, rd); at >= 0 {
+				link(&u.next, n)
+				u.nextParts = append(u.nextParts, part{n, at})
+				break
+			}
+		}
+	}
+}
+
+// keptPractice says whether 取扱い is a practice that a clause tells of, and not what is to be decided: 「改めて確認する取扱いを続ける」.
+func keptPractice(f found) bool {
+	if !hasRunes(f.s.r, f.h.start, "取扱い") || f.h.start == 0 {
+		return false
+	}
+	return strings.ContainsRune("るたうくすつむぶぐの", f.s.r[f.h.start-1]) && !f.s.has("deciding", f.h.end, f.c.end) && !f.s.has("ask-end", f.h.end, f.c.end)
+}
+
+// nothingMade says whether the plan makes and finishes nothing, so that to go on with it is no upkeep: 「照会に答える」, 「簡素化する取扱いを実施する」.
+func (v *view) nothingMade() bool {
+	for _, f := range v.hitsOf(v.u.next, "upkeep") {
+		if w := f.text(); strings.Contains(w, "管理") || strings.Contains(w, "保守") || strings.Contains(w, "点検") {
+			return false // there is a thing to be kept
+		}
+	}
+	return v.rd.lang.Code == "ja" && !v.endState() && !v.planHas("end-act") && !v.toldComplete() && !v.namedAsMade(v.plannedParts()) && !anyHas(v.u.next, "built")
+}
+
+// kanjiInPlan says whether the plan of the commitment has a word of going elsewhere by its kanji, with other kana around: 合同の where it says 合同で. It is
+
+// then its own word.
+func (v *view) kanjiInPlan(f found) bool {
+	if v.rd.lang.Code != "ja" || f.h.cue != "merge" && f.h.cue != "move" && f.h.cue != "split" {
+		return false
+	}
+	start, end := f.h.start, f.h.end
+	for start < end && !isHan(f.s.r[start]) {
+		start++
+	}
+	for end > start && !isHan(f.s.r[end-1]) {
+		end--
+	}
+	if end-start < 2 {
+		return false
+	}
+	return slices.ContainsFunc(v.u.plan, func(p *sentence) bool { return containsRunes(p.r, f.s.r[start:end]) })
 }
