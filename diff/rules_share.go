@@ -280,8 +280,9 @@ var (
 
 // area compares where the promises hold: 三大都市圏において → 全国において, or the other way.
 func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, bool) {
-	if v.rd.lang.Code != "ja" {
-		return Evidence{}, false
+	whole := func(p part) bool { return strings.Contains(p.s.Text, "全") }
+	if v.rd.lang.Code != "ja" || !slices.ContainsFunc(from, whole) && !slices.ContainsFunc(to, whole) {
+		return Evidence{}, false // neither names the whole country
 	}
 	if _, had := wordIn(from, toWords); had {
 		return Evidence{}, false
@@ -297,9 +298,6 @@ func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, boo
 
 func wordIn(parts []part, words []string) (Evidence, bool) {
 	for _, p := range parts {
-		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(p.s.Text, w) }) {
-			continue
-		}
 		c := p.clause()
 		for i := c.start; i < c.end; i++ {
 			for _, w := range words {
