@@ -280,6 +280,14 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 			if b2, e2 := run(b - 1); b2 < e2 {
 				verb, vb, ve = t[b2:e2], b2, e2
 			}
+		} else if to := dativeJa(t, b); to > 0 { // 点検に取り組む, 相談の実施に努める
+			b2, e2 := run(to)
+			if e2 == to && e2-b2 > 1 && allIn(t[b2:e2], lightJa) && b2 > 1 && t[b2-1] == 'の' {
+				b2, e2 = run(b2 - 1)
+			}
+			if e2-b2 > 1 && isHan(t[e2-1]) {
+				verb, vb, ve = t[b2:e2], b2, e2
+			}
 		} else if k := lastIndex(t[:b], 'は'); k > 0 && k < b { // 発行は、今後行わない
 			if b2, e2 := run(k); e2 == k && b2 < e2 && !endsWith(t[:k], "省", "庁", "府", "局", "年度", "年", "今後", "令和") {
 				verb, vb, ve = t[b2:e2], b2, e2

@@ -82,3 +82,14 @@ func placesJa(r []rune) []hit {
 }
 
 func isDigit(c rune) bool { return c >= '0' && c <= '9' }
+
+// dativeJa is where the noun before に ends to which a verb of effort that begins at b belongs, 0 if it is another verb.
+func dativeJa(t []rune, b int) int {
+	if b > 1 && t[b] == '組' && t[b-1] == 'り' && t[b-2] == '取' {
+		b -= 2
+	}
+	if b > 1 && t[b-1] == 'に' && (t[b] == '取' || t[b] == '努') {
+		return b - 1
+	}
+	return 0
+}

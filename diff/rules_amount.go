@@ -236,7 +236,10 @@ func (v *view) fromTo(sign float64) *amount {
 	all := amountsOf(v.plannedParts())
 	for i := 0; i+1 < len(all); i++ {
 		a, b := all[i], all[i+1]
-		if a.s == b.s && a.Unit == b.Unit && b.Span.Start > a.Span.End && hasRunes(a.s.r, a.Span.End, "から") && b.Span.Start <= a.Span.End+3 && (b.Value-a.Value)*sign > 0 && !hasRunes(b.s.r, b.Span.End, "まで") {
+		if end := b.Span.End; hasRunes(b.s.r, end-2, "まで") && (end == len(b.s.r) || !strings.ContainsRune("増拡引高延伸広減縮下", b.s.r[end])) {
+			continue // 10代から30代までの者, but 20人から30人まで増やす
+		}
+		if a.s == b.s && a.Unit == b.Unit && b.Span.Start > a.Span.End && hasRunes(a.s.r, a.Span.End, "から") && b.Span.Start <= a.Span.End+3 && (b.Value-a.Value)*sign > 0 {
 			return &b
 		}
 	}

@@ -189,11 +189,13 @@ func otherMinistry(v *view) []signal {
 		return nil
 	}
 	var other *mention
+	planned := v.doers(v.u.plan)
 	for _, m := range v.doers(v.u.next) {
 		if v.leaves(m) {
 			continue
 		}
-		if slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
+		did := slices.ContainsFunc(planned, func(p mention) bool { return p.name == m.name }) // [経済産業省] 特許庁において、
+		if did || slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
 			return nil
 		}
 		if other == nil {

@@ -193,7 +193,7 @@ func saidEnded(v *view) []signal {
 
 func saidStopped(v *view) []signal {
 	for _, f := range v.says(v.u.next, "stop") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
 			continue
 		}
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {
@@ -228,6 +228,24 @@ func saidStopped(v *view) []signal {
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
 	return slices.Concat(v.willNot(), v.willNotJa())
+}
+
+// plannedSo says whether the plan promises by the same verb what the next plan promises: 「…までに終える」, 「…までに終えることとする」.
+func (v *view) plannedSo(f found) bool {
+	return v.rd.lang.Code == "ja" && f.c.tense == planned && !f.c.negated && f.c.verb != "" && strings.Contains(f.text(), f.c.verb) && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		c := p.clause()
+		return c.tense == planned && !c.negated && c.verb == f.c.verb
+	})
+}
+
+// eitherOr says whether a cue word stands in a clause that names one of several cases: 「経営を中止し、又は縮小した農家」.
+func eitherOr(f found) bool {
+	for _, w := range []string{"又は", "または", "若しくは", "もしくは", "あるいは"} {
+		if hasRunes(f.s.r, f.c.end, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // willNotJa reads a denial without a word of stopping: 「次年度は開かない」, 「講ずべき措置はない」.
