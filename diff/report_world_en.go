@@ -437,7 +437,9 @@ func (v *view) tookLongerEn() (Evidence, bool) {
 		for _, r := range v.u.results {
 			for _, got := range r.quantities {
 				at := slices.IndexFunc(r.words, func(x wordEn) bool { return x.start >= got.Span.Start })
-				took := slices.ContainsFunc(r.words[max(0, at-3):max(at, 0)], func(x wordEn) bool { return x.text == "took" || x.text == "averaged" || x.text == "after" || x.text == "waited" })
+				took := slices.ContainsFunc(r.words[max(0, at-3):max(at, 0)], func(x wordEn) bool {
+					return x.text == "took" || x.text == "averaged" || x.text == "after" || x.text == "waited"
+				})
 				if got.Kind == lang.Duration && got.Unit == want.Unit && got.Value > want.Value && took {
 					return r.quote(got.Span.Start, got.Span.End), true
 				}

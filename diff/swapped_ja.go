@@ -85,7 +85,9 @@ func (v *view) actDropped() (Evidence, bool) {
 				if len(gone.own) < 3 || len(kept.own) < 3 || overlap(gone.own, v.nextOwn, nil) > 0.25*float64(len(gone.own)) || overlap(kept.own, v.nextOwn, nil) < 0.85*float64(len(kept.own)) {
 					continue
 				}
-				if !slices.ContainsFunc(v.plannedParts(), func(p part) bool { return strings.ContainsAny(string(p.s.r), "等") || containsRunes(p.s.r, []rune("など")) }) {
+				if !slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+					return strings.ContainsAny(string(p.s.r), "等") || containsRunes(p.s.r, []rune("など"))
+				}) {
 					return s.quote(gone.start, gone.end), true
 				}
 			}
