@@ -95,6 +95,9 @@ func (v *view) refusesEn() []signal {
 			return nil
 		}
 	}
+	if ev, ok := v.noneOfItEn(); ok {
+		return []signal{{string(schema.Discontinued), 5, ev}}
+	}
 	var no *part
 	for _, p := range v.parts {
 		c := p.clause()
@@ -179,4 +182,25 @@ func agedEn(a amount, other []part) bool {
 // deniesEn says whether the next plan itself denies in English that it goes on.
 func (v *view) deniesEn() bool {
 	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.plannedParts(), func(p part) bool { return p.clause().negated }) && len(v.refusesEn()) > 0
+}
+
+// deniesAllEn says whether an English sentence promises only what will not be done.
+func (s *sentence) deniesAllEn() bool {
+	return s.words != nil && s.promises && !slices.ContainsFunc(s.clauses, func(c clause) bool { return c.kind == mainClause && c.tense == planned && !c.negated })
+}
+
+// noneOfItEn finds a sentence that opens with "no" before what the plan promised: "no trial will be held".
+func (v *view) noneOfItEn() (Evidence, bool) {
+	for _, p := range v.parts {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		if len(v.plannedParts()) != 1 || !c.negated || modal < 2 || w[0].text != "no" || textAt(w, modal+1) != "be" && textAt(w, modal+1) != "take" {
+			continue
+		}
+		if v.knowsEn([]rune(w[modal-1].text)) && !turnsEn(p) {
+			return p.s.quote(c.start, c.end), true
+		}
+	}
+	return Evidence{}, false
 }

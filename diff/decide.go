@@ -85,7 +85,7 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			continue
 		}
 		note := !s.promises && i > 0 && last == nil && used[next[i-1]] && s.startsWith("adds", 0) // なお、…としている。
-		if had && (!s.promises || s.permits && !s.has("newly", 0, len(s.r))) && !note {
+		if had && (!s.promises || s.permits && !s.has("newly", 0, len(s.r)) || s.deniesAllEn()) && !note {
 			continue
 		}
 		if i > 0 && last != nil && rd.goesOn(next[i-1], s) {

@@ -14,6 +14,8 @@ var (
 	restEn = setEn("remaining last outstanding final rest remainder whole entire")
 	// makesEn bring one thing about, so that it is done once it is there: a finding aid will be published.
 	makesEn = stemsEn("publish write produce compile issue print build make create develop draft prepare design erect found establish open launch introduce adopt install commission conclude sign lay draw set put bring buy acquire appoint name elect choose repair rebuild restore renovate move enter list catalogue record")
+	// onceEn change the thing that is named for good.
+	onceEn = stemsEn("revise amend rewrite reform rebuild restore renovate translate digitise digitize abolish repeal merge relocate reorganise reorganize redraw replace demolish remove excavate shred scrap sell convert rename codify consolidate recast modernise modernize")
 	// oneEn stand before the one thing that is made.
 	oneEn = setEn("a an one")
 )
@@ -82,7 +84,7 @@ func (v *view) makesOneEn() bool {
 	}
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		if c.tense != planned || c.negated || !makesEn[c.verb] {
+		if c.tense != planned || c.negated || !makesEn[c.verb] && !lastingEn[c.verb] && !onceEn[c.verb] {
 			continue
 		}
 		w := between(p.s.words, c.start, c.end)
@@ -90,6 +92,9 @@ func (v *view) makesOneEn() bool {
 		at := 0 // the subject of a passive, else the object
 		if modal >= 0 && textAt(w, modal+1) != "be" {
 			at = slices.IndexFunc(w, func(x wordEn) bool { return lang.Stem(x.text) == c.verb }) + 1
+		}
+		if at >= 0 && textAt(w, at) == "the" && onceEn[c.verb] {
+			return true // the rules will be revised
 		}
 		if at < 0 || at >= len(w) || !oneEn[w[at].text] && w[at].text != "its" {
 			continue
@@ -223,4 +228,28 @@ func (s *sentence) marksWear(w []wordEn) {
 			}
 		}
 	}
+}
+
+// groundEn is whyEnds in English, where only failure is read off the ground: "has been shut down, because it was hardly used".
+func (v *view) groundEn() ground {
+	out := noGround
+	for _, s := range v.u.next {
+		for _, h := range s.hits {
+			switch {
+			case h.cue == "goal" || h.cue == "complete" || h.cue == "scheduled":
+				return noGround
+			case h.cue == "failed" && !v.inPlan(found{s, s.clauseAt(h.start), h}):
+				out = gaveUp
+			}
+		}
+	}
+	return out
+}
+
+// careEn are acts on a thing that is there, which make nothing.
+var careEn = stemsEn("inspect check test clean service maintain repair monitor mend correct guard paint grease oil overhaul")
+
+// caredForEn says whether a clause only cares for what a finished plan has made: "The emergency exits will be inspected once a year".
+func (v *view) caredForEn(c *clause) bool {
+	return v.rd.lang.Code == "en" && careEn[c.verb] && !v.planHasVerb(c.verb) && len(c.features) > 0 && len(c.features) < 7 && v.finiteSetEn() && v.isFinishedEn()
 }

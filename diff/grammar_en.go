@@ -211,6 +211,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = ongoing, aux+1
 		if n := textAt(w, aux+1); s.column == schema.NextPlan && !s.has("stop", 0, c.start) && (n == "available" || n == "open" || n == "in" || n == "on") {
 			c.tense = planned // the advice remains available
+		} else if s.column == schema.NextPlan && strings.HasPrefix(w[aux].text, "remain") && (n == "unchanged" || n == "free" || n == "as" || n == "possible" || n == "at" || n == "the" && usualEn[textAt(w, aux+2)]) {
+			c.tense, c.permits = planned, true // a hearing within three months remains the standard
 		}
 	case s.column == schema.NextPlan && c.kind == mainClause && s.doneByEn(w, aux):
 		c.tense, verb = planned, aux+1 // is kept by the Registry: so it is from then on

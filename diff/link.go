@@ -209,7 +209,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			last = 0
 		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i)) && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
-		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn()): // what else should it speak of
+		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn() || r.opensWithNumberEn()): // what else should it speak of
 			link(&units[0].results, r)
 		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && units[0].sharesNumber(r):
 			link(&units[0].results, r) // 「来日したのは12人中７人であった」

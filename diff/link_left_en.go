@@ -47,7 +47,7 @@ func (rd *reader) linkLeftEn(units []*unit, next []*sentence) {
 				for _, r := range u.results {
 					sc = max(sc, 0.8*overlap(r.features, n.features, rd))
 				}
-				if n.goesOnEn() && len(silent) == 1 && len(loose) == 1 {
+				if (n.goesOnEn() || n.deniesAllEn()) && len(silent) == 1 && len(loose) == 1 {
 					sc = max(sc, floor)
 				}
 				if sc > best {

@@ -192,7 +192,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		} else {
 			l.acts = participles == len(l.members)
 		}
-		l.acts = l.acts || s.allVerbsEn(l, verbs) || s.endsInAct(l)
+		l.acts = l.acts || s.allVerbsEn(l, verbs) || s.endsInAct(l) || from > 0 && (w[from-1].text == "be" || w[from-1].text == "been") && s.doneToEn(l)
 		out = append(out, l)
 	}
 	return out

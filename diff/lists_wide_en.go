@@ -202,6 +202,9 @@ func hasCommaEn(w []wordEn, k int, p string) bool {
 // and one in the south).
 func (s *sentence) oddPairEn(l series) bool {
 	months, others := 0, 0
+	if done := func(m lang.Span) bool { return s.doneToEn(series{members: []lang.Span{m}}) }; !done(l.members[0]) && !slices.ContainsFunc(l.members[1:], func(m lang.Span) bool { return !done(m) }) {
+		return true // collected from keepers, sterilised and given back
+	}
 	for _, m := range l.members {
 		w := between(s.words, m.Start, m.End)
 		if len(w) == 0 {
@@ -253,4 +256,22 @@ func (v *view) growthEn(p part, fresh []lang.Span) float64 {
 		return 3
 	}
 	return min(4.5, 1.5+5*share)
+}
+
+// doneToEn says whether the members of a list begin with participles, behind "be": tuned and hung anew.
+func (s *sentence) doneToEn(l series) bool {
+	for _, m := range l.members {
+		w := between(s.words, m.Start, m.End)
+		if len(w) == 0 {
+			return false
+		}
+		t := w[0].text
+		if n := textAt(w, 1); n != "" && !phraseEndsEn[n] && n != "back" && n != "anew" && n != "again" && n != "up" && n != "out" && n != "off" && n != "away" && n != "free" && !adverbEn(n) {
+			return false // covered troughs
+		}
+		if !strings.HasSuffix(t, "ed") && !lang.PastForm(t) && !strings.HasSuffix(t, "ung") && !strings.HasSuffix(t, "en") && t != "put" && t != "set" {
+			return false
+		}
+	}
+	return true
 }

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 )
@@ -149,3 +150,76 @@ func (v *view) takesInEn(f found) bool {
 
 // nothingLostEn says whether an English next plan repeats all of what the plan promises, so that what it says beyond that is no rewording.
 func (v *view) nothingLostEn() bool { return v.rd.lang.Code == "en" && v.retained() >= 0.9 }
+
+// ofAnyActEn are what any act may be counted by, in results that leave out what it was.
+var ofAnyActEn = setEn("copies applications applicants requests people persons participants visitors users cases pieces items units places sheets pages letters calls orders contracts agreements permits licences certificates grants loans payments visits meetings sessions events talks replies answers households families firms beneficiaries recipients entries forms claims sets packages kits")
+
+// opensWithNumberEn says whether a result tells in the passive how many of something were dealt with, and leaves out what for: "60,000 copies were given away".
+func (s *sentence) opensWithNumberEn() bool {
+	w := s.words
+	k := 0
+	for k < len(w) && (w[k].text == "some" || w[k].text == "about" || w[k].text == "a" || w[k].text == "total" || w[k].text == "of") {
+		k++
+	}
+	if numberEn(textAt(w, k)) == 0 || len(s.ministries) > 0 {
+		return false
+	}
+	for j := k + 1; j+1 < len(w) && j < k+6; j++ {
+		if !ofAnyActEn[w[j].text] && j == k+1 {
+			return false
+		}
+		if w[j].text == "were" || w[j].text == "was" {
+			return strings.HasSuffix(w[j+1].text, "ed") || strings.HasSuffix(w[j+1].text, "en") || lang.PastForm(w[j+1].text)
+		}
+	}
+	return false
+}
+
+// oldOnesEn says whether what a clause tells of is what the plan was to do away with or to replace: "the old radios have been scrapped".
+func (v *view) oldOnesEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := 0; k < len(w) && k < 4; k++ {
+		switch w[k].text {
+		case "old", "former", "previous", "existing", "obsolete", "worn", "worn-out", "outdated":
+			return true
+		}
+	}
+	return false
+}
+
+// gainedFrequencyEn says whether only the next plan tells how often.
+func (v *view) gainedFrequencyEn() bool {
+	_, gone, fresh := v.pairAmounts()
+	frequency := func(a amount) bool { return a.Kind == lang.Frequency }
+	return !slices.ContainsFunc(gone, frequency) && slices.ContainsFunc(fresh, frequency)
+}
+
+// someOfTheEn finds a number of the plan's things that the next plan takes, where the plan took them all: two of the inland regions.
+func (v *view) someOfTheEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.6 {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+3 < len(w); k++ {
+			if w[k].text != "of" || w[k+1].text != "the" && w[k+1].text != "these" && w[k+1].text != "its" {
+				continue
+			}
+			n := w[k-1].text
+			if numberEn(n) < 1 && n != "some" && n != "several" && n != "most" && n != "half" || containsRunes(v.planText, p.s.r[w[k-1].start:w[k+1].end]) {
+				continue
+			}
+			end := memberEndEn(w, k+2)
+			if end <= k+2 || numberEn(w[k+2].text) > 0 || periodsEn[w[end-1].text] || !strings.HasSuffix(w[end-1].text, "s") {
+				continue
+			}
+			if share, any := v.knownIn(p.s.r[w[k+2].start:w[end-1].end], v.planSet, v.planText); any && share == 1 {
+				return p.s.quote(w[k-1].start, w[end-1].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -78,13 +78,13 @@ func (v *view) keepsUp(s *sentence, c *clause) bool {
 			return true
 		}
 	}
-	return false
+	return v.caredForEn(c)
 }
 
 // replacesActorEn says whether what is replaced is who acts: "in place of the Forest Agency".
 func (v *view) replacesActorEn(f found) bool {
 	if v.rd.lang.Code == "en" {
-		if k := slices.IndexFunc(f.s.words, func(x wordEn) bool { return x.start >= f.h.end }); k > 0 && numberEn(f.s.words[k].text) > 0 {
+		if k := slices.IndexFunc(f.s.words, func(x wordEn) bool { return x.start >= f.h.end }); k > 0 && numberEn(f.s.words[k].text) > 1 {
 			return true // five instead of three: a number, no means
 		}
 	}

@@ -60,7 +60,9 @@ var presenceRules = []Rule{
 				weight, at = 3.2, ev
 			}
 			if v.verbatim() && !v.putLater() && len(putOff(v)) == 0 {
-				weight += 4
+				if weight += 4; v.rd.lang.Code == "en" && len(dateLater(v)) > 0 {
+					weight -= 2.5 // the same but for a later date, and not reported as done
+				}
 			}
 			return []signal{{string(schema.CarriedOver), weight, at}}
 		},

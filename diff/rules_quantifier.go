@@ -279,6 +279,9 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}
 	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
+	if ev, ok := v.someOfTheEn(); ok {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
 	if ev, ok := v.numberMovesEn(fallEn); ok {
 		out = append(out, signal{string(schema.Narrowed), 4.2, ev})
 	}
@@ -290,6 +293,8 @@ func (v *view) lostAll() []signal {
 	}
 	if f := v.times("any-time", "some-time"); f != nil {
 		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()})
+	} else if f := firstOf(v.hitsOf(v.u.plan, "any-time")); f != nil && v.rd.lang.Code == "en" && !anyHas(v.u.next, "any-time") && v.gainedFrequencyEn() {
+		out = append(out, signal{string(schema.Narrowed), 4, f.evidence()}) // as often as they like → twice a year
 	}
 	if ev, ok := v.onlyFromEn(parts, v.planClauses()); ok && v.retained() > 0.6 {
 		out = append(out, signal{string(schema.Narrowed), 3.4, ev})

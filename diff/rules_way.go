@@ -118,6 +118,9 @@ func (v *view) stageMove() (int, part) {
 		return 0, part{}
 	}
 	keeps := 0
+	if v.deniesEn() {
+		return 0, part{}
+	}
 	for _, p := range parts {
 		if v.keepsUp(p.s, p.clause()) {
 			keeps++

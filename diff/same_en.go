@@ -14,7 +14,7 @@ inform notify tell apprise let-know make-aware keep-informed
 warn alert caution
 advise counsel
 check inspect examine scrutinise scrutinize scrutiny verify look-over look-through go-over go-through
-test try-out
+test try-out trial
 repair mend fix patch make-good
 replace swap
 help assist aid

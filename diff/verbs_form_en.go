@@ -17,6 +17,8 @@ var (
 	becomesEn = setEn("becomes become enters passes stays remains resumes proceeds")
 	// everydayEn describe what is done for good and no longer on trial: a standing part of, part of the daily service.
 	everydayEn = setEn("standing permanent regular ordinary daily everyday day-to-day normal routine usual standard lasting")
+	// usualEn is what an act remains that goes on.
+	usualEn = setEn("rule standard norm practice usage custom same way")
 	// wontEn say that something is as it was before.
 	wontEn = []string{"as now", "as at present", "as in the past", "as in past", "as in previous", "as in earlier", "as ever", "as always", "as until now", "as is usual", "as is the custom", "as has been", "in the same way", "in the usual way", "just as"}
 )

@@ -17,10 +17,10 @@ const (
 )
 
 // whyEnds reads the ground of a statement of the end off the reason clauses and what stands before it, or off the other
-// sentences of the next plan. Japanese only: English has its own words for these (see endsEn).
+// sentences of the next plan. English has its own words for these (see groundEn).
 func (v *view) whyEnds(f found) ground {
-	if v.rd.lang.Code != "ja" {
-		return noGround
+	if v.rd.lang.Code == "en" {
+		return v.groundEn()
 	}
 	out := noGround
 	for _, s := range v.u.next {

@@ -223,6 +223,11 @@ func bodyEn(src *source, i int) int {
 			j = len(r)
 			continue
 		}
+		if k+1 < len(r) && (r[k] == '\'' || r[k] == '’') && !found { // the Keepers' Federation, the People's Court
+			if k++; r[k] == 's' {
+				k++
+			}
+		}
 		if k >= len(r) || r[k] != ' ' {
 			break
 		}
