@@ -14,7 +14,7 @@ func (s *sentence) background() bool {
 		}
 	}
 	last := &s.clauses[len(s.clauses)-1]
-	if last.negated || s.unsettled() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
+	if last.negated || s.unsettled() || s.placed() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
 		return false
 	}
 	for _, h := range s.hits {

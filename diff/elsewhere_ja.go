@@ -47,6 +47,33 @@ func (v *view) insideOther() *found {
 	return nil
 }
 
+// placed says whether a sentence puts something at a part of the plan: 「…の節へ置き換える」, 「第５部に掲げる」.
+func (s *sentence) placed() bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	last := &s.clauses[len(s.clauses)-1]
+	end := last.end
+	if t := trimMarks(s.r[:end]); len(t) < end && s.r[len(t)] == ')' { // 「…の節へ置き換える（本節からは削る）。」
+		if k := lastIndex(t, '('); k > last.start {
+			end = k
+		}
+	}
+	if last.negated || !s.has("placing", max(last.start, end-14), end) {
+		return false
+	}
+	for i := 1; i+1 < len(s.r); i++ {
+		switch s.r[i] {
+		case '章', '節', '部', '編', '款', '項', '欄':
+			part := s.r[i-1] == 'の' && (i > 1 && s.r[i-2] == '」') || isDigit(s.r[i-1]) || strings.ContainsRune("一二三四五六七八九十別同", s.r[i-1]) || s.r[i] == '節' && s.r[i-1] == 'の'
+			if part && (strings.ContainsRune("にへ", s.r[i+1]) || s.r[i+1] == '「' || hasRunes(s.r, i+1, "の") || s.r[i+1] == '(') && !hasRunes(s.r, i-1, "一部") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // refersPlace says whether a sentence points back (同プロジェクト, 同項番) to what another sentence of the next plan names.
 func (v *view) refersPlace(s *sentence) bool {
 	if v.rd.lang.Code != "ja" {
@@ -70,6 +97,29 @@ func (v *view) refersPlace(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// severalMinistries finds where a sentence gives the parts to several ministries that did not act before: 「前者を農林水産省の、後者を国土交通省
+// の計画にそれぞれ移し」.
+func (v *view) severalMinistries() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		if !containsRunes(s.r, []rune("それぞれ")) && !containsRunes(s.r, []rune("別々")) && !containsRunes(s.r, []rune("前者")) || !s.has("move", 0, len(s.r)) && !s.has("merge", 0, len(s.r)) && !s.has("split", 0, len(s.r)) {
+			continue
+		}
+		var names []string
+		for _, m := range v.ministriesIn([]*sentence{s}) {
+			if !v.ownMinistry(m) && !slices.Contains(names, m.Name) {
+				names = append(names, m.Name)
+			}
+		}
+		if len(names) > 1 {
+			return &found{s, &s.clauses[0], hit{"split", 0, len(s.r)}}
+		}
+	}
+	return nil
 }
 
 // quotedPlaces finds where a sentence gives each part its own place by a quoted name: 「前半は「…」に、後半は「…」に、それぞれ記す」.

@@ -53,7 +53,7 @@ func (s *sentence) bare() bool {
 
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
 func (s *sentence) fate(rd *reader) bool {
-	if s.bare() || rd.lang.Code == "ja" && (noMoreJa(s) || vagueJa(s) || s.unsettled() || s.insideNamed() || s.asksFate() > 0) {
+	if s.bare() || rd.lang.Code == "ja" && (noMoreJa(s) || vagueJa(s) || s.unsettled() || s.placed() || s.insideNamed() || s.asksFate() > 0) {
 		return true
 	}
 	for _, h := range s.hits {
@@ -95,7 +95,7 @@ func (s *sentence) speaksOfEnd() bool {
 			return true
 		}
 	}
-	return s.unsettled() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) // 「令和６年度は貸出しをしない。」
+	return s.unsettled() || s.placed() || s.noneToDo() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) // 「令和６年度は貸出しをしない。」
 }
 
 func link(to *[]*sentence, s *sentence) {

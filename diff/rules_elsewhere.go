@@ -52,6 +52,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		return nil
 	}
+	if label == schema.Moved && v.severalMinistries() != nil {
+		return nil // to each its part: split
+	}
 	for _, f := range v.hitsOf(v.u.next, cue) {
 		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || f.oneOfActs() || needless(f) || f.s.asked(f.h.end) {
 			continue
@@ -98,6 +101,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if at := v.places(); len(at) > 1 {
 			return []signal{{string(label), 6.8, at[0].evidence()}}
 		}
+		if f := v.severalMinistries(); f != nil {
+			return []signal{{string(label), 8, f.evidence()}}
+		}
 		if f := v.quotedPlaces(); f != nil {
 			return []signal{{string(label), 6.8, f.evidence()}}
 		}
@@ -106,6 +112,14 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		for _, f := range v.hitsOf(v.u.next, "unlisted") {
 			if v.quotesOther(f.s) || v.namesOther(f.s) {
 				return []signal{{string(label), 6.5, f.evidence()}}
+			}
+		}
+	}
+	if label == schema.Moved && v.rd.lang.Code == "ja" { // 「…の節へ置き換える」
+		for _, s := range v.u.next {
+			if s.placed() && !s.has("merge", 0, len(s.r)) {
+				c := &s.clauses[len(s.clauses)-1]
+				return []signal{{string(label), 4.5, s.quote(c.start, c.end)}}
 			}
 		}
 	}
@@ -185,7 +199,7 @@ func (v *view) namesOther(s *sentence) bool {
 }
 
 func otherMinistry(v *view) []signal {
-	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" {
+	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" || v.severalMinistries() != nil {
 		return nil
 	}
 	var other *mention

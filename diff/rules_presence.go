@@ -224,7 +224,7 @@ func (v *view) blank() bool {
 		return false
 	}
 	s := v.u.next[0]
-	if !s.has("unlisted", 0, len(s.r)) && !s.endsIn("nothing-left") || len(s.clauses) > 1 || v.quotesOther(s) || v.namesOther(s) {
+	if !s.has("unlisted", 0, len(s.r)) && !s.endsIn("nothing-left") && !s.noneToDo() || len(s.clauses) > 1 || v.quotesOther(s) || v.namesOther(s) {
 		return false
 	}
 	for _, cue := range []string{"complete", "goal", "ended", "period-over", "failed", "stop", "move", "merge", "elsewhere"} {

@@ -73,6 +73,9 @@ func dateLater(v *view) []signal {
 		weight = 4.5
 		if (v.progress == schema.PartlyDone || v.progress == schema.NotReported) && b.To < a.To+20000 {
 			weight = 1 // a yearly number that was missed is planned again for the next year
+			if v.rd.lang.Code == "ja" && (v.endState() || v.planHas("end-act")) && (b.To-a.To)%10000 != 0 && a.Unit != "year" && b.Unit != "year" {
+				weight = 4 // another month, for what is done once: no round of a year
+			}
 		}
 	}
 	if !okA || !okB || b.To <= a.To {

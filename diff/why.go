@@ -126,7 +126,7 @@ func (s *sentence) noneToDo() bool {
 	c := &s.clauses[len(s.clauses)-1]
 	t := trimMarks(s.r[c.start:c.end])
 	n := 0
-	for _, w := range []string{"ない", "無い", "なくなった", "無くなった", "なくなっている", "尽きた", "尽きている", "皆無である", "ゼロである", "ゼロとなった", "不要となった", "不要になった", "不要である", "要しなくなった", "要しない", "無用となった", "用をなさなくなった"} {
+	for _, w := range []string{"ない", "無い", "なくなった", "無くなった", "なくなっている", "尽きた", "尽きている", "皆無である", "ゼロである", "ゼロとなった", "なし", "無し", "不要となった", "不要になった", "不要である", "要しなくなった", "要しない", "無用となった", "用をなさなくなった"} {
 		if endsIn(t, w) {
 			n = len([]rune(w))
 			break
@@ -138,6 +138,9 @@ func (s *sentence) noneToDo() bool {
 	if endsWith(t, "不要となった", "不要になった", "不要である", "要しなくなった", "無用となった") && len(t) > n && strings.ContainsRune("はもがを", t[len(t)-n-1]) {
 		return true
 	}
+	if t[len(t)-1] == 'し' && endsWith(t[:len(t)-n], "予定", "取組", "計画", "対応", "事項", "記載") {
+		return true // 「次年度の予定なし」
+	}
 	for i := len(t) - n - 1; i >= max(0, len(t)-n-14); i-- { // 予定は, 課題も
 		if !strings.ContainsRune("はもが", t[i]) || i+1 < len(t) && isHira(t[i+1]) && !hasRunes(t, i+1, "な") && !hasRunes(t, i+1, "ゼ") && !hasRunes(t, i+1, "い") && !hasRunes(t, i+1, "あ") {
 			continue
@@ -145,7 +148,7 @@ func (s *sentence) noneToDo() bool {
 		if !allHiraOrIs(t[i+1:], "無残見当存在有持想定考予認想計画抱挙尽皆ゼロ生置込設") {
 			return false
 		}
-		for _, w := range []string{"予定", "考え", "見込み", "必要", "余地", "課題", "作業", "取組", "措置", "計画", "べきこと", "べきもの"} {
+		for _, w := range []string{"予定", "考え", "見込み", "必要", "余地", "課題", "作業", "取組", "措置", "計画", "対応", "事項", "記載", "べきこと", "べきもの"} {
 			if endsIn(t[:i], w) {
 				return true
 			}
@@ -307,8 +310,8 @@ func (v *view) reportedClauses() []part {
 
 // tends says whether what a clause promises is care for a thing that is there.
 func (s *sentence) tends(c *clause) bool {
-	for i := range s.clauses { // 「故障が生じた場合に、代わりの機器を手配する」
-		if o := &s.clauses[i]; o.kind == ifClause && o.end <= c.start && s.has("fault", o.start, o.end) {
+	for i := range s.clauses { // 「故障が生じた場合に、代わりの機器を手配する」, 「廃止又は新設があったときに、地図に反映させる」
+		if o := &s.clauses[i]; o.kind == ifClause && o.end <= c.start && (s.has("fault", o.start, o.end) || s.has("brings-up", c.start, c.end)) {
 			return true
 		}
 	}
