@@ -35,7 +35,7 @@ func (v *view) joined(rich []part, poor []*sentence, set []uint64, text []rune) 
 			}
 			switch l := p.s.listAt(i); {
 			case weight == 0:
-			case l != nil && (l.acts || l.light):
+			case l != nil && (l.acts || l.light) && !p.s.othersActs(l):
 				if weight = 1.8; actKnown(r[at.Start:min(at.End, i)], text) {
 					weight = 0 // 説明会の開催 where the other side says 説明会を開く
 				}
@@ -94,6 +94,17 @@ func (s *sentence) listAt(i int) *series {
 		}
 	}
 	return nil
+}
+
+// othersActs says whether a list of acts tells what others do, who are meant: 「便所の新設及び改修を行う市町村に」.
+func (s *sentence) othersActs(l *series) bool {
+	for _, w := range []string{"を行う", "を行った", "に取り組む", "を実施する", "を担う", "に従事する", "を営む", "を業とする"} {
+		if hasRunes(s.r, l.end, w) {
+			k := l.end + len([]rune(w))
+			return k < len(s.r) && isWordJa(s.r[k])
+		}
+	}
+	return false
 }
 
 // openAt says whether what stands at i is an example of more: a member of a list with 等, or a noun before 等.

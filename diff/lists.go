@@ -124,6 +124,8 @@ func listGrown(v *view) []signal {
 			}
 			if l.acts {
 				weight = 1.8
+			} else if l.light && v.actsPlanned() >= len(l.members) {
+				weight = 1.2 // the acts of the plan, named in one breath: 面接会を開くとともに訓練を行う, 面接会の開催及び訓練に取り組む
 			} else if !v.framed(p.s, l, kept, v.u.plan) {
 				weight = 2.2
 			}
@@ -151,6 +153,14 @@ func listGrown(v *view) []signal {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
 	return best(out)
+}
+
+// actsPlanned is how many acts the plan promises in Japanese.
+func (v *view) actsPlanned() int {
+	if v.rd.lang.Code != "ja" {
+		return 0
+	}
+	return len(v.planClauses())
 }
 
 // sharesMember says whether two lists have a kept member in common.

@@ -101,7 +101,7 @@ func listCommaJa(r []rune, i int) bool {
 			return listCommaJa(r, j)
 		case strings.ContainsRune("をがにで", c) && attributeJa(r, j) > 0 && j > i+1:
 			j = attributeJa(r, j) - 1
-		case c == '。' || strings.ContainsRune("をはがも", c) || c == 'へ' && !hasRunes(r, j, "への") || c == '、':
+		case c == '。' || strings.ContainsRune("をはがも", c) && !(c == 'が' && insideVerb(r, j)) || c == 'へ' && !hasRunes(r, j, "への") || c == '、':
 			return false
 		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !ofAttributeJa(r, j):
 			return false
@@ -123,7 +123,7 @@ func ofAttributeJa(r []rune, i int) bool {
 
 // glueJa says whether the に at i is part of an attribute, such as に係る, and so inside a noun phrase.
 func glueJa(r []rune, i int) bool {
-	for _, w := range []string{"に係る", "に関する", "における", "に対する", "による", "についての", "に向けた", "に伴う", "に応じた", "に基づく", "に資する", "に関わる", "に要する", "に用い", "にある", "に属する", "にわたる", "に従事"} {
+	for _, w := range []string{"に係る", "に関する", "における", "に対する", "による", "についての", "に向けた", "に伴う", "に応じた", "に基づく", "に資する", "に関わる", "に要する", "に用い", "にある", "に属する", "にわたる", "に従事", "につなが", "に結び付", "に役立つ", "に必要な", "に携わる", "に欠かせない", "に向けて行", "に当たる", "に応じた", "に及ぶ", "に適した"} {
 		if hasRunes(r, i, w) {
 			return true
 		}
@@ -209,7 +209,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 				return i, i + 1, false
 			}
 			return i, 0, false
-		case c == '。' || c == 'を' || c == 'は' || c == 'が' && !clauseOfNoun(r, i) || c == 'も':
+		case c == '。' || c == 'を' || c == 'は' || c == 'が' && !clauseOfNoun(r, i) && !insideVerb(r, i) || c == 'も':
 			return i, 0, false
 		case c == 'に' && !glueJa(r, i), c == 'へ' && !hasRunes(r, i, "への"), c == 'か' && hasRunes(r, i, "から") && !hasRunes(r, i, "からの"), c == 'ま' && hasRunes(r, i, "まで") && !hasRunes(r, i, "までの"):
 			return i, 0, false
@@ -330,6 +330,11 @@ func attributeCoreJa(r []rune, m lang.Span) lang.Span {
 		return m
 	}
 	return lang.Span{Start: i, End: m.End}
+}
+
+// insideVerb says whether the kana at i is no particle but part of a verb: が of つながる.
+func insideVerb(r []rune, i int) bool {
+	return i > 0 && i+1 < len(r) && isHira(r[i-1]) && strings.ContainsRune("るりっれらろ", r[i+1])
 }
 
 // clauseOfNoun says whether the が at i belongs to an attribute: 「これらが設立する組合」.
