@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/lang"
+import (
+	"strings"
+
+	"plandiff/lang"
+)
 
 // hoursJa are the hours of the day that a clause names, from and to in hours since midnight; -1 where it names none: 「午前10時から午後5時まで」,
 // 「午後9時まで」.
@@ -108,4 +112,44 @@ func (v *view) moreHours(less, more []part) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// roundsJa is how often a year promises say something is done: 年３回, or by naming the seasons in which it is done, 夏と秋に. 0 if they do not say.
+func roundsJa(parts []part) (rounds float64, at Evidence, counted bool) {
+	for _, a := range amountsOf(parts) {
+		if a.Kind == lang.Frequency && !a.Named {
+			return a.Value, a.s.quote(a.Span.Start, a.Span.End), true
+		}
+	}
+	for _, p := range parts {
+		c, r := p.clause(), p.s.r
+		seen := ""
+		first, last := -1, 0
+		for i := c.start; i < c.end; i++ {
+			if !strings.ContainsRune("春夏秋冬", r[i]) || strings.ContainsRune(seen, r[i]) || i+1 < c.end && strings.ContainsRune("場眠野分", r[i+1]) {
+				continue
+			}
+			if first < 0 {
+				first = i
+			}
+			if i-last > 6 && first != i {
+				break
+			}
+			seen, last = seen+string(r[i]), i
+		}
+		if n := len([]rune(seen)); n > 1 {
+			return float64(n), p.s.quote(first, last+1), false
+		}
+	}
+	return 0, Evidence{}, false
+}
+
+// moreRounds compares how often a year it is done where one side gives the number and the other one names the seasons.
+func (v *view) moreRounds(less, more []part) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	a, _, numberA := roundsJa(less)
+	b, at, numberB := roundsJa(more)
+	return at, a > 0 && b > a && numberA != numberB
 }

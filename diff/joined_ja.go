@@ -39,7 +39,7 @@ func (v *view) joined(rich []part, poor []*sentence, set []uint64, text []rune) 
 				if weight = 1.8; actKnown(r[at.Start:min(at.End, i)], text) {
 					weight = 0 // 説明会の開催 where the other side says 説明会を開く
 				}
-			case l != nil && l.open && p.s.column == schema.Plan:
+			case l != nil && l.open && !headOpen(r, *l) && p.s.column == schema.Plan:
 				weight = 0 // it named only some before: others may go without saying
 			case v.wasWhole(p.s, []lang.Span{at}):
 				weight = 0
@@ -94,6 +94,12 @@ func (s *sentence) listAt(i int) *series {
 		}
 	}
 	return nil
+}
+
+// headOpen says whether 等 stands behind the noun that all members of a list describe, and not behind the list: 「陸上自衛隊及び海上自衛隊の基地等」.
+func headOpen(r []rune, l series) bool {
+	last := l.members[len(l.members)-1]
+	return coreJa(r, last, true).End < last.End && last.Start > 1 && (r[last.Start-1] == 'び' || r[last.Start-1] == 'に' || r[last.Start-1] == 'や')
 }
 
 // othersActs says whether a list of acts tells what others do, who are meant: 「便所の新設及び改修を行う市町村に」.

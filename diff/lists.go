@@ -13,6 +13,11 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 	for i, m := range l.members {
 		m = v.g.core(s.r, m, i == len(l.members)-1)
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
+		if w := l.contrast(s.r, i, m); v.rd.lang.Code == "ja" && any && len(w) > 1 {
+			if own, anyOwn := v.knownIn(w, set, text); anyOwn && own < 0.5 {
+				share = 0 // 漁業協同組合 beside 農業協同組合 is none of it
+			}
+		}
 		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
 			continue // a ministry that joins or leaves is a fact
 		}
@@ -25,6 +30,24 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		}
 	}
 	return kept, missing
+}
+
+// contrast is what a member of a list adds where it ends like another member: 漁業 of 農業協同組合及び漁業協同組合.
+func (l series) contrast(r []rune, at int, m lang.Span) []rune {
+	for i, o := range l.members {
+		if i == at || o.End > len(r) {
+			continue
+		}
+		for end := o.End; end > o.Start+3; end-- { // the other's last word, or the last before の
+			if end < o.End && r[end] != 'の' {
+				continue
+			}
+			if n := commonEnd(r[m.Start:m.End], r[o.Start:end]); n > 2 && n < m.End-m.Start {
+				return r[m.Start:max(m.Start+2, m.End-n)]
+			}
+		}
+	}
+	return nil
 }
 
 // actKnown says whether the act at the end of a member is in a text as a verb of Japanese origin with one of its kanji: 「土砂の運搬」 in
@@ -194,7 +217,7 @@ func listShrunk(v *view) []signal {
 			if move, _ := v.stageMove(); move != 0 || !v.framed(s, l, kept, v.u.next) {
 				weight = min(weight, 1.8)
 			}
-			if l.open {
+			if l.open && !headOpen(s.r, l) {
 				weight -= 1
 			}
 			if v.asMany(l, s, kept, v.u.next) {

@@ -2,12 +2,16 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/schema"
 )
 
 // byMeans are the words that make the noun before them the means of an act.
-var byMeans = []string{"により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で"}
+var byMeans = []string{"により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で", "で行", "で実施", "で開", "で催"}
+
+// formsJa are nouns that say by an attribute how something is done.
+var formsJa = []string{"形式", "方式", "形", "方法", "手法", "やり方", "仕組み"}
 
 // means is a noun by which an act is done, with that act.
 type means struct {
@@ -22,10 +26,16 @@ func meansOf(parts []part) []means {
 	for _, p := range parts {
 		c, r := p.clause(), p.s.r
 		for i := c.start + 2; i < c.end; i++ {
-			if wordAt(r, i, byMeans) == 0 || !isWordJa(r[i-1]) || r[i-1] == '等' {
+			if wordAt(r, i, byMeans) == 0 || r[i] == 'で' && !endsWith(r[:i], formsJa...) || !isWordJa(r[i-1]) || r[i-1] == '等' {
 				continue
 			}
-			if start := wordBefore(r, i, 12); start >= c.start && i-start > 1 {
+			start := wordBefore(r, i, 12)
+			if endsWith(r[:i], formsJa...) { // 会場に集まる形式により: what form it is stands before
+				for start > c.start && !strings.ContainsRune("、をは", r[start-1]) {
+					start--
+				}
+			}
+			if start >= c.start && i-start > 1 {
 				out = append(out, means{p.s, start, i, c.verb})
 			}
 		}
@@ -40,6 +50,9 @@ func (v *view) meansDifferJa() []signal {
 		return nil
 	}
 	parts := v.plannedParts()
+	if out := v.newForm(parts); out != nil {
+		return out
+	}
 	is := meansOf(parts)
 	if len(is) == 0 {
 		return nil
@@ -67,6 +80,28 @@ func (v *view) meansDifferJa() []signal {
 					weight = 2.4
 				}
 				return []signal{{string(schema.Revised), weight, m.s.quote(m.start, m.end)}}
+			}
+		}
+	}
+	return nil
+}
+
+// newForm finds that the next plan says in what form something is done from now on: 「スマートフォンから入力して報告する方式とし」. The plan must have said of
+// the same noun something that is gone.
+func (v *view) newForm(parts []part) []signal {
+	for _, p := range parts {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i < c.end; i++ {
+			if wordAt(r, i, []string{"とし、", "とする", "にし、", "に変え", "に改め"}) == 0 || !endsWith(r[:i], "方式", "形式", "仕組み", "やり方", "形態") {
+				continue
+			}
+			start := i
+			for start > c.start && !strings.ContainsRune("、は", r[start-1]) {
+				start--
+			}
+			share, any := v.knownIn(r[start:i], v.planSet, v.planText)
+			if kept := v.retainedBy(parts); any && share < 0.6 && kept > 0.3 && kept < 0.9 {
+				return []signal{{string(schema.Revised), 3.4, p.s.quote(start, i)}}
 			}
 		}
 	}

@@ -50,7 +50,7 @@ func (s *sentence) predicated(c *clause, cue string) bool {
 // the plan: 「実態を調べる」 → 「把握した実態を基に指針を定める」, 「試作機の試験を行う」 → 「当該装置を業務に用いる」. An act of finding out that is said in
 // other words (調べる, 点検する) has not moved.
 func (v *view) movedOn(parts []part) (part, bool) {
-	if v.rd.lang.Code != "ja" || v.progress != schema.Done {
+	if v.rd.lang.Code != "ja" || v.progress != schema.Done && v.progress != schema.NotReported {
 		return part{}, false
 	}
 	var was actKind
@@ -94,7 +94,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		use = use || k == usingAct
 	}
 	switch {
-	case was == makingAct && v.sharedSentence(far.s):
+	case v.progress == schema.NotReported && !back && !about, was == makingAct && v.sharedSentence(far.s):
 		return part{}, false // a thing made for another act of the item, which goes on with it
 	case back, about, use && v.namesThing(), was == tryingAct && v.retained() > 0.5:
 		return far, true
@@ -121,7 +121,7 @@ func (v *view) sharedSentence(s *sentence) bool {
 // asksAbout says whether the last clause of a sentence asks about what the clauses before it say: 「茶園を桑園に転換し、桑を育てることについて検討する」.
 func (s *sentence) asksAbout() bool {
 	c := &s.clauses[len(s.clauses)-1]
-	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "の可否", "の是非", "在り方", "に関する検討", "について検討"} {
+	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "の可否", "の是非", "在り方", "可能性", "手法について", "方法について", "方策について", "に関する検討", "について検討"} {
 		if containsRunes(s.r[c.start:c.end], []rune(w)) {
 			return true
 		}

@@ -11,7 +11,7 @@ import (
 func scopeWidened(v *view) []signal {
 	var out []signal
 	for _, f := range v.hitsOf(v.u.next, "widen") {
-		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || forThat(f) {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
@@ -31,6 +31,18 @@ func scopeWidened(v *view) []signal {
 		}
 	}
 	return best(out)
+}
+
+// forThat says whether what a cue word says is what the act is for: 「日本人の職員を増やすための取組として」.
+func forThat(f found) bool {
+	if f.s.words != nil {
+		return false
+	}
+	r, i := f.s.r, f.h.end
+	for i < len(r) && isHira(r[i]) && i < f.h.end+3 && !hasRunes(r, i, "ため") {
+		i++
+	}
+	return hasRunes(r, i, "ため") || hasRunes(r, f.h.end, "ことを目的") || hasRunes(r, f.h.end, "ことを目指")
 }
 
 // worldly says whether what grows is the world's: the noun right before the cue word.
@@ -104,7 +116,7 @@ func besides(v *view) []signal {
 			continue
 		}
 		before := f.s.r[max(f.c.start, f.h.start-12):f.h.start]
-		if !isWordJa(before[len(before)-1]) && !closing(before[len(before)-1]) && before[len(before)-1] != '等' {
+		if last := len(before) - 1; !isWordJa(before[last]) && !closing(before[last]) && before[last] != '等' && !(last > 0 && isHan(before[last-1]) && strings.ContainsRune(stemEndJa, before[last]) && containsRunes(v.planText, before[last-1:])) {
 			continue // 実施するほか joins clauses
 		}
 		end := f.c.end
@@ -325,6 +337,9 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 			}
 		}
 	}
+	if i, j := onlyOften(a, paired), onlyOften(b, used); v.rd.lang.Code == "ja" && i >= 0 && j >= 0 {
+		pairs, paired[i], used[j] = append(pairs, [2]amount{a[i], b[j]}), true, true
+	}
 	for i, x := range a {
 		if !paired[i] {
 			gone = append(gone, x)
@@ -336,6 +351,25 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 		}
 	}
 	return pairs, gone, fresh
+}
+
+// onlyOften is the one frequency in numbers among those that are not paired yet, -1 if there is none or more than one.
+func onlyOften(in []amount, paired []bool) int {
+	at := -1
+	for i, a := range in {
+		if a.Kind == lang.Frequency && !a.Named && !paired[i] {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
+}
+
+// interval says whether a stretch of time is that between two rounds of an act, so that less of it is more often: 1時間ごと.
+func interval(a amount) bool {
+	return a.s.words == nil && a.Kind == lang.Duration && wordAt(a.s.r, a.Span.End, []string{"ごと", "毎に", "おき", "間隔"}) > 0
 }
 
 // numbers compares the numbers that both sides name. A limit that is to be kept under (以内, 未満) is no amount of work.
@@ -358,6 +392,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			up := bound == lang.AtLeast || bound == lang.MoreThan
 			if d := (p[1].Value - p[0].Value) * sign; up && d < 0 || !up && d > 0 {
+				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
+		if interval(p[0]) && interval(p[1]) {
+			if (p[0].Value-p[1].Value)*sign > 0 {
 				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 			}
 			continue

@@ -110,6 +110,10 @@ func targets(v *view) []signal {
 	for _, p := range pairs {
 		switch {
 		case threshold(p[0]) && threshold(p[1]), p[0].Named && p[1].Named:
+		case interval(p[0]) && interval(p[1]) && p[1].Value < p[0].Value:
+			add(schema.TargetRaised, p[1])
+		case interval(p[0]) && interval(p[1]) && p[1].Value > p[0].Value:
+			add(schema.TargetLowered, p[1])
 		case p[1].Value > p[0].Value:
 			add(schema.TargetRaised, p[1])
 		case p[1].Value < p[0].Value:

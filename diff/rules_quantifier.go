@@ -73,6 +73,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.shorterSeason(v.plannedParts(), v.planClauses()); ok {
 		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}
+	if ev, ok := v.moreRounds(v.planClauses(), v.plannedParts()); ok {
+		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
 	if ev, ok := v.moreHours(v.planClauses(), v.plannedParts()); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}
@@ -200,6 +203,9 @@ func (h placedHead) word() string { return string(h.s.r[h.noun.Start:h.noun.End]
 func containsHead(hs []placedHead, h placedHead) bool {
 	return slices.ContainsFunc(hs, func(o placedHead) bool {
 		a, b := []rune(o.word()), []rune(h.word())
+		if len(b) > 2 && endsIn(o.s.r[:o.quantifier.End], h.word()) || len(a) > 2 && endsIn(h.s.r[:h.quantifier.End], o.word()) {
+			return true // 全府省庁の職員, いずれの府省庁の職員
+		}
 		n := min(len(a), len(b), 2)
 		return string(a[len(a)-n:]) == string(b[len(b)-n:]) || string(a[:n]) == string(b[:n])
 	})
@@ -267,6 +273,9 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
 	}
 	if ev, ok := v.shorterSeason(v.planClauses(), parts); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if ev, ok := v.moreRounds(parts, v.planClauses()); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, ok := v.moreHours(parts, v.planClauses()); ok {

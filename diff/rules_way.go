@@ -75,6 +75,13 @@ func (v *view) replacedInWorld(f found) bool {
 	if v.rd.lang.Code != "ja" {
 		return false
 	}
+	if n := wordAt(f.s.r, f.h.end, []string{"する", "した", "している"}); n > 0 && f.h.end+n < f.c.end && isWordJa(f.s.r[f.h.end+n]) {
+		for i := f.h.start; i > f.c.start && f.s.r[i] != '、'; i-- {
+			if f.s.r[i] == 'が' && isWordJa(f.s.r[i-1]) {
+				return true // 世帯が合併処理のものへ移行する際の費用: others change it
+			}
+		}
+	}
 	var word []rune // the kanji of the cue word: 転換 of に転換
 	for _, c := range f.s.r[f.h.start:f.h.end] {
 		if isHan(c) && c != '方' && c != '代' && c != '改' {
@@ -221,8 +228,14 @@ func (v *view) buildsOnOutcome() bool {
 // repeatsAct says whether the next plan promises an act of the plan again.
 func (v *view) repeatsAct(again map[string]stage) bool {
 	for _, p := range v.planClauses() {
-		if c := p.clause(); c.verb != "" && again[c.verb] > 0 {
+		c := p.clause()
+		if c.verb != "" && again[c.verb] > 0 {
 			return true
+		}
+		for w := range again {
+			if v.rd.lang.Code == "ja" && sameVerbJa(w, c.verb) {
+				return true
+			}
 		}
 	}
 	return false

@@ -56,7 +56,16 @@ const behind = 7
 
 // isNamed says whether a stretch is part of a ministry's name, an act or a word for what any plan does.
 func (v *view) isNamed(s *sentence, at lang.Span) bool {
-	return ministryIn(s, at) || s.has("act-noun", at.Start, at.End) || s.has("ask-act", at.Start, at.End) || s.has("make-act", at.Start, at.End) || s.has("filler", at.Start, at.End) || s.has("outcome-noun", at.Start, at.End)
+	for _, h := range s.hits {
+		if h.end != at.End || h.start < at.Start {
+			continue
+		}
+		switch h.cue {
+		case "act-noun", "ask-act", "make-act", "filler", "outcome-noun":
+			return true
+		}
+	}
+	return ministryIn(s, at)
 }
 
 func sharesLetter(a, b []rune) bool {
@@ -101,5 +110,62 @@ func (v *view) swappedSignal() []signal {
 	if ev, ok := v.swapped(); ok {
 		return []signal{{string(schema.Revised), 2.5, ev}}
 	}
+	if ev, ok := v.swappedPlace(); ok {
+		return []signal{{string(schema.Revised), 3, ev}}
+	}
 	return nil
 }
+
+// swappedPlace finds that the same is promised of another country or part of the country: 「ベトナムの看護師」 → 「インドネシアの看護師」. The next round of an
+// event is held elsewhere without having changed: 第７回, 第８回.
+func (v *view) swappedPlace() (Evidence, bool) {
+	if v.rd.lang.Code != "ja" || containsRunes(v.planText, []rune("第")) {
+		return Evidence{}, false
+	}
+	results, resultText := gather(v.u.results)
+	for _, p := range v.planClauses() {
+		for _, a := range placesBefore(p) {
+			was := p.s.r[a.Start:a.End]
+			if containsRunes(v.nextRow, was) || len(placesBefore(p)) > 1 {
+				continue
+			}
+			for _, n := range v.plannedParts() {
+				for _, b := range placesBefore(n) {
+					is := n.s.r[b.Start:b.End]
+					if allKana(was) != allKana(is) || containsRunes(v.planText, is) || !startsAt(n.s.r, b.End, p.s.r[a.End:min(a.End+3, len(p.s.r))]) {
+						continue
+					}
+					if told, _ := v.knownIn(is, results, resultText); told == 0 {
+						return n.s.quote(b.Start, b.End+3), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// placesBefore are the names of countries and places in a clause that describe a noun: ベトナム of ベトナムの看護師.
+func placesBefore(p part) []lang.Span {
+	var out []lang.Span
+	c, r := p.clause(), p.s.r
+	for i := c.start + 2; i+2 < c.end; i++ {
+		if r[i] != 'の' || !isWordJa(r[i-1]) || !isWordJa(r[i+1]) {
+			continue
+		}
+		k := wordBefore(r, i, 8)
+		w := r[k:i]
+		if len(w) > 2 && (allKana(w) && countryJa(string(w)) || slices.ContainsFunc(placesOfJa, func(x string) bool { return strings.HasPrefix(string(w), x) })) {
+			out = append(out, lang.Span{Start: k, End: i})
+		}
+	}
+	return out
+}
+
+// countriesJa are countries and parts of the world in katakana with which plans deal.
+var countriesJa = strings.Fields(`ベトナム インドネシア フィリピン マレーシア シンガポール ミャンマー カンボジア ラオス ブルネイ インド バングラデシュ スリランカ ネパール ブータン モルディブ パキスタン アフガニスタン モンゴル ウズベキスタン カザフスタン キルギス タジキスタン トルクメニスタン
+イラン イラク トルコ ヨルダン イスラエル サウジアラビア カタール オマーン エジプト モロッコ チュニジア ケニア タンザニア ウガンダ ルワンダ エチオピア ガーナ ナイジェリア セネガル ザンビア モザンビーク マダガスカル オーストラリア ニュージーランド フィジー パラオ サモア トンガ ミクロネシア マーシャル
+アメリカ カナダ メキシコ ブラジル アルゼンチン チリ ペルー コロンビア イギリス フランス ドイツ イタリア スペイン ポルトガル オランダ ベルギー スイス オーストリア スウェーデン ノルウェー フィンランド デンマーク ポーランド チェコ ハンガリー ルーマニア ウクライナ ロシア
+アジア アフリカ ヨーロッパ アセアン オセアニア`)
+
+func countryJa(w string) bool { return slices.Contains(countriesJa, w) }

@@ -20,7 +20,7 @@ func (v *view) wholeToPart(whole, part []part, set []uint64, text []rune) (Evide
 			continue
 		}
 		for _, o := range also { // the same is meant whole there, and nothing limits it
-			if containsHead([]placedHead{o}, h) && !v.limitedHead(o, set, text) {
+			if (containsHead([]placedHead{o}, h) || o.s.r[o.quantifier.Start] != '各') && !v.limitedHead(o, set, text) {
 				noun = nil
 			}
 		}
