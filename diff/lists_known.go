@@ -1,0 +1,81 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// counterpart tells of every member of a list whether it stands in the other column.
+func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
+	for i, m := range l.members {
+		m = v.g.core(s.r, m, i == len(l.members)-1)
+		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
+		if w := l.contrast(s.r, i, m); v.rd.lang.Code == "ja" && any && len(w) > 1 {
+			if own, anyOwn := v.knownIn(w, set, text); anyOwn && own < 0.5 {
+				share = 0 // 漁業協同組合 beside 農業協同組合 is none of it
+			}
+		}
+		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
+			continue // a ministry that joins or leaves is a fact
+		}
+		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && actKnown(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
+			kept = append(kept, m)
+		} else if v.rd.lang.Code == "ja" && v.shorterThere(s, l, i) {
+			kept = append(kept, m)
+		} else {
+			missing = append(missing, m)
+		}
+	}
+	return kept, missing
+}
+
+// contrast is what a member of a list adds where it ends like another member: 漁業 of 農業協同組合及び漁業協同組合.
+func (l series) contrast(r []rune, at int, m lang.Span) []rune {
+	for i, o := range l.members {
+		if i == at || o.End > len(r) {
+			continue
+		}
+		for end := o.End; end > o.Start+3; end-- { // the other's last word, or the last before の
+			if end < o.End && r[end] != 'の' {
+				continue
+			}
+			if n := commonEnd(r[m.Start:m.End], r[o.Start:end]); n > 2 && n < m.End-m.Start {
+				return r[m.Start:max(m.Start+2, m.End-n)]
+			}
+		}
+	}
+	return nil
+}
+
+// actKnown says whether the act at the end of a member is in a text as a verb of Japanese origin with one of its kanji: 「土砂の運搬」 in
+// 「土砂を海岸に運び」.
+func actKnown(member, text []rune) bool {
+	n := len(member)
+	if n < 2 || !isHan(member[n-1]) || !isHan(member[n-2]) {
+		return false
+	}
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i]; (c == member[n-1] || c == member[n-2]) && !lightVerbJa(c) && isHira(text[i+1]) && (i == 0 || !isHan(text[i-1])) && !strings.ContainsRune("のをはがにでともやへ", text[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInWordOf says whether a word ends in a whole word of a text: 市町村 in 町村.
+func endsInWordOf(w, text []rune) bool {
+	for n := len(w) - 1; n >= 2; n-- {
+		tail := w[len(w)-n:]
+		if !isWordJa(tail[0]) || !isWordJa(tail[n-1]) || slices.ContainsFunc(tail, isHira) {
+			continue
+		}
+		for i := range text {
+			if startsAt(text, i, tail) && (i == 0 || !isWordJa(text[i-1])) && (i+n == len(text) || !isWordJa(text[i+n])) {
+				return true
+			}
+		}
+	}
+	return false
+}

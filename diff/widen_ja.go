@@ -1,0 +1,65 @@
+package diff
+
+import "strings"
+
+// lessInWorld says whether what is made less is none of the plan's: 事故を減らす, 手間の縮減. What a plan makes less of itself it calls by a word for
+// its scope (対象を縮小する), its act or a number.
+func (v *view) lessInWorld(f found) bool {
+	if v.rd.lang.Code != "ja" || wordAt(f.s.r, f.h.start, lessens) == 0 {
+		return false
+	}
+	from := max(f.c.start, f.h.start-9)
+	if f.s.has("scope-noun", from, f.h.start) || f.s.has("act-noun", from, f.h.start) {
+		return false
+	}
+	for _, q := range f.s.quantities {
+		if q.Span.End <= f.h.start && q.Span.End >= f.h.start-1 {
+			return false
+		}
+	}
+	return f.h.start > f.c.start && strings.ContainsRune("をのがも", f.s.r[f.h.start-1])
+}
+
+// forThat says whether what a cue word says is what the act is for: 「日本人の職員を増やすための取組として」.
+func forThat(f found) bool {
+	if f.s.words != nil {
+		return false
+	}
+	r, i := f.s.r, f.h.end
+	for i < len(r) && isHira(r[i]) && i < f.h.end+3 && !hasRunes(r, i, "ため") {
+		i++
+	}
+	return hasRunes(r, i, "ため") || hasRunes(r, f.h.end, "ことを目的") || hasRunes(r, f.h.end, "ことを目指")
+}
+
+// attributed finds where the attribute begins by which a noun before に対しても and the like is another than the plan's: 「書面をめくることが難しい
+// 受給者に対しても」. start is where the noun begins; it is returned if there is no such attribute.
+func (v *view) attributed(f found, start int) int {
+	if v.rd.lang.Code != "ja" || !hasRunes(f.s.r, f.h.end-1, "も") {
+		return start
+	}
+	from := start
+	for from > f.c.start && f.s.r[from-1] != '、' {
+		from--
+	}
+	if share, any := v.knownIn(f.s.r[from:start], v.planSet, v.planText); any && share <= 0.4 && start-from > 3 && v.retained() > 0.6 {
+		return from
+	}
+	return start
+}
+
+// lostActJa says whether a clause of the plan that promises an act has next to nothing in the next plan.
+func (v *view) lostActJa() bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		if c := p.clause(); len(c.own) > 2 && overlap(c.own, v.nextOwn, nil) <= 0.4*float64(len(c.own)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lessens are the words by which something is made less.
+var lessens = []string{"縮小", "縮減", "減ら", "削減", "引き下げ", "引下げ", "縮め"}
