@@ -18,6 +18,20 @@ var scopeRules = []Rule{
 		find:    listShrunk,
 	},
 	{
+		ID: "copy-added", For: "disposition", Ja: "計画の文に列挙の語だけが書き足された",
+		Doc:     "The next plan is the plan's own sentence with nothing but further members put into a list.",
+		Mirror:  "copy-cut",
+		Example: "-- plan --\n移動図書館により、山間の集落に住む高齢者及びその家族に対し、図書及び雑誌の貸出しを行う。\n-- results --\n貸出しを行った。\n-- next_plan --\n移動図書館により、山間の集落に住む高齢者及びその家族に対し、図書、雑誌及び録音資料の貸出しを行う。\n-- want --\nexpanded\n",
+		find:    func(v *view) []signal { return v.membersEdited(1) },
+	},
+	{
+		ID: "copy-cut", For: "disposition", Ja: "計画の文から列挙の語だけが削られた",
+		Doc:     "The next plan is the plan's own sentence with nothing but members of a list taken out.",
+		Mirror:  "copy-added",
+		Example: "-- plan --\n移動図書館により、山間の集落に住む高齢者及びその家族に対し、図書、雑誌及び録音資料の貸出しを行う。\n-- results --\n貸出しを行った。\n-- next_plan --\n移動図書館により、山間の集落に住む高齢者及びその家族に対し、図書及び雑誌の貸出しを行う。\n-- want --\nnarrowed\n",
+		find:    func(v *view) []signal { return v.membersEdited(-1) },
+	},
+	{
 		ID: "all-of-them", For: "disposition", Ja: "一部から全部に広がった",
 		Doc:     "The next plan means all where the plan meant some, names a longer part of the year or of the day, or takes in what was excepted.",
 		Mirror:  "some-of-them",
