@@ -217,7 +217,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		case len(units) == 1 && r.preparesOnlyEn():
 			link(&units[0].results, r)
 			last = 0
-		case rd.lang.Code == "ja" && len(units) == 1 && units[0].elliptic(rd, r):
+		case rd.lang.Code == "ja" && len(units) == 1 && (units[0].elliptic(rd, r) || units[0].studies() && len(units[0].results) == 0 && r.tellsAct() && r.stepOfStudy()):
 			link(&units[0].results, r)
 			last = 0
 		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2): // "Not implemented." speaks of all

@@ -114,3 +114,32 @@ func onTheWay(units []*unit, results []*sentence) {
 		}
 	}
 }
+
+// studies says whether all that the commitment promises is a study.
+func (u *unit) studies() bool {
+	top := noStage
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.kind == mainClause {
+				top = max(top, c.stage)
+			}
+		}
+	}
+	return top == studying
+}
+
+// stepOfStudy says whether a result tells of what a study consists of: 「関係省庁の会議を３回開催し、要件を整理した」.
+func (s *sentence) stepOfStudy() bool {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.kind != mainClause {
+			continue
+		}
+		for _, h := range s.hits {
+			if (h.cue == "prepare" || h.cue == "stage-study") && h.start >= c.start && h.end <= c.end && predicateJa(s, c, h) {
+				return true
+			}
+		}
+	}
+	return false
+}
