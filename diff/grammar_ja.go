@@ -173,7 +173,7 @@ func parseJa(rd *reader, s *sentence) {
 	s.follows = s.startsWith("follows", from) || s.startsWith("continues", from)
 	s.self = s.has("this-measure", 0, len(r))
 	last := &s.clauses[len(s.clauses)-1]
-	s.promises = last.tense == planned && !s.endsIn("stative")
+	s.promises = last.tense == planned && !s.endsIn("stative") && !endsInQuality(r[last.start:last.end])
 }
 
 // endsPlanned says whether the clause has the tense of a plan by itself: 「…するとともに、」.
@@ -370,6 +370,8 @@ func (s *sentence) stageOf(start, end int) stage {
 func tenseJa(r []rune) (tense, bool) {
 	negated := endsWith(r, "ない", "なかった", "ず", "ないこととする", "ないこととした", "ないこととしている", "なかったことから", "なかったため", "ないことから", "ないため", "ないこととし", "ておらず", "ないものの", "なかったものの", "なかったが", "いないが")
 	switch {
+	case endsWith(r, "こととしている", "こととしており", "ものとしている", "ものとしており", "こととなっている", "こととしているところである", "予定としている", "方針としている"):
+		return planned, negated
 	case endsWith(r, "ている", "ており", "んでいる", "んでおり", "んでいた", "いでいる", "いでおり", "んでいるところである", "んでいるところであり", "ていた", "ているところ", "ているところである", "ているところであり", "つつある", "中", "中である", "中であり", "段階", "段階である", "段階にある", "段階にあり", "ていない", "ておらず", "ているが", "ているものの", "ていることから", "ているため", "途上にある", "途上にあり", "途中である", "途中であり", "途中にあり", "途中にある", "最中である", "最中であり", "最中にある"):
 		return ongoing, negated
 	case endsWith(r, "ところである", "ところであり", "ところ"):

@@ -14,6 +14,9 @@ func headsJa(s *sentence) []head {
 			continue
 		}
 		start, end := nounAfterJa(s.r, h.end)
+		if h.end-h.start > 2 && s.r[h.start] == '全' && endsWith(s.r[h.start:h.end], "府県", "省庁") { // 全府省庁: the noun is in it
+			start, end = h.start+1, h.end
+		}
 		if s.r[h.start] == '4' && (!hasRunes(s.r, h.end, "都道府県") || h.start > 0 && isDigit(s.r[h.start-1])) {
 			continue // 47都道府県 are all of them
 		}

@@ -128,7 +128,7 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 	if s.mark != "" && !(s.joins && rd.lang.Code == "ja" && (s.mark == "・" || s.mark == "○" || s.mark == "-")) || !sameBy(before.by, s.by) {
 		return false
 	}
-	if s.joins || !s.promises && rd.lang.Code == "ja" { // what promises nothing tells about what was promised
+	if s.joins || !s.promises && rd.lang.Code == "ja" || s.facetJa() { // what promises nothing tells about what was promised
 		return true
 	}
 	if rd.yearOfSame(before, s) {
@@ -217,7 +217,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		case len(units) == 1 && r.preparesOnlyEn():
 			link(&units[0].results, r)
 			last = 0
-		case rd.lang.Code == "ja" && len(units) == 1 && (units[0].elliptic(rd, r) || units[0].studies() && len(units[0].results) == 0 && r.tellsAct() && r.stepOfStudy()):
+		case rd.lang.Code == "ja" && len(units) == 1 && (units[0].elliptic(rd, r) || units[0].studies() && len(units[0].results) == 0 && r.tellsAct() && r.stepOfStudy() || r.tellsAct() && akin(units[0], r)):
 			link(&units[0].results, r)
 			last = 0
 		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2): // "Not implemented." speaks of all

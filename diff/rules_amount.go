@@ -162,13 +162,15 @@ func actAdded(v *view) []signal {
 	for _, p := range parts {
 		c := p.clause()
 		joined := v.rd.lang.Code == "ja" && v.actBehind(p)
-		if len(c.features) < 2 || known(p) > 0.3 && !(joined && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
+		if len(c.features) < 2 || known(p) > 0.3 && !((joined || v.nextStep(p)) && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
 		}
 		weight := 2.4
 		before := joined || p.c > 0 && endsWith(trimMarks(p.s.r[p.s.clauses[p.c-1].start:p.s.clauses[p.c-1].end]), "とともに", "ほか", "あわせて", "併せて")
 		if before || p.s.has("newly", c.start, c.end) {
 			weight = 3.6
+		} else if v.nextStep(p) {
+			weight = 3.2
 		} else if begins := c.stage == doing && len(c.features) >= 3 && p.c > 0 && v.rd.lang.Code == "ja" && p.s.has("begins", c.start, c.end); begins {
 			weight = 3
 		} else if v.nothingLostEn() {
@@ -249,6 +251,9 @@ func ownUnit(u string) bool {
 func (v *view) sameCount(a, b amount) bool {
 	if a.Unit != b.Unit || a.Kind != b.Kind && !(a.Unit == "回" && !a.Named && !b.Named && (a.Kind == lang.Frequency || b.Kind == lang.Frequency)) {
 		return false // 年１回 and ２回 are both so many times in the year of the plan
+	}
+	if a.Kind == lang.Frequency && b.Kind == lang.Frequency && v.rd.lang.Code == "ja" && v.oneFrequency() {
+		return true // 年２回 → 年１回, whatever stands between the number and what is held
 	}
 	if a.Counts == "" || b.Counts == "" || a.Kind == lang.Frequency && (howOften(a) || howOften(b)) || v.rd.lang.Code == "ja" && a.Kind == lang.Count && ownUnit(a.Unit) {
 		return true

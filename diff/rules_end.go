@@ -202,7 +202,7 @@ func saidStopped(v *view) []signal {
 		if v.otherPartsGoOn(f) {
 			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
 		}
-		if v.insteadJa(f) {
+		if v.insteadJa(f) || v.otherManner(f) {
 			return []signal{{string(schema.Revised), 5, f.evidence()}}
 		}
 		if goesOn, _ := v.goesOnAfter(f); !goesOn {

@@ -52,7 +52,7 @@ func fewer(v *view) []signal {
 			if !unit || !v.sameAct(want, got) {
 				continue
 			}
-			if v.theRest(got) {
+			if v.theRest(got) || toldTwice(got) {
 				continue
 			}
 			any = true

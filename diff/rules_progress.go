@@ -124,7 +124,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "not-reached", "stop":
 			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
-			way = way || v.g.predicate(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
+			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
 			prepares = prepares || v.g.predicate(s, c, h) && !v.ownWordEn(s, h) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
 		case "resultative":
@@ -294,7 +294,7 @@ func (v *view) onlyTheEnd(s *sentence, c *clause) bool {
 		if h.cue != "not-reached" || h.start < c.start || h.end > c.end {
 			continue
 		}
-		if s.has("not-all-yet", max(c.start, h.start-9), h.start) {
+		if s.has("not-all-yet", max(c.start, h.start-9), h.start) && !(c.tense == past && v.deniesMaking(s, c, h)) {
 			return true
 		}
 	}

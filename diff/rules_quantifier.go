@@ -54,6 +54,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 			} else {
 				weight = 0.8
 			}
+			if !strong && v.rd.lang.Code == "ja" && v.bareInPlan(h) {
+				continue // 在外公館において → 各在外公館で
+			}
 			if v.lostList() {
 				weight = 4 // タイ、ベトナム及びインドネシア → 東南アジア各国
 			} else if !strong {

@@ -14,7 +14,7 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 	if v.rd.lang.Code != "ja" || !same && !complete || c.tense == planned && !c.inherits && !countsDone(s, c) || c.negated {
 		return false
 	}
-	if v.planHas("partial") || v.planHas("part") {
+	if v.planHas("partial") || slices.ContainsFunc(v.hitsOf(v.u.plan, "part"), func(f found) bool { return f.text() != "うち" && f.text() != "のうち" }) {
 		return false // the plan meant some of them itself
 	}
 	for _, h := range s.hits {

@@ -93,6 +93,9 @@ func (v *view) replacedInWorld(f found) bool {
 			return true // the plan speaks of that change itself
 		}
 	}
+	if describesJa(f.s.r, f.h.end) && v.changeInPlan() {
+		return true // 「合併処理のものへ移行する際の費用」 where the plan says 転換を行う世帯
+	}
 	if end := f.h.end; end < len(f.s.r) && endsWith(f.s.r[:end+1], "した") && end+1 < len(f.s.r) && isWordJa(f.s.r[end+1]) {
 		return v.knownNoun(f.s, end+1) // 転換した地域: an attribute of what the plan names
 	}
