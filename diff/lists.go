@@ -29,6 +29,29 @@ func inPromise(s *sentence, l series) bool {
 	return s.clauses[l.clause].kind == mainClause || s.wish(l.clause)
 }
 
+// whomJa says whether a list that stands in a purpose tells for whom it is: 「公立及び私立の幼稚園における誤りを減らすため、」, where the next plan names the noun that the
+// list describes as the one to which something is done.
+func (v *view) whomJa(s *sentence, l series) bool {
+	last := l.members[len(l.members)-1]
+	core := v.g.core(s.r, last, true)
+	if s.words != nil || s.clauses[l.clause].kind != purposeClause || core.End >= last.End || s.r[core.End] != 'の' {
+		return false
+	}
+	head, end := nounAfterJa(s.r, core.End)
+	if end-head < 2 {
+		return false
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start; i < c.end; i++ {
+			if startsAt(r, i, s.r[head:end]) && (hasRunes(r, i+end-head, "に対し") || hasRunes(r, i+end-head, "を対象") || hasRunes(r, i+end-head, "に")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // wish says whether a clause tells what others are to do with the help of the clause behind it: 「調査を終えるよう、管理者を支援する」.
 func (s *sentence) wish(i int) bool {
 	c := &s.clauses[i]
@@ -133,7 +156,7 @@ func listShrunk(v *view) []signal {
 	var out []signal
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.acts || s.joins || !inPromise(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
+			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
@@ -143,6 +166,9 @@ func listShrunk(v *view) []signal {
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))
 			if move, _ := v.stageMove(); move != 0 || !v.framed(s, l, kept, v.u.next) {
 				weight = min(weight, 1.8)
+			}
+			if !inPromise(s, l) {
+				weight = min(weight, 3)
 			}
 			if l.open && !headOpen(s.r, l) {
 				weight -= 1

@@ -17,6 +17,11 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 				share = 0 // 漁業協同組合 beside 農業協同組合 is none of it
 			}
 		}
+		if full := l.members[i]; v.rd.lang.Code == "ja" && any && share < 0.6 && i < len(l.members)-1 && m.Start > full.Start {
+			if whole, known := v.knownIn(s.r[full.Start:full.End], set, text); known && whole >= 0.6 && !l.acts {
+				share = whole // 借金の整理の方法: its last word may go without saying
+			}
+		}
 		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
 			continue // a ministry that joins or leaves is a fact
 		}

@@ -18,24 +18,24 @@ func (v *view) swapped() (Evidence, bool) {
 	results, resultText := gather(v.u.results)
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		for i := c.start + 2; i+behind < c.end; i++ {
+		for i := c.start + 2; i < c.end && i+behind <= len(p.s.r); i++ {
 			if !isWordJa(p.s.r[i-1]) || isWordJa(p.s.r[i]) || !strings.ContainsRune("のを", p.s.r[i]) {
 				continue
 			}
 			old := lang.Span{Start: wordBefore(p.s.r, i, 12), End: i}
 			w := p.s.r[old.Start:old.End]
-			if len(w) < 3 || isDigit(w[0]) || v.isNamed(p.s, old) || containsRunes(v.nextRow, w[len(w)-2:]) || containsRunes(v.nextRow, w[:2]) {
+			if len(w) < 2 || isDigit(w[0]) || v.isNamed(p.s, old) || containsRunes(v.nextRow, w[len(w)-2:]) || containsRunes(v.nextRow, w[:2]) {
 				continue
 			}
 			for _, n := range v.plannedParts() {
 				k := n.clause()
-				for j := k.start + 2; j+behind <= k.end; j++ {
+				for j := k.start + 2; j < k.end && j+behind <= len(n.s.r); j++ {
 					if !startsAt(n.s.r, j, p.s.r[i:i+behind]) || !isWordJa(n.s.r[j-1]) {
 						continue
 					}
 					is := lang.Span{Start: wordBefore(n.s.r, j, 12), End: j}
 					x := n.s.r[is.Start:is.End]
-					if len(x) < 3 || sharesLetter(w, x) || allKana(w) != allKana(x) || v.isNamed(n.s, is) {
+					if len(x) < 2 || len(x)+len(w) < 5 || sharesLetter(w, x) || slices.ContainsFunc(kinOf(w), func(m string) bool { return slices.Contains(kinOf(x), m) }) || allKana(w) != allKana(x) || v.isNamed(n.s, is) {
 						continue
 					}
 					if share, any := v.knownIn(x, v.planSet, v.planText); !any || share > 0 {

@@ -23,6 +23,9 @@ func sameVerbJa(a, b string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
+	if len(x) == 1 && x[0] == '定' {
+		return len(y) == 2 && strings.Contains("策定制定設定決定規定所定", string(y)) // 測定 is no 定める
+	}
 	return len(x) == 1 && len(y) == 2 && isHan(x[0]) && !lightVerbJa(x[0]) && (y[0] == x[0] || y[1] == x[0])
 }
 
