@@ -137,3 +137,10 @@ func (v *view) wanted(s *sentence, c *clause) bool {
 	}
 	return true
 }
+
+// leftToOthers says whether a promise behind the ground that a thing is finished leaves it to those who run it, or cares for it: 「…に達したことから、
+// 各管理者による日常の点検に委ねる」.
+func (v *view) leftToOthers(p part) bool {
+	c := p.clause()
+	return len(p.s.words) == 0 && (p.s.has("handed-over", c.start, c.end) || p.s.tends(c)) && !v.promisesVerb(c.verb)
+}

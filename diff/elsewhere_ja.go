@@ -36,6 +36,8 @@ func (v *view) insideOther() *found {
 				end = partOfOther(r, i+2) // 「…「資料保存技術研修」への再編に伴い、その一課程となる」
 			case s.r[i] == 'を' && named && (v.ownPlaceBefore(s, i) || s.r[min(i+3, len(s.r)-1)] != '成' && makesUp(r, i) > 0 && r[makesUp(r, i)-1] == '「'):
 				end = makesUp(r, i)
+			case s.r[i] == 'に' && i > 0 && named && s.placeEnds(i) && putsInto(r, i+1) > 0:
+				end = putsInto(r, i+1)
 			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
 				end = i + 5
 			}
@@ -163,7 +165,7 @@ func (s *sentence) insideNamed() bool {
 	for i := 1; i+2 < len(s.r); i++ {
 		switch s.r[i] {
 		case 'の':
-			if (s.r[i-1] == '」' || s.r[i-1] == ')' || isHan(s.r[i-1])) && partOfOther(s.r, i+1) > 0 && (slices.Contains(s.r[:i], '」') || s.has("elsewhere", 0, i)) {
+			if (s.r[i-1] == '」' || s.r[i-1] == ')' || isHan(s.r[i-1]) || isKana(s.r[i-1])) && partOfOther(s.r, i+1) > 0 && (slices.Contains(s.r[:i], '」') || s.has("elsewhere", 0, i)) {
 				return true
 			}
 		case 'を':
@@ -216,6 +218,29 @@ func partOfOther(r []rune, i int) int {
 		return 0
 	}
 	for _, w := range []string{"中で", "中に", "中へ", "下で", "下に", "枠内", "枠で", "枠に", "枠の中", "枠組みで", "枠組みの中", "傘下", "内に", "内訳", "部分とし", "メニューと", "メニューに", "科目と", "科目に", "要素と", "柱とし"} {
+		if hasRunes(r, i, w) {
+			return i + len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// placeEnds says whether a named place ends before i: 「…」に, 項番(ミ)に, 同項番に.
+func (s *sentence) placeEnds(i int) bool {
+	if s.r[i-1] == '」' || s.r[i-1] == ')' {
+		return true
+	}
+	for _, w := range []string{"同項番", "同項", "同事業", "同プロジェクト", "同施策", "同対策", "同プログラム", "同パッケージ", "同取組", "同交付金"} {
+		if endsWith(s.r[:i], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// putsInto reads まとめる, 束ねて, 集約し behind a place and に; 0 if it is none of them.
+func putsInto(r []rune, i int) int {
+	for _, w := range []string{"まとめ", "束ね", "寄せ", "集め", "合わせ", "併せ", "含め", "組み入れ", "組入れ", "組み込", "溶け込", "取り込", "織り込", "盛り込", "吸収", "統合", "集約", "一本化", "合流", "合体", "加える", "包含", "内包", "包括", "繰り入れ", "編入"} {
 		if hasRunes(r, i, w) {
 			return i + len([]rune(w))
 		}
@@ -296,7 +321,7 @@ func (v *view) severalItems() *found {
 			if k == 0 || containsRunes(v.planText, s.r[i:k]) {
 				continue
 			}
-			for _, w := range []string{"分け", "分か", "分割", "割", "改め", "改編", "再編", "組み替え", "組替え", "仕立て", "切り", "立て", "独立", "整理", "構成", "枝", "する", "なる", "なり", "とし", "移行", "変え"} {
+			for _, w := range []string{"分け", "分か", "分割", "割", "改め", "改編", "再編", "組み替え", "組替え", "仕立て", "切り", "立て", "組み直", "編み直", "分解", "分離", "独立", "整理", "構成", "枝", "する", "なる", "なり", "とし", "移行", "変え"} {
 				for j := k; j < min(k+12, c.end); j++ {
 					if hasRunes(s.r, j, w) {
 						return &found{s, c, hit{"split", i, j + len([]rune(w))}}

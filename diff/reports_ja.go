@@ -99,7 +99,7 @@ func (s *sentence) underWayJa() bool {
 	if len(s.words) > 0 || c.tense != ongoing || c.negated {
 		return false
 	}
-	return s.has("under-way", c.start, c.end) || lastIndex(s.r[c.start:c.end], 'を') >= 0
+	return s.has("under-way", c.start, c.end) || s.has("prepare", c.start, c.end) || lastIndex(s.r[c.start:c.end], 'を') >= 0
 }
 
 // onTheWay links what is on its way with the only commitment of an item of whose results nothing else speaks of it: steps towards an act
@@ -142,4 +142,34 @@ func (s *sentence) stepOfStudy() bool {
 		}
 	}
 	return false
+}
+
+// actUnreported says whether of acts that the plan joins by とともに or ほか one is told by its verb and another nowhere at all.
+func (v *view) actUnreported() bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	set, text := gather(v.allResults)
+	told, untold := false, false
+	for _, s := range v.u.plan {
+		if !containsRunes(s.r, []rune("とともに")) && !containsRunes(s.r, []rune("行うほか")) && !containsRunes(s.r, []rune("するほか")) && !containsRunes(s.r, []rune("併せて、")) {
+			continue
+		}
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause || c.tense != planned || c.inherits || c.verb == "" || i+1 < len(s.clauses) && s.clauses[i+1].kind == purposeClause {
+				continue // 「誤りを減らすとともに負担を軽くするため、」
+			}
+			own := v.rd.featuresOf(append([]rune(c.verb), append([]rune("、"), []rune(c.object)...)...))
+			switch {
+			case len(own) == 0:
+				return false
+			case len([]rune(c.verb)) > 1 && containsRunes(text, []rune(c.verb)):
+				told = true
+			case overlap(c.features, set, nil) == 0:
+				untold = true
+			}
+		}
+	}
+	return told && untold
 }

@@ -62,6 +62,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.c.kind != mainClause && v.placedLater(f) {
 			continue // 「切り離して行う必要性が乏しいことから、…に組み入れる」: why, and not what becomes of it
 		}
+		if label == schema.Moved && v.rd.lang.Code == "ja" && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) && v.whyEnds(f) == reached {
+			continue // 「設置率に達したことから、…管理者の点検に委ねる」: what is finished is left to those who use it
+		}
 		weight := 0.0
 		if f.s.has("elsewhere", 0, len(f.s.r)) {
 			weight = 6

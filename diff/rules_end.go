@@ -53,7 +53,7 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && (residual(p) || v.statusQuoEn(p)) {
 			continue
 		}
-		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal") && (p.s.onlyLeft(c) || f.c.kind == reasonClause && p.s.stableRun(c)) {
+		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal" || f.h.cue == "success") && (p.s.onlyLeft(c) || f.c.kind == reasonClause && (p.s.stableRun(c) || v.leftToOthers(p))) {
 			upkeep = true
 			continue
 		}
@@ -94,8 +94,11 @@ func (v *view) tellsFate(p part) bool {
 
 func saidComplete(v *view) []signal {
 	var out []signal
-	for _, cue := range []string{"goal", "complete"} {
+	for _, cue := range []string{"goal", "complete", "success"} {
 		for _, f := range v.says(v.u.next, cue) {
+			if cue == "success" && (v.rd.lang.Code != "ja" || f.c.kind != reasonClause || f.c.negated || v.whyEnds(found{f.s, &f.s.clauses[len(f.s.clauses)-1], hit{"ended", len(f.s.r), len(f.s.r)}}) != reached) {
+				continue
+			}
 			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !v.declares(f) {
 				continue
 			}
@@ -104,6 +107,7 @@ func saidComplete(v *view) []signal {
 			}
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
+			case cue == "success" && (goesOn || !upkeep):
 			case !goesOn && cue == "complete" && v.whyEnds(f) == timeOver:
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
 			case upkeep:

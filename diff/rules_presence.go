@@ -113,6 +113,9 @@ func doneAndGone(v *view) []signal {
 			if c.kind != mainClause || c.tense != planned {
 				continue
 			}
+			if v.rd.lang.Code == "ja" && s.forEvent(c) && len(s.dates) > 0 {
+				return append(out, signal{string(schema.Ended), 4.5, s.quote(c.start, c.end)})
+			}
 			endState := (c.stage == drafting || c.stage == doing) && !s.serves(c)
 			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
 				endState = true
@@ -201,6 +204,18 @@ func (v *view) siblingReached() *found {
 		}
 	}
 	return nil
+}
+
+// forEvent says whether a clause does something for an event that comes once: 「令和５年４月の統一地方選挙に合わせて公開する」.
+func (s *sentence) forEvent(c *clause) bool {
+	for _, event := range []string{"選挙", "大会", "周年", "祭", "博覧会", "会議", "サミット", "訪問", "来日", "来訪", "オリンピック", "国体", "開催", "記念日", "就任", "即位", "式典"} {
+		for _, for_ := range []string{"に合わせて", "に合わせ、", "に際して", "に際し", "を記念して", "を記念し", "を機に", "の期間中", "の会期中", "にちなんで", "に因んで"} {
+			if containsRunes(s.r[c.start:c.end], []rune(event+for_)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // serves says whether what a clause sets up is a service that runs for its time: 「相談の窓口を平日に開設する」.

@@ -95,6 +95,8 @@ func reported(v *view) []signal {
 		return pick(schema.Done, 3, saysOther) // 「働き掛けを行い、３名を委嘱した」, of an act without an end
 	case prep > 0 && done == 0:
 		return pick(schema.UnderWay, 3, saysPrepared)
+	case done > 0 && v.actUnreported():
+		return pick(schema.PartlyDone, 4, saysDone)
 	case done > 0:
 		return pick(schema.Done, 5, saysDone)
 	case count[saysNear] > 0:
