@@ -28,6 +28,9 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 	if len(w) > 3 && w[0].text == "(" && w[2].text == ")" {
 		first = 3 // (a) Once …
 	}
+	if at := openingTimeEn(w); at > 0 {
+		first = at
+	}
 	if k, ok := openerAt(w, first); ok {
 		if at := closeEn(w, first); at > 0 {
 			kind = k
@@ -87,6 +90,34 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		s.clauses = []clause{{end: len(s.r)}}
 	}
 	s.clauses[len(s.clauses)-1].end = len(s.r)
+}
+
+// timesEn are the words by which an opening phrase is one of time.
+var timesEn = setEn("year years month months week weeks quarter period season seasons term future before past usual spring summer autumn winter")
+
+// openingTimeEn is the word after the comma that closes an opening phrase of time without a verb: "In the coming year,", "As before,"; 0 if
+// the sentence opens otherwise. Such a phrase is no clause, no act and no member of a list.
+func openingTimeEn(w []wordEn) int {
+	switch textAt(w, 0) {
+	case "in", "during", "over", "from", "by", "for", "throughout", "within", "as", "until", "next", "this":
+	default:
+		return 0
+	}
+	time := false
+	for i := 1; i < len(w) && i < 9; i++ {
+		switch t := w[i].text; {
+		case t == ",":
+			if time {
+				return i + 1
+			}
+			return 0
+		case finiteEn[t] || t == "and" || relativesEn[t]:
+			return 0
+		default:
+			time = time || timesEn[t] || t[0] == '2' || t[0] == '1'
+		}
+	}
+	return 0
 }
 
 // subjectsEn says whether the "and" at word i joins two subjects, since the clause from word start on has no predicate yet: "The timetables

@@ -91,7 +91,7 @@ func rootEn(w string) string {
 // listsEn finds coordinations of noun phrases: A, B and C; A or B; A as well as B; A, and of B.
 func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 	var out []series
-	done := 0
+	done := openingTimeEn(w)
 	for i := 1; i < len(w)-1; i++ {
 		n := joinerEn(w, i)
 		if n == 0 || i < done || s.opensClause(w[i].start) || slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < w[i].start && m.Span.End > w[i].end }) {

@@ -30,3 +30,12 @@ func participleEn(t string) bool {
 
 // endingNounsEn end like participles and are none behind a noun.
 var endingNounsEn = setEn("training building housing planning meeting meetings lighting funding heating mooring evening morning spring string during starting beginning continuing regarding following including being having needed required planned concerned involved used wanted affected")
+
+// emptyEn says whether an English clause promises nothing of its own: "and keep the arrangements under review", "as in previous years".
+func (s *sentence) emptyEn(c *clause) bool {
+	if s.words == nil {
+		return false
+	}
+	r := s.r[c.start:c.end]
+	return s.has("vague", c.start, c.end) || containsRunes(r, []rune("under review")) || containsRunes(r, []rune("previous year")) || containsRunes(r, []rune("as before"))
+}
