@@ -78,7 +78,7 @@ func (v *view) onlyFromEn(in, other []part) (Evidence, bool) {
 		}
 	}
 	for _, a := range amountsOf(in) {
-		if thresholdEn(a) != "" && !agedEn(a, other) {
+		if thresholdEn(a) != "" && !agedEn(a, other) && !numberIn(other, a) {
 			return a.s.quote(a.Span.Start, a.Span.End), true
 		}
 	}
@@ -140,6 +140,9 @@ func (v *view) siteEn(a amount) bool {
 // turnsEn says whether what is denied goes on in another way, on a condition or in part: no longer at the gate but by telephone; not before May.
 func turnsEn(p part) bool {
 	w := between(p.s.words, p.clause().start, p.clause().end)
+	if t := textAt(w, 0); (t == "no" || t == "nobody" || t == "none") && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "not" || x.text == "never" }) {
+		return true // nobody whose skills have not been tested: all are tested
+	}
 	return slices.ContainsFunc(w, func(x wordEn) bool {
 		switch x.text {
 		case "but", "instead", "rather", "only", "until", "before", "unless", "except", "without", "than":

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -124,6 +125,9 @@ func openingTimeEn(w []wordEn) int {
 // and the positions of buses will be published".
 func subjectsEn(w []wordEn, start, i int, verbs map[int]bool) bool {
 	for k := start; k < i; k++ {
+		if k == i-1 && k > start+1 && strings.HasSuffix(w[k].text, "ed") && !stopEn[w[k-1].text] && slices.ContainsFunc(w[i:], func(x wordEn) bool { return modalsEn[x.text] }) {
+			continue // the method used and the instructions will be
+		}
 		if finiteEn[w[k].text] || verbs[w[k].start] || strings.HasSuffix(w[k].text, "ed") || lang.PastForm(w[k].text) {
 			return false
 		}

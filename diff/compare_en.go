@@ -139,6 +139,9 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 		return Evidence{}, false
 	}
 	was, is := rangesIn(v.planClauses()), rangesIn(v.plannedParts())
+	if len(was) == 1 && len(is) == 0 {
+		is = rangesIn(wholeOf(v.plannedParts())) // 96 beaches, where samples will be taken from April to October
+	}
 	if len(was)+len(is) == 1 { // in July and August, from May to September
 		if was == nil {
 			was = monthsIn(v.planClauses())
@@ -153,6 +156,9 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 		return v.plannedParts()[0].s.quote(0, len(v.plannedParts()[0].s.r)), len(monthsIn(v.plannedParts())) == 0
 	}
 	was, is = append(was, daysIn(v.planClauses())...), append(is, daysIn(v.plannedParts())...)
+	if isKind(was, "day") != isKind(is, "day") { // on Tuesdays and Thursdays, from Monday through Friday
+		was, is = asDays(was), asDays(is)
+	}
 	for _, a := range was {
 		for _, b := range is {
 			if a.kind == b.kind && float64(b.length-a.length)*sign > 0 {
@@ -161,6 +167,21 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// isKind says whether a stretch is of that kind.
+func isKind(in []rangeEn, kind string) bool {
+	return slices.ContainsFunc(in, func(r rangeEn) bool { return r.kind == kind })
+}
+
+// asDays turns stretches of weekdays into days of the week.
+func asDays(in []rangeEn) []rangeEn {
+	for i := range in {
+		if in[i].kind == weekdaysEn[0] {
+			in[i].kind = "day"
+		}
+	}
+	return in
 }
 
 // includedEn finds a wider word in the next plan that takes in what the plan named: all emergency vehicles, ambulances included.
@@ -271,7 +292,7 @@ func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
 			}
 		}
 	}
-	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] })
+	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.memberAnewEn(s, m) })
 }
 
 // actGoneEn finds one of two acts of a plan's sentence of which the next plan, that repeats the other word for word and adds nothing, has no more: monitor and dredge the

@@ -44,7 +44,7 @@ func (v *view) attributeEn() []signal {
 			switch {
 			case relativesEn[w[k].text] && !boilerEn[w[k+1].text] && !p.s.has("outcome", w[k].start, p.clause().end):
 				end = k + 1
-				for end < len(w) && w[end].text != "," && w[end].text != ";" && w[end].text != "." {
+				for end < len(w) && w[end].text != "," && w[end].text != ";" && w[end].text != "." && !(modalsEn[w[end].text] && end > k+2) {
 					end++
 				}
 			case placesEn[w[k].text]:
@@ -153,6 +153,11 @@ func (v *view) boundInPlanEn(noun string) bool {
 	for _, s := range v.u.plan {
 		for k, x := range s.words {
 			if n := textAt(s.words, k+1); lang.Stem(x.text) == lang.Stem(noun) && (relativesEn[n] || placesEn[n]) {
+				if end := memberEndEn(s.words, k+2); placesEn[n] && end > k+2 {
+					if share, any := v.knownIn(s.r[s.words[k+2].start:s.words[end-1].end], v.nextSet, v.nextRow); any && share == 1 {
+						continue // it is still there, so that what the next plan adds comes on top
+					}
+				}
 				return true
 			}
 		}
@@ -175,10 +180,14 @@ func meansDifferEn(v *view) []signal {
 	same := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) || v.planHasVerb(usedToEn(p)) })
 	gone, _ := v.meansEn(v.planClauses(), v.nextSet, v.nextRow)
 	fresh, kept := v.meansEn(v.plannedParts(), v.planSet, v.planText)
-	if !same || len(gone) == 0 || len(fresh) == 0 || kept {
+	if !same && v.retained() < 0.4 || len(gone) == 0 || len(fresh) == 0 || kept {
 		return nil
 	}
-	return []signal{{string(schema.Revised), 4, fresh[0]}}
+	weight := 4.0
+	if !same {
+		weight = 3 // by another verb too
+	}
+	return []signal{{string(schema.Revised), weight, fresh[0]}}
 }
 
 // usedToEn is the verb of what something is used for: keep of "a boom will be used to keep the weir clear"; "" if the clause is no such one.

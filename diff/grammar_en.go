@@ -121,6 +121,12 @@ func parseEn(rd *reader, s *sentence) {
 			s.promises = true
 		}
 	}
+	if k := promisedInRelativeEn(w); k > 0 && s.column == schema.NextPlan && !s.promises {
+		if c := s.clauseAt(w[k].start); c.kind == mainClause {
+			c.tense, s.promises = planned, true
+			c.readVerbEn(s, w, k+1, k, verbs)
+		}
+	}
 	if s.endsIn("stative") {
 		s.promises = false
 	}

@@ -136,7 +136,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		if textAt(w, from-1) == "between" || textAt(w, from-1) == "the" && textAt(w, from-2) == "between" {
 			continue // between November and April
 		}
-		for from+1 < first && verbs[w[from].start] && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
+		for from+1 < first && (verbs[w[from].start] || from > 0 && modalsEn[w[from-1].text] || from > 1 && adverbEn(w[from-1].text) && modalsEn[w[from-2].text]) && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
 			from++
 		}
 		if from >= first {
@@ -179,6 +179,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		if len(l.members) < 2 || s.doersEn(w, l) || pronounsEn[textAt(w, from-1)] || s.oddPairEn(l) || from > 0 && (modalsEn[w[from-1].text] || w[from-1].text == "to") && verbs[w[from].start] && l.members[0].End == w[from].end && !verbs[l.members[1].Start] {
 			continue
 		}
+		trimParticiplesEn(w, l.members)
 		l.end = l.members[len(l.members)-1].End
 		l.open = slices.ContainsFunc(w[min(done, len(w)):min(done+3, len(w))], func(x wordEn) bool { return x.text == "others" || x.text == "etc" || x.text == "similar" })
 		for k := range s.clauses {

@@ -319,7 +319,7 @@ func (v *view) roundsShortEn() (Evidence, bool) {
 
 // notYetEn says whether a clause that denies the act tells of a step before it: "has been drafted but not yet issued".
 func (v *view) notYetEn(s *sentence, c *clause, prepares bool) bool {
-	if v.rd.lang.Code != "en" || !containsRunes(s.r[c.start:c.end], []rune("yet")) {
+	if v.rd.lang.Code != "en" || !slices.ContainsFunc(soFarEn, func(t string) bool { return containsRunes(s.r[c.start:c.end], []rune(t)) }) {
 		return false
 	}
 	return prepares && slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return x.text == "but" }) || slices.ContainsFunc(s.clauses, func(o clause) bool {
@@ -351,7 +351,7 @@ func (s *sentence) someOfTheseEn() (float64, bool) {
 		}
 		switch s.words[k+2].text {
 		case "the", "these", "those", "them":
-			if numberEn(textAt(s.words, k+3)) == 0 {
+			if numberEn(textAt(s.words, k+3)) == 0 && !(k > 2 && s.words[k-1].text == "," && !hasFinitePast(s.words[k:])) {
 				return n, true
 			}
 		}

@@ -173,7 +173,7 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
-		if v.worldsEndEn(f) {
+		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)
@@ -197,7 +197,7 @@ func saidEnded(v *view) []signal {
 
 func saidStopped(v *view) []signal {
 	for _, f := range v.says(v.u.next, "stop") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.othersFateEn(f) {
 			continue
 		}
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {

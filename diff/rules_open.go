@@ -178,7 +178,7 @@ func (v *view) leftUndecided() *found {
 		if v.asksAsPlanned(f) {
 			continue
 		}
-		if !v.inPlan(f) && f.c.kind != ifClause && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !(v.rd.lang.Code == "en" && v.actBeside(f)) {
+		if !v.inPlan(f) && f.c.kind != ifClause && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !v.dependsEn(f) && !(v.rd.lang.Code == "en" && v.actBeside(f)) {
 			return &f
 		}
 	}

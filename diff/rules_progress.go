@@ -157,7 +157,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
-	same := v.planHasVerb(c.verb) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
+	same := v.planHasVerb(c.verb) || v.actAmongEn(s, c) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
 	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true
@@ -190,7 +190,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
-	case v.mostOfThemEn(s, c):
+	case v.mostOfThemEn(s, c), v.shareToldEn(s, c):
 		return saysPart
 	case v.cleftDone(s, c):
 		return saysDone // 「補助金を交付したのは19港であり、」
@@ -231,6 +231,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if resultative && !same && v.rd.lang.Code == "ja" && overlap(v.u.core, c.features, nil) == 0 && overlap(v.u.features, c.features, nil) < 2 {
 			return saysOther // how things are that go with it
 		}
+		if !same && !resultative && v.leadsToEndEn() {
+			return saysGoing // the shell is standing
+		}
 		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {
 			return saysDone
 		}
@@ -245,7 +248,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「接続の作業を進め、…全て接続した」
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
-	case first && c.tense != planned, prepares && (c.stage <= studying || c.stage <= top || ends || beginsStep(s, c)) && !same && !study, !same && !study && v.leadsUpTo(s, c):
+	case first && c.tense != planned, prepares && (c.stage <= studying || c.stage <= top || ends || v.leadsToEndEn() || beginsStep(s, c)) && !same && !study, !same && !study && v.leadsUpTo(s, c):
 		return saysPrepared
 	}
 	if !same && overlap(v.u.core, c.features, nil) == 0 || v.onlyStateEn(s, c) {
@@ -349,7 +352,7 @@ func deniesItself(s *sentence, h hit) bool {
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
 func (v *view) partOf(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) && !littleHarm(s, c, h) {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) && !v.detailEn(s, c, h.start) && !littleHarm(s, c, h) {
 			return true
 		}
 	}

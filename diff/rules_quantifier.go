@@ -43,7 +43,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		if v.rd.lang.Code == "en" && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" && v.knowsEn([]rune(h.word())) && v.retained() > 0.8 {
 			continue // informed of outbreaks, informed of any outbreak
 		}
-		if v.oneOfThemEn(h) {
+		if v.oneOfThemEn(h) || v.saidWholeEn(h, fromAll, v.universals(to)) {
 			continue
 		}
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
@@ -102,6 +102,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
+	if ev, ok := v.alongEn(); ok {
+		out = append(out, signal{string(schema.Expanded), 3.2, ev})
+	}
 	if ev, ok := v.includedEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}
@@ -112,7 +115,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		out = append(out, signal{string(schema.Expanded), 2.6, ev})
 	}
 	for _, f := range v.hitsOf(v.u.next, "regardless") {
-		if !v.inPlan(f) && f.c.kind != purposeClause && !(v.rd.lang.Code == "ja" && v.planHas("any-time") && f.s.has("any-time", f.c.start, f.h.end)) {
+		if !v.inPlan(f) && f.c.kind != purposeClause && !v.wholeAnywayEn(f) && !(v.rd.lang.Code == "ja" && v.planHas("any-time") && f.s.has("any-time", f.c.start, f.h.end)) {
 			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
 		}
 	}

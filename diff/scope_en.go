@@ -176,7 +176,7 @@ func besidesEn(v *view) []signal {
 		for comma < len(w) && w[comma].text != "," && !finiteEn[w[comma].text] {
 			comma++
 		}
-		if comma == 0 || comma >= len(w) || w[comma].text != "," {
+		if comma == 0 || comma >= len(w) || w[comma].text != "," || v.partnerEn(f, w[comma].start) {
 			continue
 		}
 		was, any := v.knownIn(f.s.r[f.h.end:w[comma].start], v.planSet, v.planText)

@@ -1,0 +1,153 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// detailEn says whether a word of part stands in a phrase without a predicate behind the report of the act, of which it tells a detail: "All grants were issued within twelve
+// weeks, half of them within seven".
+func (v *view) detailEn(s *sentence, c *clause, at int) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	comma := -1
+	for k, x := range w {
+		if x.start >= at {
+			break
+		}
+		if x.text == "," {
+			comma = k
+		}
+	}
+	if comma < 2 || comma+4 < slices.IndexFunc(w, func(x wordEn) bool { return x.start >= at }) {
+		return false
+	}
+	for _, x := range w[comma+1:] {
+		if finiteEn[x.text] || lang.PastForm(x.text) || strings.HasSuffix(x.text, "ed") {
+			return false
+		}
+	}
+	return slices.ContainsFunc(w[:comma], func(x wordEn) bool {
+		return finiteEn[x.text] || lang.PastForm(x.text) || strings.HasSuffix(x.text, "ed")
+	})
+}
+
+// shareToldEn says whether a clause reports the planned act, by its verb, of a share of those meant: "Ninety-one per cent of requests were answered within 90 days".
+func (v *view) shareToldEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.kind != mainClause || c.negated || !v.promisesVerb(c.verb) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (w[k].text == "and" || w[k].text == "some" || w[k].text == "about" || w[k].text == "only" || w[k].text == "just" || w[k].text == "over" || w[k].text == "almost" || w[k].text == "nearly") {
+		k++
+	}
+	n := numberEn(textAt(w, k))
+	switch {
+	case n == 0:
+		return false
+	case textAt(w, k+1) == "per" && textAt(w, k+2) == "cent":
+		k += 3
+	case textAt(w, k+1) == "percent" || textAt(w, k+1) == "%":
+		k += 2
+	default:
+		return false
+	}
+	if n >= 95 || textAt(w, k) != "of" || slices.ContainsFunc(amountsOf(v.planClauses()), func(a amount) bool { return a.Kind == lang.Percent }) {
+		return false
+	}
+	end := k + 1
+	for end < len(w) && !finiteEn[w[end].text] {
+		end++
+	}
+	share, any := v.knownIn(s.r[w[k].start:w[end-1].end], v.planSet, v.planText)
+	return any && share > 0
+}
+
+var (
+	// lowerEn and higherEn are acts that bring something down, or up, to a level.
+	lowerEn  = rootsEn("cut reduce lower shorten bring decrease halve shrink")
+	higherEn = rootsEn("raise increase lift bring double grow")
+	// fellEn tell how far something moved.
+	fellEn = setEn("fell dropped declined rose grew increased shrank decreased went came climbed cut reduced lowered raised brought shortened down up stands stood now is was averaged reached")
+)
+
+// levelMissedEn finds in the results a level short of the one to which the plan was to bring something: cut the wait to seven weeks, "fell from 15 weeks to 12".
+func (v *view) levelMissedEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		down, up := lowerEn[derivedEn(c.verb)], higherEn[derivedEn(c.verb)]
+		if !down && !up {
+			continue
+		}
+		for _, want := range amountsOf([]part{p}) {
+			k := slices.IndexFunc(want.s.words, func(x wordEn) bool { return x.end > want.Span.Start })
+			if t := textAt(want.s.words, k-1); t != "to" && t != "below" && t != "under" {
+				continue
+			}
+			for _, r := range v.u.results {
+				w := r.words
+				for i := 2; i < len(w); i++ {
+					n := numberEn(w[i].text)
+					if n == 0 || w[i-1].text != "to" && w[i-1].text != "at" || !slices.ContainsFunc(w[max(0, i-7):i], func(x wordEn) bool { return fellEn[x.text] }) {
+						continue
+					}
+					if u := textAt(w, i+1); wordRune([]rune(u + " ")[0]) && !phraseEndsEn[u] && lang.Stem(u) != lang.Stem(want.Unit) && u != "per" && u != "and" {
+						continue
+					}
+					if n == want.Value || down && !up && n < want.Value || up && !down && n > want.Value {
+						return Evidence{}, false
+					}
+					return r.quote(w[max(0, i-1)].start, w[i].end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// soFarEn are how a denial says that the act is still to come.
+var soFarEn = []string{"yet", "so far", "to date", "still", "until now", "as of now", "for the time being"}
+
+// actAmongEn says whether the plan's act is among several that a clause reports with one auxiliary: was surveyed, planned and agreed.
+func (v *view) actAmongEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.tense != past || c.negated {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := 1; k < len(w); k++ {
+		if (w[k-1].text == "," || w[k-1].text == "and") && strings.HasSuffix(w[k].text, "ed") && v.promisesVerb(lang.Stem(w[k].text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsToEndEn says whether the plan was to finish or open something, so that a step on the way is not the act.
+func (v *view) leadsToEndEn() bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		switch p.clause().verb {
+		case "finish", "complet", "open", "build", "construct", "erect", "conclud", "deliver", "launch", "commission":
+			return true
+		}
+		return p.s.has("complete", p.clause().start, p.clause().end)
+	})
+}
+
+// seesToActEn says whether what is seen to is the plan's own act: "see to it that requests have their reply".
+func (v *view) seesToActEn(s *sentence, c *clause, h hit) bool {
+	if !strings.Contains(string(s.r[h.start:h.end]), "to it that") {
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		root := derivedEn(p.clause().verb)
+		return slices.ContainsFunc(between(s.words, h.end, c.end), func(x wordEn) bool { return derivedEn(lang.Stem(x.text)) == root })
+	})
+}
