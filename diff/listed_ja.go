@@ -89,7 +89,7 @@ func listedIn(units []*unit, u *unit, n *sentence, rd *reader) int {
 	if n.leadIn || !n.promises || disjointBy(u.by, n.by) {
 		return -1
 	}
-	for _, l := range n.lists {
+	for _, l := range append(n.actSeries(), n.lists...) {
 		if !l.acts && !l.light {
 			continue
 		}
@@ -100,7 +100,7 @@ func listedIn(units []*unit, u *unit, n *sentence, rd *reader) int {
 			if slices.ContainsFunc(units, func(o *unit) bool { return o != u && slices.Contains(o.next, n) }) {
 				least = 1 // another member is another commitment's
 			}
-			if back := n.has("anaphor", m.Start, m.Start+2); own < least || !back && own < 0.6*float64(len(f)) {
+			if back := n.has("anaphor", m.Start, m.Start+2); own < least || !back && own < 0.6*float64(len(f)) && !(least == 1 && own > 1 && own >= 0.5*float64(len(f))) {
 				continue // 「上記の相談への対応」 points back
 			}
 			nearer := slices.ContainsFunc(units, func(o *unit) bool { return o != u && overlap(f, o.features, nil) >= own })
@@ -128,4 +128,31 @@ func (f found) oneOfActs() bool {
 		}
 	}
 	return false
+}
+
+// actSeries are the stretches of a sentence's clauses that end in nouns of acting before a comma or のほか: 「窓口の運営、機会の提供のほか、資金の交付を行い」.
+func (s *sentence) actSeries() []series {
+	var out []series
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.kind != mainClause {
+			continue
+		}
+		l := series{acts: true, clause: i}
+		start := c.start
+		for k := c.start; k < c.end; k++ {
+			n := wordAt(s.r, k, []string{"のほか、", "のほか", "に加え、", "、"})
+			if n == 0 {
+				continue
+			}
+			if s.endsAct(start, k) {
+				l.members = append(l.members, lang.Span{Start: start, End: k})
+			}
+			start, k = k+n, k+n-1
+		}
+		if len(l.members) > 1 || len(l.members) == 1 && s.has("besides", c.start, c.end) {
+			out = append(out, l)
+		}
+	}
+	return out
 }

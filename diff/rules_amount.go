@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -113,7 +114,7 @@ func besides(v *view) []signal {
 				break
 			}
 		}
-		if any && anyAfter && was >= 0.3 && is < 0.7 {
+		if any && anyAfter && was >= 0.3 && is < 0.7 && !v.actInPlan(f.s, after) {
 			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}
 		}
 	}
@@ -123,8 +124,8 @@ func besides(v *view) []signal {
 // also finds 「Bについても」 where the plan does not know B.
 func also(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "also") {
-		if f.c.kind != mainClause || !f.s.promises {
-			continue
+		if f.c.kind != mainClause || !f.s.promises || hasRunes(f.s.r, f.h.end, "同様") || hasRunes(f.s.r, f.h.end, "、同様") || hasRunes(f.s.r, f.h.end, "引き続き") {
+			continue // 「…についても同様に」: as before
 		}
 		start := f.h.start
 		if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
@@ -155,7 +156,7 @@ func actAdded(v *view) []signal {
 	for _, p := range parts {
 		goesOn = goesOn || known(p) >= 0.6 && len(p.clause().features) >= 3
 	}
-	if !goesOn || v.topStage(v.u.plan) == studying {
+	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) {
 		return nil
 	}
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words

@@ -86,7 +86,11 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
-		out = append(out, signal{string(schema.Expanded), 2.6, f.evidence()})
+		weight := 2.6
+		if v.condensed() {
+			weight = 1.2 // a clause for several commitments says less of each
+		}
+		out = append(out, signal{string(schema.Expanded), weight, f.evidence()})
 	}
 	if f := v.times("some-time", "any-time"); f != nil {
 		out = append(out, signal{string(schema.Expanded), 4, f.evidence()})

@@ -27,8 +27,8 @@ func (v *view) bareInPlan(h placedHead) bool {
 	w := h.s.r[h.noun.Start:h.noun.End]
 	for _, s := range v.u.plan {
 		for i := range s.r {
-			if startsAt(s.r, i, w) && (i == 0 || !isWordJa(s.r[i-1]) && s.r[i-1] != 'の') {
-				return true
+			if startsAt(s.r, i, w) && (i == 0 || len(w) == 1 || !isWordJa(s.r[i-1]) && s.r[i-1] != 'の') {
+				return true // 各校 points back to any school
 			}
 		}
 	}
@@ -211,4 +211,30 @@ func akin(u *unit, r *sentence) bool {
 	}
 	mine := kinOf(acts...)
 	return slices.ContainsFunc(kinOf(r.actsText()), func(k string) bool { return slices.Contains(mine, k) && slices.Contains(plainActs(), k) })
+}
+
+// actInPlan says whether what is joined to a list is an act that the plan promises of the same thing: 「…のほか、就農直後の者への資金の交付を行い」 where the
+// plan says 資金を交付する.
+func (v *view) actInPlan(s *sentence, after []rune) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	run := func(end int) (int, int) {
+		for end > 0 && !isWordJa(after[end-1]) {
+			end--
+		}
+		start := end
+		for start > 0 && isWordJa(after[start-1]) {
+			start--
+		}
+		return start, end
+	}
+	a, b := run(len(after))
+	x, y := run(a)
+	return b-a > 1 && y-x > 1 && containsRunes(v.planText, after[a:b]) && containsRunes(v.planText, after[x:y])
+}
+
+// condensed says whether the next plan goes on with this commitment in a clause that goes on with others too.
+func (v *view) condensed() bool {
+	return v.rd.lang.Code == "ja" && slices.ContainsFunc(v.parts, func(p part) bool { return v.claimed[p] > 1 })
 }

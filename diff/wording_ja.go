@@ -182,26 +182,31 @@ func (v *view) replacedObject() *signal {
 	}
 	for _, p := range v.planClauses() {
 		was, by, act := aboutJa(p.s, p.clause())
-		if was.End-was.Start < 2 {
-			continue
-		}
 		for _, q := range v.plannedParts() {
 			is, same, other := aboutJa(q.s, q.clause())
-			if is.End-is.Start < 2 || by != same || act == "" || act != other || q.s.has("anaphor", is.Start, is.End) {
-				continue
-			}
-			a, b := p.s.r[was.Start:was.End], q.s.r[is.Start:is.End]
-			if sharesHan(a, b) || slices.ContainsFunc(kinOf(a), func(m string) bool { return slices.Contains(kinOf(b), m) }) {
-				continue
-			}
-			gone, anyGone := v.knownIn(a, v.nextSet, v.nextRow)
-			fresh, anyFresh := v.knownIn(b, v.planSet, v.planText)
-			if anyGone && anyFresh && gone == 0 && fresh == 0 {
+			if act != "" && by == same && act == other && v.unlike(p.s, was, q.s, is) {
 				return &signal{string(schema.Revised), 3.4, q.s.quote(is.Start, is.End)}
+			}
+			if a, b, ok := otherTarget(p, q); ok && v.unlike(p.s, a, q.s, b) {
+				return &signal{string(schema.Revised), 3.4, q.s.quote(b.Start, b.End)}
 			}
 		}
 	}
 	return nil
+}
+
+// unlike says whether two noun phrases share no word and no meaning, and neither stands in the other column.
+func (v *view) unlike(s *sentence, was lang.Span, n *sentence, is lang.Span) bool {
+	if was.End-was.Start < 2 || is.End-is.Start < 2 || n.has("anaphor", is.Start, is.End) {
+		return false
+	}
+	a, b := s.r[was.Start:was.End], n.r[is.Start:is.End]
+	if sharesHan(a, b) || slices.ContainsFunc(kinOf(a), func(m string) bool { return slices.Contains(kinOf(b), m) }) {
+		return false
+	}
+	gone, anyGone := v.knownIn(a, v.nextSet, v.nextRow)
+	fresh, anyFresh := v.knownIn(b, v.planSet, v.planText)
+	return anyGone && anyFresh && gone == 0 && fresh == 0
 }
 
 // aboutJa reads what an act is about off a clause: the noun phrase before に関する, についての or に係る, that word, and the act behind it.
@@ -333,4 +338,24 @@ func (v *view) kanjiInPlan(f found) bool {
 		return false
 	}
 	return slices.ContainsFunc(v.u.plan, func(p *sentence) bool { return containsRunes(p.r, f.s.r[start:end]) })
+}
+
+// otherTarget are the nouns for whom plan and next plan do the same act: 「養護教諭を対象として、研修を行う」, 「学級担任を対象として、研修を行う」.
+func otherTarget(p, q part) (was, is lang.Span, ok bool) {
+	was, a := targetJa(p.s, p.clause())
+	is, b := targetJa(q.s, q.clause())
+	return was, is, a && b && p.clause().verb != "" && p.clause().verb == q.clause().verb
+}
+
+// targetJa is the noun before を対象として or the like in a clause.
+func targetJa(s *sentence, c *clause) (lang.Span, bool) {
+	for i := c.start + 2; i < c.end; i++ {
+		if wordAt(s.r, i, []string{"を対象として", "を対象に", "を対象とし、"}) == 0 || !isWordJa(s.r[i-1]) {
+			continue
+		}
+		if start := wordBefore(s.r, i, 12); i-start > 1 && start >= c.start && (start == c.start || s.r[start-1] != 'の' && s.r[start-1] != '及' && s.r[start-1] != 'び') {
+			return lang.Span{Start: start, End: i}, true
+		}
+	}
+	return lang.Span{}, false
 }
