@@ -283,7 +283,7 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 			return false
 		case x == "that" || x == "who" || x == "which" || x == "whose":
 			relative = true
-		case modalsEn[x] && comma, finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
+		case modalsEn[x] && comma, comma && relative && (x == "may" || x == "can" || x == "must"), finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
 			return true
 		}
 	}
