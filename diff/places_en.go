@@ -94,6 +94,9 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 	for _, p := range v.planClauses() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for i, x := range w {
+			if i > 0 && w[i-1].text == "each" && lang.Stem(x.text) == noun {
+				return true
+			}
 			if lang.Stem(x.text) != noun || x.text == noun {
 				continue
 			}
