@@ -12,7 +12,7 @@ import (
 func scopeWidened(v *view) []signal {
 	var out []signal
 	for _, f := range v.hitsOf(v.u.next, "widen") {
-		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || forThat(f) {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || forThat(f) || v.aimOrOthers(f) {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
@@ -327,10 +327,7 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.timesEn(sign); ok {
 		return []signal{{string(label), 4, ev}}
 	}
-	pairs, gone, _ := v.pairAmounts()
-	if ev, ok := v.numberOf(gone, sign); ok {
-		return []signal{{string(label), 4.5, ev}}
-	}
+	pairs, _, _ := v.pairAmounts()
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
 			bound := p[0].Bound
@@ -356,7 +353,7 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			return []signal{{string(label), 5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 		}
 	}
-	return nil
+	return v.oftenJa(sign, label)
 }
 
 // everySo says whether a stretch of time comes again and again, and so tells how often: 毎週３日.

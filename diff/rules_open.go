@@ -175,7 +175,7 @@ func (s *sentence) asksFate() int {
 // to judge is what many measures do: 「融通の要否を判断し、出荷の調整を求める」.
 func (v *view) leftUndecided() *found {
 	for _, f := range v.hitsOf(v.u.next, "undecided") {
-		if v.asksAsPlanned(f) {
+		if v.asksAsPlanned(f) || v.talksAlready(f) {
 			continue
 		}
 		if !v.inPlan(f) && f.c.kind != ifClause && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !v.dependsEn(f) && !(v.rd.lang.Code == "en" && v.actBeside(f)) {

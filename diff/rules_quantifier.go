@@ -49,7 +49,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone
-			if v.lostRestriction(from) || v.lostPlaces() || strings.HasSuffix(h.word(), "省庁") && len(v.ministriesIn(v.u.plan)) > len(v.ministriesIn(v.u.next)) {
+			if v.lostRestrictionOf(h, from) || v.lostPlaces() || strings.HasSuffix(h.word(), "省庁") && len(v.ministriesIn(v.u.plan)) > len(v.ministriesIn(v.u.next)) {
 				weight = 4
 			} else {
 				weight = 0.8
@@ -219,6 +219,30 @@ func containsHead(hs []placedHead, h placedHead) bool {
 		n := min(len(a), len(b), 2)
 		return string(a[len(a)-n:]) == string(b[len(b)-n:]) || string(a[:n]) == string(b[:n])
 	})
+}
+
+// lostRestrictionOf is lostRestriction where the plan does not name what is meant whole; where it does, what limited it must be gone from there.
+// A noun without any limit was meant whole before: 港湾において, 全国の港湾において.
+func (v *view) lostRestrictionOf(h placedHead, from []*sentence) bool {
+	noun := []rune(h.word())
+	if v.rd.lang.Code != "ja" || len(noun) < 1 {
+		return v.lostRestriction(from)
+	}
+	tail, bare := noun[max(0, len(noun)-2):], false
+	for _, p := range v.planClauses() {
+		c, r := p.clause(), p.s.r
+		for i := c.start; i+2 <= c.end; i++ {
+			if !startsAt(r, i, tail) || i+len(tail) < len(r) && isWordJa(r[i+len(tail)]) {
+				continue
+			}
+			start := phraseStartJa(r, i+len(tail), c.start)
+			if share, any := v.knownIn(r[start:i], v.nextOwn, v.nextRow); any && share < 0.75 && i > start {
+				return v.lostRestriction(from)
+			}
+			bare = true
+		}
+	}
+	return !bare && v.lostRestriction(from)
 }
 
 // lostRestriction says whether a noun of the plan's promise, part of a noun phrase that the next plan keeps, is gone.

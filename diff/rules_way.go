@@ -42,7 +42,7 @@ func meansReplaced(v *view) []signal {
 		if f.c.kind == ifClause || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
-		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f)) {
+		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f) || v.othersChange(f)) {
 			continue
 		}
 		if v.replacesActorEn(f) {
@@ -183,9 +183,6 @@ func (v *view) stageMove() (int, part) {
 	}
 	if was == drafting && is == noStage && v.rd.lang.Code == "en" {
 		if move, at := v.answeredEn(parts); move != 0 {
-			return move, at
-		}
-		if move, at := v.appliedEn(parts); move != 0 {
 			return move, at
 		}
 		return v.preparedEn(parts)

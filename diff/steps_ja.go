@@ -161,7 +161,7 @@ func (v *view) otherManner(f found) bool {
 	} else if endsWith(before, "を", "は") {
 		before = before[:len(before)-1]
 	}
-	if !endsWith(before, "形", "形式", "方式", "方法", "やり方", "手法", "様式", "進め方", "運び", "扱い", "取扱い", "体裁", "配り方", "集め方", "開き方") {
+	if !endsWith(before, "形", "形式", "方式", "方法", "やり方", "手法", "様式", "進め方", "運び", "扱い", "取扱い", "体裁", "配り方", "集め方", "開き方", "仕方", "形態", "手段", "対面", "紙", "郵送", "会場での開催", "集合", "書面", "手作業", "目視") {
 		return false
 	}
 	last := &f.s.clauses[len(f.s.clauses)-1]

@@ -40,6 +40,8 @@ type Quantity struct {
 // perYear gives how many of a period a year has, 0 for an unknown period.
 func perYear(period string) float64 {
 	switch period {
+	case "時間":
+		return 365 * 24
 	case "日", "day":
 		return 365
 	case "週", "週間", "week":

@@ -1,0 +1,113 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// How often something is done is said in many ways: 年２回, 毎月, 四半期ごと, 春と秋に, 各季に１回ずつ, 上期及び下期. They are compared as times a year.
+
+// partsOfYear are words for a part of the year in which something is done once.
+var partsOfYear = []string{"上半期", "下半期", "上期", "下期", "前期", "後期", "春季", "夏季", "秋季", "冬季", "春期", "夏期", "秋期", "冬期", "春", "夏", "秋", "冬"}
+
+// rate is how many times a year something is done, with the words that say so.
+type rate struct {
+	times float64
+	s     *sentence
+	at    lang.Span
+}
+
+// ratesIn are the rates that promises name.
+func ratesIn(parts []part) []rate {
+	var out []rate
+	for _, p := range parts {
+		c := p.clause()
+		told := false
+		for _, q := range p.s.quantities {
+			if q.Kind == lang.Frequency && q.Span.Start >= c.start && q.Span.End <= c.end {
+				out, told = append(out, rate{q.Value, p.s, q.Span}), true
+			}
+		}
+		if told {
+			continue
+		}
+		if r, ok := p.partsNamed(); ok {
+			out = append(out, r)
+			continue
+		}
+		for _, q := range p.s.quantities {
+			if q.Kind == lang.Count && q.Unit == "回" && q.Span.Start >= c.start && q.Span.End <= c.end && !q.Total && q.Bound == "" && !increment(p.s.r, q.Span.End) {
+				out = append(out, rate{q.Value, p.s, q.Span})
+			}
+		}
+	}
+	return out
+}
+
+// partsNamed reads the parts of the year, or the months, that a clause joins: 春と秋の, ６月及び12月に, 四季を通じ各季に１回ずつ. One alone says when, and
+// not how often.
+func (p part) partsNamed() (rate, bool) {
+	c, r := p.clause(), p.s.r
+	n, start, end := 0.0, -1, -1
+	for i := c.start; i < c.end; {
+		k := wordAt(r, i, partsOfYear)
+		if k > 0 && (i+k < len(r) && r[i+k] != '季' && r[i+k] != '期' && isWordJa(r[i+k]) && wordAt(r, i+k, partsOfYear) == 0 || i > 0 && isWordJa(r[i-1]) && end != i) {
+			k = 0 // 秋田, 立春
+		}
+		if k == 0 {
+			if m, e := monthAt(r, i); m > 0 && !hasRunes(r, e, "から") && !hasRunes(r, e, "まで") && !hasRunes(r, e, "頃") {
+				k = e - i
+			}
+		}
+		if k == 0 {
+			i++
+			continue
+		}
+		if end >= 0 && (i-end > 2 || strings.ContainsAny(string(r[end:i]), "か。")) {
+			if n > 1 {
+				break
+			}
+			n, start = 0, i
+		}
+		if start < 0 {
+			start = i
+		}
+		n, end, i = n+1, i+k, i+k
+	}
+	for i := c.start; i+1 < c.end && n < 2; i++ {
+		if hasRunes(r, i, "各季") || hasRunes(r, i, "季節ごと") || hasRunes(r, i, "四季ごと") || hasRunes(r, i, "四季折々") {
+			n, start, end = 4, i, i+2
+		}
+	}
+	if n < 2 {
+		return rate{}, false
+	}
+	for _, q := range p.s.quantities { // twice in each
+		if q.Kind == lang.Count && q.Unit == "回" && q.Span.Start >= end && q.Span.Start <= end+8 && q.Span.End <= c.end {
+			if each(amount{q, p.s}) || hasRunes(r, q.Span.End, "ずつ") {
+				n *= q.Value
+			} else if q.Value > n {
+				n = q.Value
+			}
+		}
+	}
+	return rate{n, p.s, lang.Span{Start: start, End: end}}, true
+}
+
+// oftenJa compares how often plan and next plan do the one thing of which they say how often: more often for sign 1, less often for -1.
+func (v *view) oftenJa(sign float64, label schema.Disposition) []signal {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	was, is := ratesIn(v.planClauses()), ratesIn(v.plannedParts())
+	same := func(in []rate) bool {
+		return len(in) > 0 && !slices.ContainsFunc(in, func(r rate) bool { return r.times != in[0].times })
+	}
+	if !same(was) || !same(is) || (is[0].times-was[0].times)*sign <= 0 {
+		return nil
+	}
+	return []signal{{string(label), 4.2, is[0].s.quote(is[0].at.Start, is[0].at.End)}}
+}
