@@ -198,7 +198,7 @@ func (v *view) noneOfItEn() (Evidence, bool) {
 		c := p.clause()
 		w := between(p.s.words, c.start, c.end)
 		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
-		if len(v.plannedParts()) != 1 || !c.negated || modal < 2 || w[0].text != "no" || textAt(w, modal+1) != "be" && textAt(w, modal+1) != "take" {
+		if len(v.plannedParts()) != 1 || !c.negated || modal < 2 || !noBeforeEn(w, modal) || textAt(w, modal+1) != "be" && textAt(w, modal+1) != "take" {
 			continue
 		}
 		if v.knowsEn([]rune(w[modal-1].text)) && !turnsEn(p) {
@@ -206,4 +206,14 @@ func (v *view) noneOfItEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// noBeforeEn says whether the subject right before the auxiliary at word k is denied: no trial will.
+func noBeforeEn(w []wordEn, k int) bool {
+	for j := k - 1; j >= 0 && j > k-6 && !phraseEndsEn[w[j].text] && w[j].text != ","; j-- {
+		if w[j].text == "no" {
+			return true
+		}
+	}
+	return false
 }

@@ -264,6 +264,14 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 	for i < len(w) && (strings.HasSuffix(w[i].text, "ly") || w[i].text == "also" || w[i].text == "then" || w[i].text == "no" && textAt(w, i+1) == "longer" || w[i].text == "longer") {
 		i++
 	}
+	if textAt(w, i) == "," { // and, failing that, see
+		for k := i + 1; k < len(w) && k < i+6; k++ {
+			if w[k].text == "," {
+				i = k + 1
+				break
+			}
+		}
+	}
 	t := textAt(w, i)
 	if t == "" {
 		return false
@@ -283,7 +291,7 @@ func predicateFollows(w []wordEn, i int, verbs map[int]bool, comma bool) bool {
 			return false
 		case x == "that" || x == "who" || x == "which" || x == "whose":
 			relative = true
-		case modalsEn[x] && comma, finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
+		case modalsEn[x] && comma, comma && relative && (x == "may" || x == "can" || x == "must"), finiteEn[x] && !relative && (j < i+9 || comma && j < i+14):
 			return true
 		}
 	}

@@ -94,7 +94,11 @@ func rangesIn(parts []part) []rangeEn {
 			for _, cycle := range [][]string{monthsEn, weekdaysEn} {
 				i, j := slices.Index(cycle, a), slices.Index(cycle, b)
 				if i >= 0 && j >= 0 {
-					out = append(out, rangeEn{cycle[0], (j-i+len(cycle))%len(cycle) + 1, p.s.quote(w[k].start, w[join+1].end)})
+					kind := cycle[0]
+					if kind == "monday" {
+						kind = "day" // as daysIn counts them
+					}
+					out = append(out, rangeEn{kind, (j-i+len(cycle))%len(cycle) + 1, p.s.quote(w[k].start, w[join+1].end)})
 				}
 			}
 			if from, to := numberEn(a), numberEn(b); from > 0 && to > 0 && from <= 24 && to <= 24 {
@@ -158,6 +162,9 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 	was, is = append(was, daysIn(v.planClauses())...), append(is, daysIn(v.plannedParts())...)
 	if isKind(was, "day") != isKind(is, "day") { // on Tuesdays and Thursdays, from Monday through Friday
 		was, is = asDays(was), asDays(is)
+	}
+	if ev, ok := bandsEn(v.planClauses(), v.plannedParts(), sign); ok {
+		return ev, true
 	}
 	for _, a := range was {
 		for _, b := range is {

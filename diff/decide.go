@@ -92,7 +92,7 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			last.next = append(last.next, s)
 			continue
 		}
-		if i > 0 && last == nil && used[next[i-1]] && rd.goesOn(next[i-1], s) {
+		if i > 0 && last == nil && used[next[i-1]] && (rd.goesOn(next[i-1], s) || s.ofTheSameEn()) {
 			for _, u := range units { // goes on with what the sentence before it goes on with
 				if slices.Contains(u.next, next[i-1]) {
 					link(&u.next, s)

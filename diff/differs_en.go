@@ -231,7 +231,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 				slices.ContainsFunc(p.s.quantities, func(q lang.Quantity) bool { return q.Span.Start < b && q.Span.End > a }) {
 				continue
 			}
-			switch share, any := v.knownIn(p.s.r[a:b], set, text); {
+			switch share, any := v.knownMeansEn(p.s.r[a:b], set, text); {
 			case strings.HasSuffix(w[from].text, "ing") && (textAt(w, end) == "a" || textAt(w, end) == "the"): // by offering the …: a further act
 			case any && share == 0:
 				fresh = append(fresh, p.s.quote(w[k].start, b))

@@ -16,7 +16,7 @@ func (v *view) excepted(out, in []*sentence) (Evidence, float64) {
 	}
 	for _, s := range out {
 		for i := range s.r {
-			if wordAt(s.r, i, leavesOut) == 0 || !nounEndJa(s.r, i) {
+			if !strings.ContainsRune("をは以", s.r[i]) || wordAt(s.r, i, leavesOut) == 0 || !nounEndJa(s.r, i) {
 				continue
 			}
 			what := s.r[max(0, i-3):i]

@@ -58,6 +58,9 @@ func (v *view) planRecursEn() bool {
 	}
 	for _, s := range v.u.plan {
 		for k := 1; k+1 < len(s.words); k++ {
+			if day, plural := strings.CutSuffix(s.words[k+1].text, "s"); plural && (slices.Contains(weekdaysEn, day) || day == "weekend" || day == "weekday") {
+				return true // on Tuesdays
+			}
 			switch n := s.words[k+1].text; s.words[k].text {
 			case "each", "every":
 				if periodsEn[n] || seasonsEn[n] || s.words[k-1].text == "after" || s.words[k-1].text == "before" || s.words[k-1].text == "at" {
@@ -84,7 +87,7 @@ func (v *view) makesOneEn() bool {
 	}
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		if c.tense != planned || c.negated || !makesEn[c.verb] && !lastingEn[c.verb] && !onceEn[c.verb] {
+		if c.tense != planned || c.negated || containsRunes(p.s.r[c.start:c.end], []rune("be open ")) || !makesEn[c.verb] && !lastingEn[c.verb] && !onceEn[c.verb] {
 			continue
 		}
 		w := between(p.s.words, c.start, c.end)
@@ -252,4 +255,46 @@ var careEn = stemsEn("inspect check test clean service maintain repair monitor m
 // caredForEn says whether a clause only cares for what a finished plan has made: "The emergency exits will be inspected once a year".
 func (v *view) caredForEn(c *clause) bool {
 	return v.rd.lang.Code == "en" && careEn[c.verb] && !v.planHasVerb(c.verb) && len(c.features) > 0 && len(c.features) < 7 && v.finiteSetEn() && v.isFinishedEn()
+}
+
+// decidersEn decide on a measure, though the plan does not name them.
+var decidersEn = setEn("minister ministers government cabinet parliament court courts board council councils commission committee department ministry agency office authority secretary president treasury we members partners")
+
+// othersStopEn says whether what stops is the act of people or things that the plan does not speak of, while its own act goes on: "as several chains have stopped playing
+// music".
+func (v *view) othersStopEn(f found) bool {
+	if v.rd.lang.Code != "en" || f.s.self || len(f.s.ministries) > 0 && f.c.kind == mainClause {
+		return false
+	}
+	w := between(f.s.words, f.c.start, f.h.start)
+	aux := slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
+	if aux < 1 {
+		return false
+	}
+	from := 0
+	for from < aux && (stopEn[w[from].text] || w[from].text == ",") {
+		from++
+	}
+	if from == aux || decidersEn[w[aux-1].text] {
+		return false // it has been stopped; Ministers have decided against
+	}
+	if share, any := v.knownIn(f.s.r[w[from].start:w[aux-1].end], v.planSet, v.planText); !any || share > 0 {
+		return false
+	}
+	return slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		c := p.clause()
+		return c != f.c && !c.negated && len(c.features) > 1 && overlap(c.features, v.planSet, nil) >= 0.5*float64(len(c.features))
+	})
+}
+
+// ofTheSameEn says whether a sentence of the next plan goes on with what the one before it named: "It will be held by video". Who acts is no "it" that something is done to.
+func (s *sentence) ofTheSameEn() bool {
+	if s.words == nil || s.mark != "" {
+		return false
+	}
+	switch textAt(s.words, 0) {
+	case "it", "they", "these", "this", "both", "each":
+		return modalsEn[textAt(s.words, 1)] && textAt(s.words, 2) == "be" && !s.has("newly", 0, len(s.r))
+	}
+	return false
 }

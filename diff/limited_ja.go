@@ -1,6 +1,10 @@
 package diff
 
-import "plandiff/lang"
+import (
+	"strings"
+
+	"plandiff/lang"
+)
 
 // limitsJa are ends of attributes that tell which of the things are meant: where they are, how old, how large, what was granted to them. What a thing
 // is for or how it matters (安全に関わる, 重要な役割を担う) limits nothing.
@@ -17,6 +21,9 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 	for _, p := range parts {
 		r, c := p.s.r, p.clause()
 		for i := c.start; i+3 < c.end; i++ {
+			if !strings.ContainsRune("にが内のをも以", r[i]) { // in which all of them begin
+				continue
+			}
 			n := wordAt(r, i, limitsJa)
 			if n == 0 || !isWordJa(r[i+n]) || containsRunes(v.planText, r[max(c.start, i-2):i+n]) {
 				continue
@@ -30,7 +37,16 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 			for start > c.start && r[start-1] != '、' {
 				start--
 			}
-			if share, any := v.knownIn(r[start:i], v.planSet, v.planText); !any || share > 0.5 && r[i+n-1] != 'い' {
+			near := i
+			for near > start && !(strings.ContainsRune("がは", r[near-1]) && isWordJa(r[near])) {
+				near--
+			}
+			share, any := v.knownIn(r[start:i], v.planSet, v.planText)
+			if any && share > 0.5 && near > start { // 労働基準監督署が高さ31メートルを超える…: who acts is no attribute
+				start = near
+				share, any = v.knownIn(r[start:i], v.planSet, v.planText)
+			}
+			if !any || share > 0.5 && r[i+n-1] != 'い' {
 				continue
 			}
 			if v.barePlace(r[noun:end], r[end:min(end+3, len(r))]) {
@@ -53,7 +69,7 @@ func (v *view) barePlace(noun, follows []rune) bool {
 			for k > 0 && (isWordJa(s.r[k-1]) || s.r[k-1] == 'の') {
 				k--
 			}
-			if w := s.r[k:i]; len(w) > 1 && (k == 0 || s.r[k-1] == '、' || s.r[k-1] == 'び' || s.r[k-1] == 'を' || s.r[k-1] == 'に') && (endsWith(w, string(noun)) || len(noun) == 1 && w[len(w)-1] == noun[0]) && !v.limitedBefore(s, lang.Span{Start: k, End: i}) {
+			if w := s.r[k:i]; len(w) > 1 && (k == 0 || s.r[k-1] == '、' || s.r[k-1] == 'び' || strings.ContainsRune("をにがはで", s.r[k-1])) && (endsWith(w, string(noun)) || len(noun) == 1 && w[len(w)-1] == noun[0]) && !v.limitedBefore(s, lang.Span{Start: k, End: i}) {
 				return true
 			}
 		}

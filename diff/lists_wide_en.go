@@ -204,6 +204,8 @@ func (s *sentence) oddPairEn(l series) bool {
 	months, others := 0, 0
 	if done := func(m lang.Span) bool { return s.doneToEn(series{members: []lang.Span{m}}) }; !done(l.members[0]) && !slices.ContainsFunc(l.members[1:], func(m lang.Span) bool { return !done(m) }) {
 		return true // collected from keepers, sterilised and given back
+	} else if done(l.members[0]) && slices.ContainsFunc(l.members[1:], func(m lang.Span) bool { return !done(m) }) {
+		return true // reviewed every three years, and tenants
 	}
 	for _, m := range l.members {
 		w := between(s.words, m.Start, m.End)
@@ -266,12 +268,31 @@ func (s *sentence) doneToEn(l series) bool {
 			return false
 		}
 		t := w[0].text
-		if n := textAt(w, 1); n != "" && !phraseEndsEn[n] && n != "back" && n != "anew" && n != "again" && n != "up" && n != "out" && n != "off" && n != "away" && n != "free" && !adverbEn(n) {
+		if n := textAt(w, 1); n != "" && !phraseEndsEn[n] && n != "back" && n != "anew" && n != "again" && n != "up" && n != "out" && n != "off" && n != "away" && n != "free" && n != "every" && n != "each" && n != "once" && n != "twice" && !adverbEn(n) {
 			return false // covered troughs
 		}
-		if !strings.HasSuffix(t, "ed") && !lang.PastForm(t) && !strings.HasSuffix(t, "ung") && !strings.HasSuffix(t, "en") && t != "put" && t != "set" {
+		if !strings.HasSuffix(t, "ed") && !lang.PastForm(t) && !strings.HasSuffix(t, "ung") && !oddParticiplesEn[t] {
 			return false
 		}
 	}
 	return true
+}
+
+// oddParticiplesEn are participles that are neither regular nor past forms.
+var oddParticiplesEn = setEn("given taken written driven shown drawn grown known spoken chosen frozen broken hidden stolen thrown worn torn sworn beaten eaten put set cut let run read")
+
+// quotedEn says whether word i of a sentence stands within quotation marks: the "and" of a name joins nothing.
+func (s *sentence) quotedEn(w []wordEn, i int) bool {
+	n := 0
+	for k := 0; k < i; k++ {
+		switch w[k].text {
+		case "\"":
+			n++
+		case "“":
+			n = 1
+		case "”":
+			n = 0
+		}
+	}
+	return n%2 == 1
 }

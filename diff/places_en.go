@@ -94,6 +94,9 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 	for _, p := range v.planClauses() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for i, x := range w {
+			if i > 0 && w[i-1].text == "each" && lang.Stem(x.text) == noun {
+				return true
+			}
 			if lang.Stem(x.text) != noun || x.text == noun {
 				continue
 			}
@@ -152,7 +155,7 @@ func (v *view) takesInEn(f found) bool {
 func (v *view) nothingLostEn() bool { return v.rd.lang.Code == "en" && v.retained() >= 0.9 }
 
 // ofAnyActEn are what any act may be counted by, in results that leave out what it was.
-var ofAnyActEn = setEn("copies applications applicants requests people persons participants visitors users cases pieces items units places sheets pages letters calls orders contracts agreements permits licences certificates grants loans payments visits meetings sessions events talks replies answers households families firms beneficiaries recipients entries forms claims sets packages kits")
+var ofAnyActEn = setEn("million thousand kits copies applications applicants requests people persons participants visitors users cases pieces items units places sheets pages letters calls orders contracts agreements permits licences certificates grants loans payments visits meetings sessions events talks replies answers households families firms beneficiaries recipients entries forms claims sets packages kits")
 
 // opensWithNumberEn says whether a result tells in the passive how many of something were dealt with, and leaves out what for: "60,000 copies were given away".
 func (s *sentence) opensWithNumberEn() bool {

@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // predicateEn: the cue word is not said of people or things that a relative clause or an attribute describes (officers who completed the course, the
 // completed forms).
@@ -11,6 +14,9 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":
 			return h.cue == "ended" && w[n-1].text != "the" || h.cue == "under-way"
 		}
+	}
+	if attributeCueEn(s, c, h, w) {
+		return false
 	}
 	finites := 0
 	for k := len(w) - 1; k > 0; k-- {
@@ -50,4 +56,29 @@ func atVerbEn(w []wordEn) bool {
 		}
 	}
 	return true
+}
+
+// attributeCueEn says whether a cue word is a participle that tells which ones are meant, before the predicate of its clause: goods withdrawn from sale are replaced.
+func attributeCueEn(s *sentence, c *clause, h hit, before []wordEn) bool {
+	n := len(before)
+	if n == 0 || finiteEn[before[n-1].text] || beEn[before[n-1].text] || stopEn[before[n-1].text] || adverbEn(before[n-1].text) || !wordRune([]rune(before[n-1].text)[0]) {
+		return false
+	}
+	first := strings.Fields(string(s.r[h.start:h.end]))[0]
+	if !strings.HasSuffix(first, "ed") && !strings.HasSuffix(first, "wn") {
+		return false
+	}
+	if slices.ContainsFunc(before, func(x wordEn) bool { return finiteEn[x.text] }) {
+		return false
+	}
+	after := between(s.words, h.end, c.end)
+	switch textAt(after, 0) {
+	case "from", "by", "in", "at", "for", "since", "during", "on":
+	default:
+		return false
+	}
+	k := slices.IndexFunc(after, func(x wordEn) bool {
+		return finiteEn[x.text] || x.text == "," || x.text == "when" || x.text == "as" || x.text == "because"
+	})
+	return k > 0 && finiteEn[after[k].text]
 }

@@ -264,7 +264,7 @@ func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
 	if v.rd.lang.Code != "en" {
 		return false
 	}
-	if foundEn[c.verb] && !v.promisesVerb(c.verb) || h.start > 4 && string(s.r[h.start-4:h.start]) == "not " {
+	if foundEn[c.verb] && !v.promisesVerb(c.verb) || c.negated && !v.planHasVerb(c.verb) && s.has("part-strong", c.start, c.end) && containsRunes(s.r[c.start:c.end], []rune("none")) || h.start > 4 && string(s.r[h.start-4:h.start]) == "not " {
 		return true
 	}
 	w := between(s.words, c.start, h.start)
@@ -334,117 +334,4 @@ func (v *view) ownWordEn(s *sentence, h hit) bool {
 	}
 	share, any := v.knownIn(s.r[h.start:h.end], v.planSet, v.planText)
 	return any && share == 1
-}
-
-// countsThemEn says whether a result counts some of what it takes as named: 3,150 of the pieces, 40 of them.
-func (s *sentence) countsThemEn() bool {
-	_, ok := s.someOfTheseEn()
-	return ok
-}
-
-// someOfTheseEn finds a number of what is taken as named, whose whole is not said, and gives the number.
-func (s *sentence) someOfTheseEn() (float64, bool) {
-	for k := 0; k+2 < len(s.words); k++ {
-		n := numberEn(s.words[k].text)
-		if n < 1 || s.words[k+1].text != "of" {
-			continue
-		}
-		switch s.words[k+2].text {
-		case "the", "these", "those", "them":
-			if numberEn(textAt(s.words, k+3)) == 0 && !(k > 2 && s.words[k-1].text == "," && !hasFinitePast(s.words[k:])) {
-				return n, true
-			}
-		}
-	}
-	return 0, false
-}
-
-// otherStepEn says whether what a clause tells as finished is something that the plan does not name, a step on the way: "The levelling has been finished, but".
-func (v *view) otherStepEn(c *clause) bool {
-	return v.rd.lang.Code == "en" && len(c.features) > 1 && overlap(v.u.features, c.features, nil) == 0 && c.contrast
-}
-
-// someOfAllEn finds in the only sentence that reports on a plan with one number a smaller number of what it takes as named: 5,200 ceramics, 3,150 of the pieces.
-func (v *view) someOfAllEn() (Evidence, bool) {
-	if v.rd.lang.Code != "en" || len(v.u.results) != 1 {
-		return Evidence{}, false
-	}
-	r := v.u.results[0]
-	n, ok := r.someOfTheseEn()
-	wants := amountsOf(v.planClauses())
-	if !ok || len(wants) != 1 || wants[0].Kind != lang.Count || notPlannedEn(wants[0]) || n >= wants[0].Value || len(r.quantities) > 1 && len(r.clauses) > 1 {
-		return Evidence{}, false
-	}
-	return r.quote(0, len(r.r)), true
-}
-
-// inUseEn says whether a clause tells that what was to be made has been in use since some day: "Trains have been running on concrete sleepers since November".
-func (v *view) inUseEn(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "en" || !v.endState() && !v.planHas("end-act") && !v.finiteSetEn() {
-		return false
-	}
-	w := between(s.words, c.start, c.end)
-	return useEn[c.verb] && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "since" })
-}
-
-// rejectEn are verbs by which somebody else keeps an act from being done.
-var rejectEn = setEn("rejected refused blocked overturned vetoed declined forbade banned opposed withheld defeated")
-
-// rejectedEn says whether a clause tells that others would not have what the plan was to bring about ("The referendum rejected the charge"), or that some for whom it was
-// meant would not have it ("the post offices declined").
-func (v *view) rejectedEn(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "en" || c.negated || c.tense != past {
-		return false
-	}
-	w := between(s.words, c.start, c.end)
-	for k := 1; k < len(w); k++ {
-		if !rejectEn[w[k].text] || beEn[w[k-1].text] || stopEn[w[k-1].text] && !pronounsEn[w[k-1].text] || v.knowsEn(s.r[w[k].start:w[k].end]) {
-			continue
-		}
-		from := k + 1
-		for from < len(w) && (determinersEn[w[from].text] || w[from].text == "such") {
-			from++
-		}
-		end := memberEndEn(w, from)
-		if end > from {
-			if share, any := v.knownIn(s.r[w[from].start:w[end-1].end], v.planSet, v.planText); any && share >= 0.5 && v.endState() {
-				return true
-			}
-			continue
-		}
-		if from >= len(w) || !wordRune([]rune(w[from].text)[0]) {
-			if share, any := v.knownIn(s.r[c.start:w[k].start], v.planSet, v.planText); any && share == 1 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// useEn are verbs of using what is there.
-var useEn = stemsEn("run use operate serve travel drive fly sail enjoy benefit receive cross ride call")
-
-// tookLongerEn finds a longer time in the results than the plan allowed: within eight weeks, "took eleven weeks on average".
-func (v *view) tookLongerEn() (Evidence, bool) {
-	if v.rd.lang.Code != "en" {
-		return Evidence{}, false
-	}
-	for _, want := range amountsOf(v.planClauses()) {
-		k := slices.IndexFunc(want.s.words, func(x wordEn) bool { return x.start >= want.Span.Start })
-		if want.Kind != lang.Duration || textAt(want.s.words, k-1) != "within" {
-			continue
-		}
-		for _, r := range v.u.results {
-			for _, got := range r.quantities {
-				at := slices.IndexFunc(r.words, func(x wordEn) bool { return x.start >= got.Span.Start })
-				took := slices.ContainsFunc(r.words[max(0, at-3):max(at, 0)], func(x wordEn) bool {
-					return x.text == "took" || x.text == "averaged" || x.text == "after" || x.text == "waited"
-				})
-				if got.Kind == lang.Duration && got.Unit == want.Unit && got.Value > want.Value && took {
-					return r.quote(got.Span.Start, got.Span.End), true
-				}
-			}
-		}
-	}
-	return Evidence{}, false
 }

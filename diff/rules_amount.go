@@ -327,7 +327,10 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.timesEn(sign); ok {
 		return []signal{{string(label), 4, ev}}
 	}
-	pairs, _, _ := v.pairAmounts()
+	pairs, gone, _ := v.pairAmounts()
+	if ev, ok := v.numberOf(gone, sign); ok {
+		return []signal{{string(label), 4.5, ev}}
+	}
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
 			bound := p[0].Bound

@@ -206,6 +206,9 @@ func saidStopped(v *view) []signal {
 		if v.otherPartsGoOn(f) {
 			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
 		}
+		if v.othersStopEn(f) {
+			continue
+		}
 		if v.insteadJa(f) || v.otherManner(f) {
 			return []signal{{string(schema.Revised), 5, f.evidence()}}
 		}

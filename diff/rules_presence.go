@@ -128,7 +128,7 @@ func doneAndGone(v *view) []signal {
 					endState = true
 				}
 			}
-			if endState && top != running && !s.has("recurring", 0, len(s.r)) {
+			if endState && top != running && !s.has("recurring", 0, len(s.r)) && !(v.rd.lang.Code == "en" && v.planRecursEn()) {
 				return append(out, signal{string(schema.Completed), 4.5, s.quote(c.start, c.end)})
 			}
 		}

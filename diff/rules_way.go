@@ -185,6 +185,9 @@ func (v *view) stageMove() (int, part) {
 		if move, at := v.answeredEn(parts); move != 0 {
 			return move, at
 		}
+		if move, at := v.appliedEn(parts); move != 0 {
+			return move, at
+		}
 		return v.preparedEn(parts)
 	}
 	if was == studying && is == noStage {

@@ -12,7 +12,7 @@ import (
 // 補助する」. The words behind must be the same for long, the two nouns must have no letter in common, and neither may be known to the other side:
 // synonyms and new names are met too often for less.
 func (v *view) swapped() (Evidence, bool) {
-	if v.rd.lang.Code != "ja" || v.retained() < 0.6 {
+	if v.rd.lang.Code != "ja" || v.retained() < 0.55 {
 		return Evidence{}, false
 	}
 	results, resultText := gather(v.u.results)

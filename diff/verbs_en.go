@@ -60,6 +60,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 		if !strings.HasPrefix(h.cue, "stage-") || h.start < w[k].start || h.start > w[reach].start {
 			continue
 		}
+		if w[k].text == "open" && textAt(w, k-1) == "be" {
+			break // will be open on Tuesdays
+		}
 		c.stage = map[string]stage{"stage-study": studying, "stage-draft": drafting, "stage-do": doing, "stage-run": running}[h.cue]
 		break
 	}

@@ -284,7 +284,7 @@ func (v *view) onlyTended(parts []part) *part {
 		return nil
 	}
 	for _, p := range parts {
-		if !p.s.tends(p.clause()) || v.promisesVerb(p.clause().verb) {
+		if !p.s.tends(p.clause()) || v.promisesVerb(p.clause().verb) || v.doneAgain(p) {
 			return nil
 		}
 	}
@@ -394,6 +394,20 @@ func listOnJa(r []rune) bool {
 	for _, w := range []string{"及び", "並びに", "又は", "・", "等", "その他", "のみ", "作業", "業務", "状況", "だけ"} {
 		if hasRunes(r, 0, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// doneAgain says whether a clause does by the way what the plan promised: 「月２回の相談日を設けて対応する」.
+func (v *view) doneAgain(p part) bool {
+	c := p.clause()
+	for _, q := range v.planClauses() {
+		w := []rune(q.clause().verb)
+		for i := c.start; len(w) > 0 && i+len(w)+1 < c.end; i++ {
+			if startsAt(p.s.r, i, w) && (len(w) > 1 && hasRunes(p.s.r, i+len(w), "し") || len(w) == 1 && isHira(p.s.r[i+1])) && wordAt(p.s.r, i+len(w)+1, []string{"て", "、"})+wordAt(p.s.r, i+len(w), []string{"て"}) > 0 {
+				return true
+			}
 		}
 	}
 	return false

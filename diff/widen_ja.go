@@ -1,6 +1,10 @@
 package diff
 
-import "strings"
+import (
+	"strings"
+
+	"plandiff/lang"
+)
 
 // lessInWorld says whether what is made less is none of the plan's: 事故を減らす, 手間の縮減. What a plan makes less of itself it calls by a word for
 // its scope (対象を縮小する), its act or a number.
@@ -63,3 +67,28 @@ func (v *view) lostActJa() bool {
 
 // lessens are the words by which something is made less.
 var lessens = []string{"縮小", "縮減", "減ら", "削減", "引き下げ", "引下げ", "縮め"}
+
+// numberOf finds a number that the next plan names as that of something which the plan counted: 9言語 → 「言語の数を15とした上で」. gone are the numbers that the
+// next plan does not have.
+func (v *view) numberOf(gone []amount, sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, a := range gone {
+		if len([]rune(a.Unit)) < 1 || a.Kind != lang.Count {
+			continue
+		}
+		for _, p := range v.plannedParts() {
+			for i := p.clause().start; i < p.clause().end; i++ {
+				n := wordAt(p.s.r, i, []string{a.Unit + "の数を", a.Unit + "数を", a.Unit + "の数は", a.Unit + "数は"})
+				if n == 0 {
+					continue
+				}
+				if b, ok := numberAfter(p.s, i+n, p.clause().end); ok && (b-a.Value)*sign > 0 {
+					return p.s.quote(i, i+n+2), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}

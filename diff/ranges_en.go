@@ -1,0 +1,95 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// bandEn is a stretch of numbers that tells who is meant: people aged 60 to 74, between 5 and 11.
+type bandEn struct {
+	from, to float64
+	at       Evidence
+}
+
+func bandsIn(parts []part) []bandEn {
+	var out []bandEn
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+2 < len(w); k++ {
+			a, b := numberEn(w[k].text), numberEn(w[k+2].text)
+			join, before := w[k+1].text, w[k-1].text
+			if a < 1 || b <= a || b > 120 || join != "to" && !(join == "and" && (before == "between" || textAt(w, k-2) == "between")) {
+				continue
+			}
+			if before == "aged" || before == "ages" || before == "between" || before == "age" || textAt(w, k-2) == "aged" || textAt(w, k+3) == "years" && textAt(w, k+4) == "old" {
+				out = append(out, bandEn{a, b, p.s.quote(w[k].start, w[k+2].end)})
+			}
+		}
+	}
+	return out
+}
+
+// bandsEn compares the bands of both sides: 50 to 74 takes in 60 to 74.
+func bandsEn(was, is []part, sign float64) (Evidence, bool) {
+	for _, a := range bandsIn(was) {
+		for _, b := range bandsIn(is) {
+			if sign < 0 {
+				a.from, a.to, b.from, b.to = b.from, b.to, a.from, a.to
+			}
+			if b.from <= a.from && b.to >= a.to && b.to-b.from > a.to-a.from {
+				return b.at, true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// appliedEn says whether the next plan works with what the plan was to make: develop a standard, assess homes against the standard.
+func (v *view) appliedEn(parts []part) (int, part) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.3 {
+		return 0, part{}
+	}
+	for _, q := range v.planClauses() {
+		o := strings.Fields(q.clause().object)
+		if len(o) == 0 || q.clause().stage != drafting {
+			continue
+		}
+		made := lang.Stem(o[len(o)-1])
+		for _, p := range parts {
+			c := p.clause()
+			if c.negated || c.verb == "" || v.planHasVerb(c.verb) || p.s.has("again", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || c.stage != noStage && c.stage <= drafting {
+				return 0, part{}
+			}
+			w := between(p.s.words, c.start, c.end)
+			for k := 1; k+1 < len(w); k++ {
+				switch w[k].text {
+				case "against", "under", "using", "to", "by":
+				case "with":
+					if textAt(w, k-1) != "line" && textAt(w, k-1) != "accordance" {
+						continue
+					}
+				default:
+					continue
+				}
+				if t := w[k+1].text; t != "the" && t != "this" && t != "these" && t != "its" {
+					continue
+				}
+				if slices.ContainsFunc(w[k+2:max(k+2, memberEndEn(w, k+2))], func(x wordEn) bool { return lang.Stem(x.text) == made }) {
+					return 1, p
+				}
+			}
+		}
+	}
+	return 0, part{}
+}
+
+// knownMeansEn is knownIn for a means, where who does something is another word than what he does: checked by inspectors, checked by cameras.
+func (v *view) knownMeansEn(r []rune, set []uint64, text []rune) (float64, bool) {
+	w := strings.TrimSuffix(string(r), "s")
+	if (strings.HasSuffix(w, "or") || strings.HasSuffix(w, "er")) && !strings.Contains(w, " ") && !containsRunes(text, []rune(w)) {
+		return 0, true
+	}
+	return v.knownIn(r, set, text)
+}
