@@ -1,6 +1,10 @@
 package diff
 
-import "strings"
+import (
+	"strings"
+
+	"plandiff/schema"
+)
 
 // background says whether a sentence of the next plan only tells how things are in the world: it promises nothing, and what it ends
 // in says nothing of what becomes of a measure. 「人口の移動に伴い、…が増えている」 has a word of moving, and moves nothing.
@@ -143,4 +147,23 @@ func (v *view) wanted(s *sentence, c *clause) bool {
 func (v *view) leftToOthers(p part) bool {
 	c := p.clause()
 	return len(p.s.words) == 0 && (p.s.has("handed-over", c.start, c.end) || p.s.tends(c)) && !v.promisesVerb(c.verb)
+}
+
+// onlyPast reads an end off a next plan that tells of the commitment in the past tense alone, and promises nothing: a thing made is finished, an
+// act that was done has ended.
+func (v *view) onlyPast() []signal {
+	if v.rd.lang.Code != "ja" || len(v.u.next) == 0 || len(v.u.plan) == 0 || v.progress != schema.Done || len(v.overWithoutWord()) > 0 {
+		return nil
+	}
+	for _, s := range v.u.next {
+		c := &s.clauses[len(s.clauses)-1]
+		if s.promises || c.tense != past || c.negated || s.background() || s.has("elsewhere", 0, len(s.r)) || s.has("move", 0, len(s.r)) || s.has("merge", 0, len(s.r)) || s.has("again", 0, len(s.r)) {
+			return nil
+		}
+	}
+	at := v.u.next[0].quote(0, len(v.u.next[0].r))
+	if v.endState() && !v.oneOff() || v.planHas("end-act") || v.gapClosed() != nil || v.toldNoneLeft() {
+		return []signal{{string(schema.Completed), 3, at}}
+	}
+	return []signal{{string(schema.Ended), 3, at}}
 }

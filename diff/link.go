@@ -353,7 +353,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if at < 0 || best < floor {
 			continue
 		}
-		if !n.promises && !n.speaksOfEnd() || n.background() {
+		if !n.promises && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background() {
 			continue // background on the same subject is no plan
 		}
 		if rd.strangerEn(units[at], n, next) {

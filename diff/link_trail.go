@@ -146,3 +146,25 @@ func (rd *reader) finishesOther(u *unit, r *sentence) bool {
 	}
 	return named && !known
 }
+
+// looksBack says whether a sentence of the next plan tells in the past tense what became of a commitment: of the measure itself, or of what
+// it is about as its topic. 「走行試験は日程を消化し、車両は製造者に戻された」
+func (rd *reader) looksBack(u *unit, n *sentence) bool {
+	if rd.lang.Code != "ja" || n.clauses[len(n.clauses)-1].tense != past || n.promises {
+		return false
+	}
+	if n.self {
+		return true
+	}
+	for i := 1; i < len(n.r) && n.r[i] != '、'; i++ {
+		if n.r[i] != 'は' || i+1 < len(n.r) && isHira(n.r[i+1]) && !hasRunes(n.r, i+1, "、") {
+			continue
+		}
+		b := i
+		for b > 0 && isWordJa(n.r[b-1]) && (b == i || sameRunJa(n.r[b-1], n.r[b])) {
+			b--
+		}
+		return overlap(rd.featuresOf(n.r[b:i]), u.core, nil) > 0
+	}
+	return false
+}

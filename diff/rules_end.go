@@ -192,7 +192,7 @@ func saidEnded(v *view) []signal {
 		}
 		return []signal{{string(schema.Ended), weight, f.evidence()}}
 	}
-	return v.overWithoutWord()
+	return append(v.overWithoutWord(), v.onlyPast()...)
 }
 
 func saidStopped(v *view) []signal {

@@ -70,8 +70,8 @@ func fewer(v *view) []signal {
 		if want.Kind == lang.Percent && len(reached) == 0 {
 			continue
 		}
-		if v.alsoPlans(want, highest.Value, sum) {
-			continue
+		if v.alsoPlans(want, highest.Value, sum) || v.rd.lang.Code == "ja" && slices.ContainsFunc(reached, func(a amount) bool { return a.Unit == want.Unit && a.Value == want.Value }) {
+			continue // 「30か所について測り、８か所で補強が必要と判定した」
 		}
 		if any && short(want, highest.Value) && short(want, sum) && highest.Value > 0 {
 			return []signal{{string(schema.PartlyDone), 6.5, highest.s.quote(highest.Span.Start, highest.Span.End)}}

@@ -186,6 +186,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case not:
 		return saysNotDone
+	case c.inherits && way && endsWith(trimMarks(s.r[c.start:c.end]), "となり", "こととなり", "なったため") && v.notLater(s, c):
+		return saysNothing // 「取交しが年度を越えることとなり、手を付けていない」: why
 	case c.inherits && !same && v.notLater(s, c) && !v.cleftDone(s, c):
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):

@@ -313,10 +313,13 @@ func (v *view) namedAsMade(parts []part) bool {
 				continue
 			}
 			for i := c.start; i+len(w) < c.end; i++ {
-				if !startsAt(p.s.r, i, w) {
+				n := len(w)
+				if len(w) == 2 && p.s.r[i] == w[0] && isHira(p.s.r[i+1]) && p.s.r[i+2] == w[1] {
+					n = 3 // 架け直した木道
+				} else if !startsAt(p.s.r, i, w) {
 					continue
 				}
-				for k := i + len(w); k < min(i+len(w)+5, c.end-1); k++ {
+				for k := i + n; k < min(i+n+5, c.end-1); k++ {
 					if p.s.r[k] == 'た' && isWordJa(p.s.r[k+1]) {
 						return true
 					}
