@@ -143,6 +143,9 @@ func turnsEn(p part) bool {
 	if t := textAt(w, 0); (t == "no" || t == "nobody" || t == "none") && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "not" || x.text == "never" }) {
 		return true // nobody whose skills have not been tested: all are tested
 	}
+	if k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == ":" }); k > 0 && slices.ContainsFunc(w[k:], func(x wordEn) bool { return modalsEn[x.text] }) {
+		return true // A hostel will not be the place: they will be housed in flats
+	}
 	return slices.ContainsFunc(w, func(x wordEn) bool {
 		switch x.text {
 		case "but", "instead", "rather", "only", "until", "before", "unless", "except", "without", "than":

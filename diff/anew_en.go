@@ -124,10 +124,10 @@ func promisedInRelativeEn(w []wordEn) int {
 			copula = true
 		case modalsEn[t] && copula:
 			for j := k - 1; j > 0 && j > k-9 && w[j].text != "," && !finiteEn[w[j].text]; j-- {
-				if w[j-1].text == "," {
+				if w[j-1].text == "," && w[j].text != "what" {
 					return 0 // tells something of it
 				}
-				if w[j].text == "which" || w[j].text == "that" || w[j].text == "where" || w[j].text == "whom" {
+				if w[j].text == "which" || w[j].text == "that" || w[j].text == "where" || w[j].text == "whom" || w[j].text == "what" || w[j].text == "whose" {
 					return k
 				}
 			}
@@ -222,4 +222,66 @@ func (v *view) attributeKeptEn(s *sentence, l series, i int, set []uint64, text 
 	w := between(s.words, l.members[i].Start, l.members[i].End)
 	share, any := v.knownIn(s.r[w[0].start:w[0].end], set, text)
 	return any && share == 1
+}
+
+// compoundKeptEn says whether a member of a plan's list of one word comes back by the noun that its compound ends in: chainsaws, saws.
+func (v *view) compoundKeptEn(s *sentence, m lang.Span, text []rune) bool {
+	if v.rd.lang.Code != "en" || s.column != schema.Plan {
+		return false
+	}
+	w := between(s.words, m.Start, m.End)
+	if len(w) != 1 || len(w[0].text) < 8 {
+		return false
+	}
+	r := []rune(w[0].text)
+	for n := len(r) - 3; n >= 4; n-- {
+		tail := r[len(r)-n:]
+		for i := 1; i+n <= len(text); i++ {
+			if startsAt(text, i, tail) && !wordRune(text[i-1]) && (i+n == len(text) || !wordRune(text[i+n])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agentOrNoneEn says whether what a list names is who acts (patrolled by boats, by day) or stands behind "no", so that the list takes nothing in.
+func agentOrNoneEn(s *sentence, m lang.Span) bool {
+	w := s.words
+	k := slices.IndexFunc(w, func(x wordEn) bool { return x.start == m.Start })
+	for k > 0 && determinersEn[w[k-1].text] {
+		k--
+	}
+	if k > 1 && w[k-1].text == "by" && strings.HasSuffix(w[k-2].text, "ed") {
+		return true
+	}
+	for j := k - 1; j >= 0 && j >= k-4 && !finiteEn[w[j].text]; j-- {
+		if w[j].text == "no" || w[j].text == "neither" {
+			return true
+		}
+	}
+	return false
+}
+
+// roundsOfDaysEn is how often in a year something is done on a day of the week, where promises say so: on the first Sunday of the month, every Sunday.
+func roundsOfDaysEn(parts []part) []rangeEn {
+	var out []rangeEn
+	for _, p := range parts {
+		w := p.s.words
+		for k := 1; k < len(w); k++ {
+			day := strings.TrimSuffix(w[k].text, "s")
+			if !slices.Contains(weekdaysEn, day) {
+				continue
+			}
+			switch t := w[k-1].text; {
+			case ordinalValueEn(t) > 0 || t == "last":
+				if end := min(len(w), k+4); slices.ContainsFunc(w[k:end], func(x wordEn) bool { return x.text == "month" }) {
+					out = append(out, rangeEn{"rounds", 12, p.s.quote(w[k-1].start, w[k].end)})
+				}
+			case t == "every" || t == "each" || t == "on" && day != w[k].text:
+				out = append(out, rangeEn{"rounds", 52, p.s.quote(w[k-1].start, w[k].end)})
+			}
+		}
+	}
+	return out
 }

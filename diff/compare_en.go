@@ -159,6 +159,7 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 	if len(was) == 1 && len(is) == 0 && sign > 0 && v.planRecursEn() && v.retained() > 0.6 && len(v.hitsOf(v.u.next, "recurring")) > 0 {
 		return v.plannedParts()[0].s.quote(0, len(v.plannedParts()[0].s.r)), len(monthsIn(v.plannedParts())) == 0
 	}
+	was, is = append(was, roundsOfDaysEn(v.planClauses())...), append(is, roundsOfDaysEn(v.plannedParts())...)
 	was, is = append(was, daysIn(v.planClauses())...), append(is, daysIn(v.plannedParts())...)
 	if isKind(was, "day") != isKind(is, "day") { // on Tuesdays and Thursdays, from Monday through Friday
 		was, is = asDays(was), asDays(is)
@@ -299,7 +300,7 @@ func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
 			}
 		}
 	}
-	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.memberAnewEn(s, m) })
+	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.memberAnewEn(s, m) || agentOrNoneEn(s, m) })
 }
 
 // actGoneEn finds one of two acts of a plan's sentence of which the next plan, that repeats the other word for word and adds nothing, has no more: monitor and dredge the

@@ -147,6 +147,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			relative = true
 		case x.text == ",":
 			relative, told = false, false
+		case (x.text == "have" || x.text == "be") && k > 0 && modalsEn[w[k-1].text] && told: // those who live alone will have: one predicate
 		case finiteEn[x.text] && relative && !told:
 			told = true // the relative clause's own
 		case finiteEn[x.text] && (!relative || told || modalsEn[x.text] || x.text == "is" || x.text == "are"):
@@ -195,6 +196,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 				continue // at no cost
 			}
 			n, than := textAt(w, k+1), textAt(w, k+2) == "than" // no more than ten
+			if s.column == schema.Results && x.text == "no" && k > 1 && (troubleEn[n] || troubleEn[textAt(w, k+2)]) {
+				continue // and saw no legal obstacle
+			}
 			c.negated = c.negated || n != "later" && !((n == "fewer" || n == "less" || n == "more") && than)
 		}
 	}

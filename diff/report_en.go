@@ -61,7 +61,7 @@ func (v *view) answeredEn(parts []part) (int, part) {
 	}
 	for _, p := range parts {
 		c := p.clause()
-		if c.negated || c.verb == "" || p.s.has("again", c.start, c.end) || p.s.has("stage-study", c.start, c.end) && !v.knowsEn([]rune(c.verb)) || p.s.has("rethink", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || v.planClauses()[0].clause().verb == c.verb {
+		if c.negated && overlap(c.features, v.planSet, nil) > 0.6*float64(len(c.features)) || c.verb == "" || p.s.has("again", c.start, c.end) || p.s.has("stage-study", c.start, c.end) && !v.knowsEn([]rune(c.verb)) || p.s.has("rethink", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || v.planClauses()[0].clause().verb == c.verb {
 			return 0, part{}
 		}
 		if slices.ContainsFunc(between(p.s.words, c.start, c.end), func(w wordEn) bool { return openWorkEn[w.text] }) && !v.knowsEn([]rune(c.verb)) {

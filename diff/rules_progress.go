@@ -233,7 +233,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if resultative && !same && v.rd.lang.Code == "ja" && overlap(v.u.core, c.features, nil) == 0 && overlap(v.u.features, c.features, nil) < 2 {
 			return saysOther // how things are that go with it
 		}
-		if !same && !resultative && v.leadsToEndEn() {
+		if !same && !resultative && !way && v.leadsToEndEn() {
 			return saysGoing // the shell is standing
 		}
 		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {

@@ -266,5 +266,9 @@ func (v *view) stemInPlan(f found) bool {
 	if words[0] == "no" || words[0] == "not" {
 		return false // "is no longer provided" tells the fate of what the plan provides
 	}
-	return v.promisesVerb(lang.Stem(words[len(words)-1]))
+	last := len(words) - 1
+	for last > 0 && phraseEndsEn[words[last]] {
+		last-- // opened to
+	}
+	return v.promisesVerb(lang.Stem(words[last]))
 }

@@ -23,7 +23,7 @@ func (v *view) wideEn() (Evidence, bool) {
 			if w[k].text != "not" || w[k+1].text != "only" && w[k+1].text != "just" && w[k+1].text != "merely" && w[k+1].text != "solely" || containsRunes(v.planText, []rune("not only")) || containsRunes(v.planText, []rune("not just")) {
 				continue
 			}
-			but := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "but" })
+			but := slices.IndexFunc(w[k:], func(x wordEn) bool { return x.text == "but" || x.text == ":" })
 			if but < 3 || k+but+1 >= len(w) {
 				continue
 			}

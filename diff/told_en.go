@@ -19,6 +19,9 @@ func (v *view) detailEn(s *sentence, c *clause, at int) bool {
 		if x.start >= at {
 			break
 		}
+		if k > 1 && w[k-1].text == "and" && (strings.HasSuffix(x.text, "ed") || lang.PastForm(x.text)) && !v.planHasVerb(lang.Stem(x.text)) && !realiseEn[lang.Stem(x.text)] && v.planHasVerb(c.verb) && lang.Stem(x.text) != c.verb {
+			return true // were tested and saved a third of the fuel: what came of it
+		}
 		if x.text == "," {
 			comma = k
 		}
@@ -45,6 +48,14 @@ func (v *view) shareToldEn(s *sentence, c *clause) bool {
 	k := 0
 	for k < len(w) && (w[k].text == "and" || w[k].text == "some" || w[k].text == "about" || w[k].text == "only" || w[k].text == "just" || w[k].text == "over" || w[k].text == "almost" || w[k].text == "nearly") {
 		k++
+	}
+	if textAt(w, 0) == "of" && textAt(w, 1) == "the" { // Of the 7,400 applications, 6,100 were heard
+		all := numberEn(textAt(w, 2))
+		if j := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "," }); all > 0 && j > 0 {
+			if some := numberEn(textAt(w, j+1)); some > 0 && some < 0.97*all && finiteEn[textAt(w, j+2)] {
+				return true
+			}
+		}
 	}
 	n := numberEn(textAt(w, k))
 	switch {

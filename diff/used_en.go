@@ -90,7 +90,8 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 	}
 	c := was[0].clause()
 	root := derivedEn(c.verb)
-	tries := tryingEn[root] || was[0].s.has("trial", c.start, c.end)
+	tested := root == "test" && provedEn(parts)
+	tries := tryingEn[root] || tested || was[0].s.has("trial", c.start, c.end)
 	if c.negated || c.tense != planned || !tries && !planningEn[root] && !bringingEn[root] {
 		return part{}, false
 	}
@@ -115,6 +116,7 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 				if j >= 0 && givenEn[w[j].text] || tries {
 					at = p
 				}
+			case tested && (r == root || toFinishEn[r]):
 			case r == root, toFinishEn[r], planningEn[r] && planningEn[root] && !stopEn[x.text], (planningEn[r] || bringingEn[r]) && bringingEn[root], tries && (tryingEn[r] || planningEn[r]):
 				if x.text != "set" && x.text != "make" && x.text != "made" && x.text != "order" && x.text != "plan" && x.text != "plans" {
 					return part{}, false
@@ -123,6 +125,15 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 		}
 	}
 	return at, at.s != nil
+}
+
+// provedEn says whether promises speak of what came out of a test: the pumps that proved themselves in the tests.
+func provedEn(parts []part) bool {
+	return slices.ContainsFunc(parts, func(p part) bool {
+		return slices.ContainsFunc(p.s.words, func(x wordEn) bool {
+			return x.text == "proved" || x.text == "proven" || x.text == "successful" || x.text == "worked" || x.text == "best"
+		})
+	})
 }
 
 // lookedIntoEn says whether what the plan was to look into is known now: it asks for what decides on an act (the effects of, the need for), or the results tell what was found.

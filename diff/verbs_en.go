@@ -154,7 +154,7 @@ func liesWithEn(w []wordEn, k int) bool {
 
 var (
 	// troubleEn are what one is glad to have none of.
-	troubleEn = setEn("complaint complaints objection objections accident accidents fault faults defect defects irregularity irregularities breach breaches damage injury injuries delay delays loss losses incident incidents error errors problem problems infringement infringements shortage shortages death deaths violation violations outbreak outbreaks leak leaks deficiency deficiencies")
+	troubleEn = setEn("complaint complaints objection objections accident accidents fault faults defect defects irregularity irregularities breach breaches damage injury injuries delay delays loss losses incident incidents error errors problem problems infringement infringements shortage shortages death deaths violation violations outbreak outbreaks leak leaks deficiency deficiencies obstacle obstacles difficulty difficulties harm risk risks objectors drawback drawbacks hindrance impediment weakness weaknesses")
 	// leftEn tell of what would still be to do, lackedEn of whom something was kept from.
 	leftEn   = setEn("left remain remains remaining outstanding missing unfinished undone unanswered unpaid pending")
 	lackedEn = setEn("refused rejected injured hurt lost harmed missed excluded without turned")
