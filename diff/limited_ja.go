@@ -21,7 +21,7 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 	for _, p := range parts {
 		r, c := p.s.r, p.clause()
 		for i := c.start; i+3 < c.end; i++ {
-			if !strings.ContainsRune("にが内のをも以", r[i]) { // in which all of them begin
+			if !strings.ContainsRune("にが内のをも以未", r[i]) { // in which all of them begin
 				continue
 			}
 			n := wordAt(r, i, limitsJa)

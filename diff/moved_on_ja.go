@@ -69,10 +69,12 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		if last && k == usingAct && was == makingAct {
 			continue // a thing is made and given out
 		}
-		if last && (k == otherAct || k == usingAct) {
+		if last && (k == otherAct || k == usingAct) && was != tryingAct {
 			return part{}, false // the plan itself was to do something
 		}
-		was = max(was, k)
+		if k != usingAct {
+			was = max(was, k)
+		}
 		about = about || last && p.s.asksAbout()
 	}
 	if was == otherAct || was == usingAct {
@@ -196,4 +198,18 @@ func (v *view) askedAnew(parts []part) (part, bool) {
 		return last, true
 	}
 	return part{}, false
+}
+
+// doneAgain says whether a clause does by the way what the plan promised: 「月２回の相談日を設けて対応する」.
+func (v *view) doneAgain(p part) bool {
+	c := p.clause()
+	for _, q := range v.planClauses() {
+		w := []rune(q.clause().verb)
+		for i := c.start; len(w) > 0 && i+len(w)+1 < c.end; i++ {
+			if startsAt(p.s.r, i, w) && (len(w) > 1 && hasRunes(p.s.r, i+len(w), "し") || len(w) == 1 && isHira(p.s.r[i+1])) && wordAt(p.s.r, i+len(w)+1, []string{"て", "、"})+wordAt(p.s.r, i+len(w), []string{"て"}) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -402,20 +402,6 @@ func listOnJa(r []rune) bool {
 	return false
 }
 
-// doneAgain says whether a clause does by the way what the plan promised: 「月２回の相談日を設けて対応する」.
-func (v *view) doneAgain(p part) bool {
-	c := p.clause()
-	for _, q := range v.planClauses() {
-		w := []rune(q.clause().verb)
-		for i := c.start; len(w) > 0 && i+len(w)+1 < c.end; i++ {
-			if startsAt(p.s.r, i, w) && (len(w) > 1 && hasRunes(p.s.r, i+len(w), "し") || len(w) == 1 && isHira(p.s.r[i+1])) && wordAt(p.s.r, i+len(w)+1, []string{"て", "、"})+wordAt(p.s.r, i+len(w), []string{"て"}) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // sameCare says whether all that is promised is an act of the plan itself, which then was care already.
 func (v *view) sameCare(parts []part) bool {
 	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.toldComplete() {
