@@ -427,6 +427,7 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 		}
 		switch {
 		case deep > 0:
+		case x == '引' && (hasRunes(t, i, "引き続き") || hasRunes(t, i, "引続き")): // 実証を引き続き行う
 		case isHan(x) && i > 0 && isDigit(t[i-1]) && strings.ContainsRune("回件人名社者度", x): // ５回開き
 		case isHan(x) && !strings.ContainsRune(lightJa+"伴踏受観点結果向上後済見込通方針決月年日末度", x):
 			return false

@@ -177,7 +177,7 @@ func threshold(a amount) bool {
 		return false
 	}
 	r, end := a.s.r, a.Span.End
-	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]) || hasRunes(r, end, "もの"))
+	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]) || hasRunes(r, end, "もの") || hasRunes(r, end, "ある"))
 }
 
 func deadlines(v *view) []signal {

@@ -275,7 +275,7 @@ func (v *view) deniedGround() *found {
 	for _, s := range v.u.next {
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if c.kind == reasonClause && c.negated && overlap(c.features, v.u.core, nil) > 0 {
+			if c.kind == reasonClause && c.negated && overlap(c.features, v.u.features, nil) > 1 {
 				return &found{s, c, hit{"problem", c.start, c.end}}
 			}
 		}
