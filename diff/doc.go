@@ -31,7 +31,10 @@
 // (…を図るため) counts little, since it is why and not what. A [省庁] block that both sides name helps, another one all but
 // rules the link out. A result that shares neither act nor object with the plan needs more likeness; one that says that something was not
 // done, is on its way or is finished needs less, and so does a sentence that tells what becomes of the measure itself (本取組は…終了した).
-// Results may also be reached over words that only the next plan shares with them. Below a floor nothing is linked.
+// Results may also be reached over words that only the next plan shares with them, and what points back by a number (①及び②) or says only that it
+// goes on (前年度と同様に取り組む) goes with all that it may mean. Below a floor nothing is linked, but for what is left over on both sides: a commitment
+// and a sentence of the next plan that found nothing are one if they speak of the same thing by meaning (cues/ja_kin.txt: 研修 and 講習,
+// 配布する and 手渡す), and a member of a list of acts (…の運営、…の交付のほか、…) is the commitment of which it has nearly all its words.
 // The floors were chosen on half of the labelled items.
 //
 // # What is compared
@@ -72,6 +75,6 @@
 // # Limits
 //
 // Nothing is known of the world: 東南アジア各国 is wider than three named countries only because a list gave way to 各. A paraphrase that
-// shares no words is not recognised as the same act. What widens or narrows without a list, a number, a quantifier, a condition
+// shares neither words nor meanings that the lists know is not recognised as the same act. What widens or narrows without a list, a number, a quantifier, a condition
 // or a cue word is taken to go on.
 package diff
