@@ -48,8 +48,8 @@ func TestAccuracyOnOwnLabels(t *testing.T) {
 		{"rare", 0.95, 0.90, 0.85, 0.75},
 		{"mixed", 0.95, 0.95, 0.70, 0.90},
 		{"phrases", 0.95, 0.95, 0.80, 0.85},
-		{"rare-second", 0.95, 0.95, 0.95, 0.95}, // both halves were used: they hold what was mended
-		{"rare-third", 0.90, 0.90, 0.90, 0.90},  // likewise
+		{"rare-second", 0.95, 0.95, 0.95, 0.95},    // both halves were used: they hold what was mended
+		{"rare-third", 0.90, 0.90, 0.90, 0.90},     // likewise
 		{"ordinary-third", 0.95, 0.95, 0.95, 0.95}, // likewise: 0.67, 0.73, 0.60, 0.87, 0.93, 0.87 of each fifteen before
 	} {
 		t.Run(f.name, func(t *testing.T) {
