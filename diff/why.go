@@ -67,35 +67,6 @@ func (v *view) whyEnds(f found) ground {
 	return out
 }
 
-// byOccasion says whether a sentence looks back on a measure as one that an occasion brought: 「100年という機会に行ったものであり、」.
-func (s *sentence) byOccasion() bool {
-	for i := range s.clauses {
-		t := trimMarks(s.r[s.clauses[i].start:s.clauses[i].end])
-		if !endsWith(t, "たものであり", "たものである", "たもので", "たものであって", "たものであるため", "たものであることから") {
-			continue
-		}
-		for _, w := range []string{"機会", "機に", "際し", "際して", "合わせ", "限り", "限って", "一度", "臨時", "緊急", "記念", "周年", "節目", "特例", "暫定", "ちなみ", "因み"} {
-			if containsRunes(t, []rune(w)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// byReaching says whether a sentence gives as the ground of an end that something came to be: 「法律の成立をもって」.
-func (s *sentence) byReaching() bool {
-	for _, noun := range []string{"成立", "公布", "施行", "完成", "完了", "達成", "実現", "竣工", "発効", "締結", "整備", "供用開始", "導入", "開通", "制定", "行き渡り", "確立", "解消"} {
-		w := []rune(noun)
-		for i := 1; i+len(w) < len(s.r); i++ {
-			if startsAt(s.r, i, w) && (hasRunes(s.r, i+len(w), "をもって") || hasRunes(s.r, i+len(w), "をもちまして")) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // isAct says whether a word of a time that is over tells how something was finished, not that its time is over: 「計画どおり整備が完了した」.
 func (v *view) isAct(s *sentence, h hit) bool {
 	c := s.clauseAt(h.start)
