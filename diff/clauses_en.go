@@ -32,7 +32,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 	if at := openingTimeEn(w); at > 0 {
 		first = at
 	}
-	if k, ok := openerAt(w, first); ok {
+	if k, ok := openerAt(w, first); ok && !(first == 3 && s.column != schema.Results && w[first].text == "to") { // (a) to publish, quarterly, figures: a point
 		if at := closeEn(w, first); at > 0 {
 			kind = k
 			end(at, mainClause)

@@ -54,7 +54,7 @@ func (s *sentence) longListEn(w []wordEn, i int, verbs map[int]bool) []lang.Span
 			for from < end && determinersEn[w[from].text] {
 				from++
 			}
-			if from >= end || phraseEndsEn[w[from].text] || verbs[w[from].start] && !phraseEndsEn[textAt(w, from+1)] || strings.HasSuffix(w[from].text, "ing") || s.opensClause(w[from].start) || s.opensClause(w[from-1].end) {
+			if from >= end || w[from].text == "again" || w[from].text == "likewise" || phraseEndsEn[w[from].text] || verbs[w[from].start] && !phraseEndsEn[textAt(w, from+1)] || strings.HasSuffix(w[from].text, "ing") || s.opensClause(w[from].start) || s.opensClause(w[from-1].end) {
 				return nil
 			}
 			wide = wide || slices.ContainsFunc(w[from:end], func(x wordEn) bool { return phraseEndsEn[x.text] })
@@ -216,7 +216,7 @@ func (s *sentence) oddPairEn(l series) bool {
 		if first := w[0].text; (len(w) == 1 || phraseEndsEn[w[1].text]) && (numberEn(first) > 0 || first == "another") {
 			return true
 		}
-		if slices.Contains(monthsEn, last) || slices.Contains(weekdaysEn, last) {
+		if slices.Contains(monthsEn, last) || slices.Contains(weekdaysEn, last) || last == "year" {
 			months++
 		} else if !isMonthOrYearEn(last) {
 			others++

@@ -226,3 +226,17 @@ func (v *view) someOfTheEn() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// eachOfEn says whether clauses take with "each" the noun that the other side takes with "every" or "all".
+func eachOfEn(parts []part, h placedHead) bool {
+	noun := lang.Stem(h.word())
+	return slices.ContainsFunc(parts, func(p part) bool {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k < len(w); k++ {
+			if lang.Stem(w[k].text) == noun && (w[k-1].text == "each" || k > 1 && w[k-2].text == "each") {
+				return true
+			}
+		}
+		return false
+	})
+}

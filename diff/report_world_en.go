@@ -34,7 +34,7 @@ func (v *view) worldEn(s *sentence, c *clause) bool {
 		}
 	}
 	t := textAt(w, k)
-	counted := numberEn(t) > 0 || t == "some" || t == "several" || t == "few" || t == "most" || t == "many" || t == "a" && (textAt(w, k+1) == "few" || textAt(w, k+1) == "third" || textAt(w, k+1) == "quarter" || textAt(w, k+1) == "dozen")
+	counted := numberEn(t) > 0 || t == "some" || t == "several" || t == "few" || t == "most" || t == "many" || t == "more" || t == "fewer" || t == "a" && (textAt(w, k+1) == "few" || textAt(w, k+1) == "third" || textAt(w, k+1) == "quarter" || textAt(w, k+1) == "dozen")
 	if !counted {
 		return false
 	}
@@ -111,6 +111,11 @@ var avertEn = stemsEn("prevent avoid avert protect guard stop spare exclude")
 func (v *view) avertedEn(c *clause) bool {
 	if v.rd.lang.Code != "en" || !c.negated {
 		return false
+	}
+	for _, s := range v.u.plan {
+		if slices.ContainsFunc(s.clauses, func(o clause) bool { return o.kind == purposeClause && o.negated && o.verb != "" && o.verb == c.verb }) {
+			return true // so that consignments are not held up
+		}
 	}
 	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
 		if avertEn[p.clause().verb] {

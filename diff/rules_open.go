@@ -178,6 +178,9 @@ func (v *view) leftUndecided() *found {
 		if v.asksAsPlanned(f) || v.talksAlready(f) {
 			continue
 		}
+		if v.rd.lang.Code == "en" && containsRunes([]rune(f.text()), []rune("open")) && v.knowsEn([]rune("open")) {
+			continue // kept open on Sundays
+		}
 		if !v.inPlan(f) && f.c.kind != ifClause && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !v.dependsEn(f) && !(v.rd.lang.Code == "en" && v.actBeside(f)) {
 			return &f
 		}

@@ -274,7 +274,7 @@ func (v *view) lostAll() []signal {
 		if containsHead(toAll, h) || len(toAll) > 0 && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "各" {
 			continue
 		}
-		if h.s.joins || v.named(h.s, h.quantifier.Start) || keepsQuantifier(toAll, h) {
+		if h.s.joins || v.named(h.s, h.quantifier.Start) || keepsQuantifier(toAll, h) || v.rd.lang.Code == "en" && eachOfEn(parts, h) {
 			continue
 		}
 		if ev, ok := v.restrictionOf(h, parts); ok {
