@@ -169,7 +169,7 @@ func (s *sentence) prepositionListEn(w []wordEn, i int) []lang.Span {
 			return nil
 		}
 		members = append(members, lang.Span{Start: w[from+1].start, End: w[end-1].end})
-		if w[from-1].text != "," {
+		if from == 0 || w[from-1].text != "," {
 			break
 		}
 		end = from - 1
