@@ -148,6 +148,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		case x.text == ",":
 			relative, told = false, false
 		case (x.text == "have" || x.text == "be") && k > 0 && modalsEn[w[k-1].text] && told: // those who live alone will have: one predicate
+		case modalsEn[x.text] && relative && !told && s.column != schema.Results && whoEndsEn(w[:k]): // a student who complains will be heard
+			aux = k
 		case finiteEn[x.text] && relative && !told:
 			told = true // the relative clause's own
 		case finiteEn[x.text] && (!relative || told || modalsEn[x.text] || x.text == "is" || x.text == "are"):

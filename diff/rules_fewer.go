@@ -23,6 +23,9 @@ func fewer(v *view) []signal {
 	if ev, ok := v.bareTotalEn(); ok {
 		return []signal{{string(schema.PartlyDone), 6.5, ev}}
 	}
+	if ev, ok := v.someOfSetEn(); ok {
+		return []signal{{string(schema.PartlyDone), 6, ev}}
+	}
 	if ev, ok := v.levelMissedEn(); ok {
 		return []signal{{string(schema.PartlyDone), 6, ev}}
 	}

@@ -211,6 +211,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysOnlySo // 「準備にとどまった」
 	case v.someOf(s, c) && same:
 		return saysPart
+	case v.rd.lang.Code == "en" && prepares && !same && !study && top >= drafting && v.partOf(s, c):
+		return saysPrepared // half of the texts have been chosen
 	case v.partOf(s, c) && v.besideTheAct(s, c):
 		return saysNothing
 	case v.partOf(s, c):

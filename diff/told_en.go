@@ -162,3 +162,47 @@ func (v *view) seesToActEn(s *sentence, c *clause, h hit) bool {
 		return slices.ContainsFunc(between(s.words, h.end, c.end), func(x wordEn) bool { return derivedEn(lang.Stem(x.text)) == root })
 	})
 }
+
+// whoEndsEn says whether a relative clause with who that the words end in has a verb of its own already, so that the will behind it is that of the main clause: a student who
+// complains.
+func whoEndsEn(w []wordEn) bool {
+	for k := len(w) - 1; k >= 0; k-- {
+		switch {
+		case w[k].text == "who":
+			return k+1 < len(w) && !adverbEn(w[k+1].text)
+		case w[k].text == ",", w[k].text == "that", w[k].text == "which", w[k].text == "and":
+			return false
+		}
+	}
+	return false
+}
+
+// someOfSetEn finds a report of the planned act on fewer than the plan takes as known: the letters of the five governors, "of three governors".
+func (v *view) someOfSetEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, p := range v.planClauses() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			n := numberEn(w[k].text)
+			if w[k-1].text != "the" || n < 2 || isMonthOrYearEn(w[k].text) || periodsEn[w[k+1].text] {
+				continue
+			}
+			noun := lang.Stem(w[k+1].text)
+			for _, s := range v.u.results {
+				for i := 0; i+1 < len(s.words); i++ {
+					m := numberEn(s.words[i].text)
+					c := s.clauseAt(s.words[i].start)
+					if m == 0 || m >= n || lang.Stem(s.words[i+1].text) != noun || c.negated || c.tense != past || !v.promisesVerb(c.verb) || i > 0 && (s.words[i-1].text == "other" || s.words[i-1].text == "remaining" || s.words[i-1].text == "last") {
+						continue
+					}
+					if len(s.clauses) == 1 && len(v.u.results) == 1 && !s.has("universal", 0, len(s.r)) && !s.has("all-done", 0, len(s.r)) {
+						return s.quote(s.words[i].start, s.words[i+1].end), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -96,7 +96,7 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 		return part{}, false
 	}
 	noun, fresh := madeEn(was[0])
-	if noun == "" || !fresh {
+	if noun == "" || !fresh && root != derivedEn("buy") {
 		return part{}, false
 	}
 	at := part{}
@@ -244,7 +244,7 @@ func (v *view) actLeftOutEn() (Evidence, bool) {
 			}
 		}
 		n := float64(len(c.features))
-		if gone >= 3 && gone+shared == n && fresh*2 <= gone && overlap(o.features, v.nextSet, nil) >= 0.6*float64(len(o.features)) {
+		if (gone >= 3 || gone == 2 && fresh <= 1) && gone+shared == n && fresh*2 <= gone && overlap(o.features, v.nextSet, nil) >= 0.6*float64(len(o.features)) {
 			return p.s.quote(c.start, c.end), true
 		}
 	}
