@@ -311,6 +311,9 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if c.stage == noStage && vb != b {
 		c.stage = s.stageOf(base+b, base+e)
 	}
+	if c.stage == drafting && (c.verb == "結果" || strings.HasSuffix(c.object, "結果")) {
+		c.stage = studying // 調査の結果を取りまとめる: the end of the study
+	}
 	if c.stage == noStage && vb > 2 && t[vb-2] == 'か' && t[vb-1] == 'ら' { // 研究から取り組み直す
 		if b2, e2 := run(vb - 2); b2 < e2 && e2 == vb-2 {
 			c.stage = s.stageOf(base+b2, base+e2)
@@ -411,6 +414,9 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	t := trimMarks(s.r[h.end:max(h.end, c.end)])
 	if hasRunes(t, 0, "ことを確認") || hasRunes(t, 0, "ことが確認") || hasRunes(t, 0, "ことを見届け") {
 		return true // 「…が皆無となったことを確認した」
+	}
+	if decidedJa(t) {
+		return true
 	}
 	deep := 0
 	if k := slices.Index(t, '('); k >= 0 && t[len(t)-1] != ')' && !slices.Contains(t[k:], ')') { // 「引継ぎ(令和６年４月１日付け」

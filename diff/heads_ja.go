@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -95,4 +96,12 @@ func dativeJa(t []rune, b int) int {
 		return b - 1
 	}
 	return 0
+}
+
+// decidedJa says whether what follows a word tells that it was decided, announced or agreed: 打ち切る「旨を令和６年２月に決めた」.
+func decidedJa(t []rune) bool {
+	opens := slices.ContainsFunc([]string{"ことを", "ことが", "ことに", "旨を", "旨が", "方針を"}, func(w string) bool { return hasRunes(t, 0, w) })
+	return opens && len(t) <= 30 && slices.ContainsFunc([]string{"決め", "決ま", "決定", "発表", "公表", "通知", "合意", "了承", "申し合わせ"}, func(w string) bool {
+		return containsRunes(t, []rune(w))
+	})
 }

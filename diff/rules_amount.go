@@ -156,7 +156,7 @@ func actAdded(v *view) []signal {
 	for _, p := range parts {
 		goesOn = goesOn || known(p) >= 0.6 && len(p.clause().features) >= 3
 	}
-	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) {
+	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) && !slices.ContainsFunc(parts, besideStudy) {
 		return nil
 	}
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
@@ -182,6 +182,16 @@ func actAdded(v *view) []signal {
 		return []signal{{string(schema.Expanded), weight, p.s.quote(c.start, c.end)}}
 	}
 	return nil
+}
+
+// besideStudy says whether an act is promised in one breath with a study that goes on: 「…の調査を継続するほか、…を貸し出す」.
+func besideStudy(p part) bool {
+	if p.c == 0 || p.s.words != nil {
+		return false
+	}
+	b := p.s.clauses[p.c-1]
+	t := trimMarks(p.s.r[b.start:b.end])
+	return endsWith(t, "継続するほか", "続けるほか", "引き続き実施するほか", "引き続き行うほか", "継続するとともに", "続けるとともに")
 }
 
 // fromTo finds a number that the next plan says it changes: 20人から30人に.

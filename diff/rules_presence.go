@@ -50,7 +50,7 @@ var presenceRules = []Rule{
 			s := v.u.next[0]
 			at := s.quote(0, len(s.r))
 			for _, f := range v.hitsOf(v.u.next, "again") {
-				if f.c.kind == mainClause && f.text() != "令和" {
+				if f.c.kind == mainClause && f.text() != "令和" && !endsWith(trimMarks(f.s.r[f.c.start:f.c.end]), "ながら", "つつ") {
 					weight = 2.6
 					at = f.evidence()
 					break
