@@ -240,7 +240,7 @@ func (rd *reader) linkSole(units []*unit, next []*sentence) {
 		for _, r := range u.results {
 			shared = max(shared, overlap(r.features, words, nil))
 		}
-		if shared > 1 || shared > 0 && (n.speaksOfEnd() || n.tends(&n.clauses[len(n.clauses)-1])) {
+		if shared > 1 || shared > 0 && u.likeAct(n) || shared > 0 && (n.speaksOfEnd() || n.tends(&n.clauses[len(n.clauses)-1])) {
 			linkAll(u, n)
 		}
 	}

@@ -59,6 +59,9 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	for _, p := range v.planClauses() {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
+		if k == makingAct && p.s.serves(c) {
+			k = otherAct // 相談の窓口を設ける
+		}
 		last := p.c == len(p.s.clauses)-1
 		if k == usingAct {
 			verbs = append(verbs, c.verb)

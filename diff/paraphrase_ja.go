@@ -72,7 +72,13 @@ func (f found) ownSubject() bool {
 // notOfMeasure says whether a word of moving, merging or splitting stands in an aim or in the attribute of something that does so itself, and the
 // sentence names neither the measure nor another place.
 func (v *view) notOfMeasure(f found) bool {
-	if v.rd.lang.Code != "ja" || f.s.self || f.s.has("elsewhere", 0, len(f.s.r)) {
+	if v.rd.lang.Code != "ja" || f.s.self {
+		return false
+	}
+	if f.c.kind == purposeClause && endsWith(trimMarks(f.s.r[f.c.start:f.c.end]), "よう", "ように", "べく") {
+		return true
+	}
+	if f.s.has("elsewhere", 0, len(f.s.r)) {
 		return false
 	}
 	if f.aimed() && !v.namesOther(f.s) && !v.quotesOther(f.s) {
@@ -152,4 +158,31 @@ func (v *view) talksAlready(f found) bool {
 func atPlaceJa(w, text []rune) bool {
 	n := len(w)
 	return n > 2 && strings.ContainsRune("校生者員署局店院館", w[n-1]) && isHan(w[n-2]) && containsRunes(text, w[:n-1])
+}
+
+// likeAct says whether a sentence does something that has a meaning in common with what the commitment promises: 公表する, ウェブサイトに載せる.
+func (u *unit) likeAct(n *sentence) bool {
+	does := kinOf(n.actsText())
+	for _, s := range u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind == mainClause && slices.ContainsFunc(kinOf(s.r[max(c.start, c.end-8):c.end]), func(k string) bool { return slices.Contains(does, k) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stillToEnd says whether what a clause ends is still to be done by a date that it names: 「令和９年度までに残る区間を終わらせる」.
+func (v *view) stillToEnd(f found) bool {
+	if v.rd.lang.Code != "ja" || f.s.self || f.c.kind != mainClause || f.c.tense != planned || f.c.negated {
+		return false
+	}
+	if !containsRunes(f.s.r[max(f.c.start, f.h.start-1):f.c.end], []rune("を終")) && !containsRunes(f.s.r[f.h.start:f.c.end], []rune("終わらせ")) && !containsRunes(f.s.r[f.h.start:f.c.end], []rune("済ませ")) {
+		return false
+	}
+	return slices.ContainsFunc(f.s.dates, func(d lang.Date) bool {
+		return d.Deadline && d.Span.Start >= f.c.start && d.Span.End <= f.c.end
+	})
 }

@@ -38,7 +38,7 @@ var finishRules = []Rule{
 func (v *view) statements(cue string) []found {
 	var out []found
 	for _, f := range v.says(v.u.next, cue) {
-		if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) {
+		if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.stillToEnd(f) {
 			continue
 		}
 		out = append(out, f)

@@ -365,7 +365,7 @@ func (v *view) conditions(in, other []*sentence) *found {
 		text = v.nextRow
 	}
 	for _, f := range v.hitsOf(in, "condition") {
-		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) {
+		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) || v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "を希望") && containsRunes(text, []rune("希望")) {
 			continue // the condition of another commitment
 		}
 		set := v.planOwn

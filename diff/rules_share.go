@@ -37,6 +37,10 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 		}
 		from := max(c.start, q.Span.Start-6)
 		rest := string(s.r[q.Span.End:c.end])
+		if strings.HasPrefix(rest, "の") { // ４割の道標について
+			_, end := nounAfterJa(s.r, q.Span.End+1)
+			rest = string(s.r[min(end, c.end):c.end])
+		}
 		if strings.Contains(string(s.r[from:q.Span.Start]), "全体の") && (strings.HasPrefix(rest, "について") || strings.HasPrefix(rest, "において") || strings.HasPrefix(rest, "で") || strings.HasPrefix(rest, "を") && same) {
 			return true
 		}

@@ -57,6 +57,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.meansDifferJa(); out != nil {
 		return out
 	}
+	if out := v.otherModeJa(); out != nil {
+		return out
+	}
 	if out := v.replacedObject(); out != nil {
 		return []signal{*out}
 	}

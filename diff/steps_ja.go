@@ -60,6 +60,9 @@ func (s *sentence) facetJa() bool {
 	if len(s.words) > 0 || s.mark != "" {
 		return false
 	}
+	if t := trimMarks(s.r); endsWith(t, "て行う", "で行う", "て実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "で開催する") && !slices.Contains(s.r, 'は') && !s.startsWith("adds", 0) {
+		return true // 「…場所を選んで行う」: how it is done, and not what
+	}
 	for i := range s.r {
 		if i > 0 && s.r[i-1] != '、' && s.r[i-1] != 'の' {
 			continue

@@ -1,0 +1,60 @@
+package diff
+
+import (
+	"slices"
+
+	"plandiff/schema"
+)
+
+// modesJa are ways of doing that exclude each other, in groups of which each has ways, and each way its words: where people come together or look
+// from afar, paper or data, by hand or by machine, money given or lent. The same act done in another way of its group is revised.
+var modesJa = [][][]string{
+	{
+		{"対面", "会場に集", "集合形式", "集合研修", "集合の形", "来場", "参集", "会場で開", "会場において", "戸別訪問", "一堂に会", "会場に集ま"},
+		{"オンライン", "ウェブ会議", "Ｗｅｂ会議", "録画", "動画の配信", "動画を配信", "配信により", "リモート", "遠隔", "ラーニング", "ビデオ会議", "自宅で視聴", "画面越し"},
+	},
+	{
+		{"紙の", "紙により", "紙で", "書面により", "書面で", "郵送", "用紙", "ファクシミリ", "FAX", "手書き", "印刷物", "紙媒体"},
+		{"電子申請", "電子メール", "電子的に", "電子データ", "電子版", "スマートフォン", "アプリ", "ウェブサイト", "オンライン", "タブレット", "システムにより", "システムを通じ", "データにより", "デジタル"},
+	},
+	{
+		{"目視", "手作業", "人手", "徒歩", "職員が見", "作業員", "巡視員", "聞き取り", "職員の巡回", "手入力", "人力"},
+		{"ドローン", "無人航空機", "無人機", "衛星", "センサー", "センサ", "カメラ", "自動で", "自動的", "人工知能", "AI", "ロボット", "赤外線", "画像解析", "レーザ", "遠隔監視", "無人の"},
+	},
+	{
+		{"補助する", "補助を行", "補助し", "助成する", "助成を行", "助成し", "支給する", "支給し", "給付する", "を交付する", "補助金を交付", "見舞金", "補助により", "助成により"},
+		{"貸し付け", "貸付け", "融資", "貸与", "貸し出", "貸出し", "無利子", "低利", "債務保証", "減税", "税の軽減", "税額控除"},
+	},
+}
+
+// otherModeJa finds that what the plan promises in one way the next plan promises in another of its group, the first being nowhere in the next plan
+// and the other nowhere in plan and results.
+func (v *view) otherModeJa() []signal {
+	if v.rd.lang.Code != "ja" || len(v.u.plan) == 0 {
+		return nil
+	}
+	parts := v.plannedParts()
+	if len(parts) == 0 {
+		return nil
+	}
+	_, results := gather(v.u.results)
+	holds := func(r []rune, words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return containsRunes(r, []rune(w)) })
+	}
+	for _, group := range modesJa {
+		for i, was := range group {
+			if _, had := wordIn(v.planClauses(), was); !had || holds(v.nextRow, was) {
+				continue
+			}
+			for j, is := range group {
+				if i == j || holds(v.planText, is) || holds(results, is) {
+					continue
+				}
+				if ev, ok := wordIn(parts, is); ok {
+					return []signal{{string(schema.Revised), 3.4, ev}}
+				}
+			}
+		}
+	}
+	return nil
+}
