@@ -76,7 +76,7 @@ func listGrown(v *view) []signal {
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
 			fresh = v.trulyFreshEn(p.s, fresh)
-			if len(kept) == 0 || len(fresh) == 0 || v.onlyOthersEn(p.s, kept) {
+			if len(kept) == 0 || len(fresh) == 0 || v.onlyOthersEn(p.s, kept) || v.aimsOnly(p.s, kept) {
 				continue
 			}
 			lost := false

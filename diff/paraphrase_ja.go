@@ -186,3 +186,29 @@ func (v *view) stillToEnd(f found) bool {
 		return d.Deadline && d.Span.Start >= f.c.start && d.Span.End <= f.c.end
 	})
 }
+
+// aimsOnly says whether the plan names these members only in what it is for, so that a list of them tells aims and no scope.
+func (v *view) aimsOnly(s *sentence, kept []lang.Span) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for _, m := range kept {
+		w := s.r[max(m.Start, m.End-3):m.End]
+		inAim := false
+		for _, p := range v.u.plan {
+			for i := range p.clauses {
+				c := &p.clauses[i]
+				if containsRunes(p.r[c.start:c.end], w) {
+					if c.kind != purposeClause {
+						return false
+					}
+					inAim = true
+				}
+			}
+		}
+		if !inAim {
+			return false
+		}
+	}
+	return true
+}
