@@ -199,7 +199,7 @@ func (v *view) aimsOnly(s *sentence, kept []lang.Span) bool {
 			for i := range p.clauses {
 				c := &p.clauses[i]
 				if containsRunes(p.r[c.start:c.end], w) {
-					if c.kind != purposeClause {
+					if c.kind != purposeClause || p.wish(i) {
 						return false
 					}
 					inAim = true
