@@ -8,6 +8,8 @@ package diff
 //   - that it goes on elsewhere: 7 of 10, said 0.95
 //   - that it was given up: 16 of 18, said 0.99 (what ends because it is no longer needed, or reached, says so in like words)
 //   - that silence after a report means completed or ended: 11 of 13, said 0.96
+//   - that the next plan leaves it open: 5 of 10, said 0.98; that it is completed: 7 of 12, said 0.93 (a later round of items by others,
+//     fixtures/gold/third-*.yaml and paraphrase-*.yaml, odd ids)
 //
 // What the rest decided was right as often as it said. (Changes in numbers: 14 of 15.)
 func heldUp(rule string) float64 {
@@ -16,6 +18,10 @@ func heldUp(rule string) float64 {
 		"means-replaced", "way-differs", "stage-forward", "stage-back", "both-ways":
 		return 0.88
 	case "moved-to":
+		return 0.85
+	case "left-open":
+		return 0.8
+	case "said-complete":
 		return 0.85
 	case "said-stopped":
 		return 0.9
