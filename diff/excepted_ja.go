@@ -4,8 +4,8 @@ import "strings"
 
 // Words that leave out what stands before them, and words that take it in.
 var (
-	leavesOut = []string{"を除く", "を除き", "を除いた", "を除いて", "は除く", "以外の", "を含まない", "は含まない", "は対象としない", "は対象外"}
-	takesIn   = []string{"を含む", "を含め", "も含む", "も含め", "を含んだ"}
+	leavesOut = newWordSet("を除く", "を除き", "を除いた", "を除いて", "は除く", "以外の", "を含まない", "は含まない", "は対象としない", "は対象外")
+	takesIn   = newWordSet("を含む", "を含め", "も含む", "も含め", "を含んだ")
 )
 
 // excepted finds what one side leaves out (個人事業主を除く。) and the other side takes in (個人事業主を含む。), or no longer leaves out while
@@ -16,7 +16,7 @@ func (v *view) excepted(out, in []*sentence) (Evidence, float64) {
 	}
 	for _, s := range out {
 		for i := range s.r {
-			if !strings.ContainsRune("をは以", s.r[i]) || wordAt(s.r, i, leavesOut) == 0 || !nounEndJa(s.r, i) {
+			if !strings.ContainsRune("をは以", s.r[i]) || leavesOut.at(s.r, i) == 0 || !nounEndJa(s.r, i) {
 				continue
 			}
 			what := s.r[max(0, i-3):i]
@@ -26,10 +26,10 @@ func (v *view) excepted(out, in []*sentence) (Evidence, float64) {
 					if !startsAt(o.r, k, what) {
 						continue
 					}
-					if wordAt(o.r, k+len(what), leavesOut) > 0 {
+					if leavesOut.at(o.r, k+len(what)) > 0 {
 						left = true
 					}
-					if n := wordAt(o.r, k+len(what), takesIn); n > 0 {
+					if n := takesIn.at(o.r, k+len(what)); n > 0 {
 						return o.quote(wordBefore(o.r, k+1, 12), k+len(what)+n), 4.2
 					}
 				}

@@ -11,7 +11,7 @@ import (
 // How often something is done is said in many ways: 年２回, 毎月, 四半期ごと, 春と秋に, 各季に１回ずつ, 上期及び下期. They are compared as times a year.
 
 // partsOfYear are words for a part of the year in which something is done once.
-var partsOfYear = []string{"上半期", "下半期", "上期", "下期", "前期", "後期", "春季", "夏季", "秋季", "冬季", "春期", "夏期", "秋期", "冬期", "春", "夏", "秋", "冬"}
+var partsOfYear = newWordSet("上半期", "下半期", "上期", "下期", "前期", "後期", "春季", "夏季", "秋季", "冬季", "春期", "夏期", "秋期", "冬期", "春", "夏", "秋", "冬")
 
 // rate is how many times a year something is done, with the words that say so.
 type rate struct {
@@ -53,8 +53,8 @@ func (p part) partsNamed() (rate, bool) {
 	c, r := p.clause(), p.s.r
 	n, start, end := 0.0, -1, -1
 	for i := c.start; i < c.end; {
-		k := wordAt(r, i, partsOfYear)
-		if k > 0 && (i+k < len(r) && r[i+k] != '季' && r[i+k] != '期' && isWordJa(r[i+k]) && wordAt(r, i+k, partsOfYear) == 0 || i > 0 && isWordJa(r[i-1]) && end != i) {
+		k := partsOfYear.at(r, i)
+		if k > 0 && (i+k < len(r) && r[i+k] != '季' && r[i+k] != '期' && isWordJa(r[i+k]) && partsOfYear.at(r, i+k) == 0 || i > 0 && isWordJa(r[i-1]) && end != i) {
 			k = 0 // 秋田, 立春
 		}
 		if k == 0 {

@@ -8,9 +8,9 @@ import (
 
 // limitsJa are ends of attributes that tell which of the things are meant: where they are, how old, how large, what was granted to them. What a thing
 // is for or how it matters (安全に関わる, 重要な役割を担う) limits nothing.
-var limitsJa = []string{"にある", "に所在する", "に位置する", "に立地する", "内の", "における", "に面した", "に面する", "に近い", "を超える", "を経た", "を経過した", "以上の", "以下の", "未満の", "以前の", "以降の", "に指定された", "に指定されている",
+var limitsJa = newWordSet("にある", "に所在する", "に位置する", "に立地する", "内の", "における", "に面した", "に面する", "に近い", "を超える", "を経た", "を経過した", "以上の", "以下の", "未満の", "以前の", "以降の", "に指定された", "に指定されている",
 	"に登録された", "に登録されている", "に認定された", "に選定された", "を受けた", "に属する", "に該当する", "を満たす", "が著しい", "の著しい", "が特に多い", "が多い", "の多い", "が少ない", "の少ない", "の高い", "が高い", "の低い", "のない", "がない", "もない", "に乏しい", "が困難な", "の困難な",
-	"を有する", "を有しない", "を持つ", "を持たない", "が確認された", "が発生した", "に遭った", "に被災した", "を希望する", "に限り", "に加入していない", "に加入している", "を終えた", "を終えていない", "を終えてから", "を欠く", "のあった", "があった", "が生じた", "の生じた", "が遅れている", "の遅れている", "が進んだ", "の進んだ", "が進んでいる"}
+	"を有する", "を有しない", "を持つ", "を持たない", "が確認された", "が発生した", "に遭った", "に被災した", "を希望する", "に限り", "に加入していない", "に加入している", "を終えた", "を終えていない", "を終えてから", "を欠く", "のあった", "があった", "が生じた", "の生じた", "が遅れている", "の遅れている", "が進んだ", "の進んだ", "が進んでいる")
 
 // limited finds that the next plan promises the same of fewer things: an attribute that tells which of them are meant stands before a noun which the plan names in
 // the same place without it. 「国立公園の登山道について」 → 「世界自然遺産の区域内にある国立公園の登山道について」.
@@ -24,7 +24,7 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 			if !strings.ContainsRune("にが内のをも以未", r[i]) { // in which all of them begin
 				continue
 			}
-			n := wordAt(r, i, limitsJa)
+			n := limitsJa.at(r, i)
 			if n == 0 || !isWordJa(r[i+n]) || containsRunes(v.planText, r[max(c.start, i-2):i+n]) {
 				continue
 			}
@@ -80,7 +80,7 @@ func (v *view) barePlace(noun, follows []rune) bool {
 // limitedBefore says whether a noun phrase has a limit of its own.
 func (v *view) limitedBefore(s *sentence, at lang.Span) bool {
 	for i := at.Start; i < at.End; i++ {
-		if wordAt(s.r, i, limitsJa) > 0 {
+		if limitsJa.at(s.r, i) > 0 {
 			return true
 		}
 	}

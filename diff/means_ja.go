@@ -8,7 +8,7 @@ import (
 )
 
 // byMeans are the words that make the noun before them the means of an act.
-var byMeans = []string{"により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で", "で行", "で実施", "で開", "で催"}
+var byMeans = newWordSet("により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で", "で行", "で実施", "で開", "で催")
 
 // formsJa are nouns that say by an attribute how something is done.
 var formsJa = []string{"形式", "方式", "形", "方法", "手法", "やり方", "仕組み"}
@@ -26,7 +26,7 @@ func meansOf(parts []part) []means {
 	for _, p := range parts {
 		c, r := p.clause(), p.s.r
 		for i := c.start + 2; i < c.end; i++ {
-			if !strings.ContainsRune("にをので", r[i]) || wordAt(r, i, byMeans) == 0 || r[i] == 'で' && !endsWith(r[:i], formsJa...) || !isWordJa(r[i-1]) || r[i-1] == '等' {
+			if !strings.ContainsRune("にをので", r[i]) || byMeans.at(r, i) == 0 || r[i] == 'で' && !endsWith(r[:i], formsJa...) || !isWordJa(r[i-1]) || r[i-1] == '等' {
 				continue
 			}
 			start := wordBefore(r, i, 12)

@@ -141,7 +141,7 @@ func (v *view) refersBack() bool {
 			return true
 		}
 		for i := 3; i+2 < len(s.r); i++ {
-			if wordAt(s.r, i, restsOn) == 0 || !isWordJa(s.r[i-1]) {
+			if restsOn.at(s.r, i) == 0 || !isWordJa(s.r[i-1]) {
 				continue
 			}
 			if k := wordBefore(s.r, i, 10); k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
@@ -153,13 +153,15 @@ func (v *view) refersBack() bool {
 }
 
 // restsOn are words by which an act rests on what stands before them.
-var restsOn = []string{"に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用"}
+var restsOn = newWordSet("に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用")
+
+var madeAt = newWordSet("した", "された", "済みの")
 
 // namesMade says whether the next plan calls something by what the plan was to make of it: 「電子化した民謡の音」.
 func (v *view) namesMade() bool {
 	for _, s := range v.u.next {
 		for i := 2; i+2 < len(s.r); i++ {
-			if n := wordAt(s.r, i, []string{"した", "された", "済みの"}); n > 0 && i+n < len(s.r) && isWordJa(s.r[i+n]) && isHan(s.r[i-1]) {
+			if n := madeAt.at(s.r, i); n > 0 && i+n < len(s.r) && isWordJa(s.r[i+n]) && isHan(s.r[i-1]) {
 				if w := s.r[max(0, i-2):i]; isHan(w[0]) && containsRunes(v.planText, w) {
 					return true
 				}

@@ -44,6 +44,9 @@ type view struct {
 	planText, nextRow []rune   // all of the item's plan and next plan, for words of one character
 	planMain          []part   // see planClauses, once asked
 	promised          []part   // see plannedParts, once asked
+	move              int      // see stageMove, once asked
+	movedAt           part
+	moveAsked         bool
 }
 
 // Rules are all rules, in the order in which reports and docs list them.

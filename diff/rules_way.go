@@ -126,6 +126,14 @@ func (v *view) topStage(in []*sentence) stage {
 
 // stageMove compares the stages of what is promised: +1, -1 or 0, with the clause that shows it.
 func (v *view) stageMove() (int, part) {
+	if !v.moveAsked {
+		v.moveAsked = true
+		v.move, v.movedAt = v.findStageMove()
+	}
+	return v.move, v.movedAt
+}
+
+func (v *view) findStageMove() (int, part) {
 	parts := v.plannedParts()
 	if len(parts) == 0 || len(v.u.plan) == 0 {
 		return 0, part{}

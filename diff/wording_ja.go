@@ -209,10 +209,15 @@ func (v *view) unlike(s *sentence, was lang.Span, n *sentence, is lang.Span) boo
 	return anyGone && anyFresh && gone == 0 && fresh == 0
 }
 
+var aboutAt = newWordSet("に関する", "についての", "に係る", "をめぐる", "を対象とした", "を対象とする")
+
 // aboutJa reads what an act is about off a clause: the noun phrase before に関する, についての or に係る, that word, and the act behind it.
 func aboutJa(s *sentence, c *clause) (about lang.Span, by, act string) {
 	for i := c.end - 1; i > c.start; i-- {
-		for _, w := range []string{"に関する", "についての", "に係る", "をめぐる", "を対象とした", "を対象とする"} {
+		if aboutAt.at(s.r, i) == 0 {
+			continue
+		}
+		for _, w := range aboutAt.words {
 			if !hasRunes(s.r, i, w) {
 				continue
 			}
@@ -347,10 +352,12 @@ func otherTarget(p, q part) (was, is lang.Span, ok bool) {
 	return was, is, a && b && p.clause().verb != "" && p.clause().verb == q.clause().verb
 }
 
+var targetsAt = newWordSet("を対象として", "を対象に", "を対象とし、")
+
 // targetJa is the noun before を対象として or the like in a clause.
 func targetJa(s *sentence, c *clause) (lang.Span, bool) {
 	for i := c.start + 2; i < c.end; i++ {
-		if wordAt(s.r, i, []string{"を対象として", "を対象に", "を対象とし、"}) == 0 || !isWordJa(s.r[i-1]) {
+		if targetsAt.at(s.r, i) == 0 || !isWordJa(s.r[i-1]) {
 			continue
 		}
 		if start := wordBefore(s.r, i, 12); i-start > 1 && start >= c.start && (start == c.start || s.r[start-1] != 'の' && s.r[start-1] != '及' && s.r[start-1] != 'び') {

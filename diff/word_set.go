@@ -1,0 +1,26 @@
+package diff
+
+// wordSet is a list of words that is looked for at every rune of a text: a glance at the rune says of most that none begins there.
+type wordSet struct {
+	words []string
+	first uint64 // a bit for the first rune of each word
+}
+
+func newWordSet(words ...string) wordSet {
+	s := wordSet{words: words}
+	for _, w := range words {
+		for _, c := range w {
+			s.first |= 1 << (c & 63)
+			break
+		}
+	}
+	return s
+}
+
+// at is the length of the first of the words that stands at i, 0 if none does.
+func (s *wordSet) at(r []rune, i int) int {
+	if i >= len(r) || s.first>>(r[i]&63)&1 == 0 {
+		return 0
+	}
+	return wordAt(r, i, s.words)
+}
