@@ -75,10 +75,10 @@ func clockAt(r []rune, i int) (hour float64, end int) {
 }
 
 // wholeDay are words for all hours of the day.
-var wholeDay = []string{"24時間", "二十四時間", "終日", "昼夜を問わず", "昼夜の別なく", "時間を問わず"}
+var wholeDay = newWordSet("24時間", "二十四時間", "終日", "昼夜を問わず", "昼夜の別なく", "時間を問わず")
 
 func roundClock(parts []part) bool {
-	_, ok := wordIn(parts, wholeDay)
+	_, ok := wordIn(parts, &wholeDay)
 	return ok
 }
 
@@ -96,7 +96,7 @@ func (v *view) moreHours(less, more []part) (Evidence, bool) {
 			for _, b := range more { // 午前9時から午後6時まで → 24時間
 				c := b.clause()
 				for i := c.start; i < c.end; i++ {
-					if n := wordAt(b.s.r, i, wholeDay); n > 0 {
+					if n := wholeDay.at(b.s.r, i); n > 0 {
 						return b.s.quote(i, i+n), true
 					}
 				}

@@ -8,26 +8,26 @@ import (
 
 // modesJa are ways of doing that exclude each other, in groups of which each has ways, and each way its words: where people come together or look
 // from afar, paper or data, by hand or by machine, money given or lent. The same act done in another way of its group is revised.
-var modesJa = [][][]string{
+var modesJa = [][]wordSet{
 	{
-		{"対面", "会場に集", "集合形式", "集合研修", "集合の形", "来場", "参集", "会場で開", "会場において", "戸別訪問", "一堂に会", "会場に集ま"},
-		{"オンライン", "ウェブ会議", "Ｗｅｂ会議", "録画", "動画の配信", "動画を配信", "配信により", "リモート", "遠隔", "ラーニング", "ビデオ会議", "自宅で視聴", "画面越し"},
+		newWordSet("対面", "会場に集", "集合形式", "集合研修", "集合の形", "来場", "参集", "会場で開", "会場において", "戸別訪問", "一堂に会", "会場に集ま"),
+		newWordSet("オンライン", "ウェブ会議", "Ｗｅｂ会議", "録画", "動画の配信", "動画を配信", "配信により", "リモート", "遠隔", "ラーニング", "ビデオ会議", "自宅で視聴", "画面越し"),
 	},
 	{
-		{"紙の", "紙により", "紙で", "書面により", "書面で", "郵送", "用紙", "ファクシミリ", "FAX", "手書き", "印刷物", "紙媒体"},
-		{"電子申請", "電子メール", "電子的に", "電子データ", "電子版", "スマートフォン", "アプリ", "ウェブサイト", "オンライン", "タブレット", "システムにより", "システムを通じ", "データにより", "デジタル"},
+		newWordSet("紙の", "紙により", "紙で", "書面により", "書面で", "郵送", "用紙", "ファクシミリ", "FAX", "手書き", "印刷物", "紙媒体"),
+		newWordSet("電子申請", "電子メール", "電子的に", "電子データ", "電子版", "スマートフォン", "アプリ", "ウェブサイト", "オンライン", "タブレット", "システムにより", "システムを通じ", "データにより", "デジタル"),
 	},
 	{
-		{"冊子", "リーフレット", "パンフレット", "ポスター", "ちらし", "チラシ", "掲示板"},
-		{"動画", "映像", "SNS", "ＳＮＳ", "テレビ", "ラジオ", "番組", "アプリ"},
+		newWordSet("冊子", "リーフレット", "パンフレット", "ポスター", "ちらし", "チラシ", "掲示板"),
+		newWordSet("動画", "映像", "SNS", "ＳＮＳ", "テレビ", "ラジオ", "番組", "アプリ"),
 	},
 	{
-		{"目視", "手作業", "人手", "徒歩", "職員が見", "作業員", "巡視員", "聞き取り", "職員の巡回", "手入力", "人力"},
-		{"ドローン", "無人航空機", "無人機", "衛星", "センサー", "センサ", "カメラ", "自動で", "自動的", "人工知能", "AI", "ロボット", "赤外線", "画像解析", "レーザ", "遠隔監視", "無人の"},
+		newWordSet("目視", "手作業", "人手", "徒歩", "職員が見", "作業員", "巡視員", "聞き取り", "職員の巡回", "手入力", "人力"),
+		newWordSet("ドローン", "無人航空機", "無人機", "衛星", "センサー", "センサ", "カメラ", "自動で", "自動的", "人工知能", "AI", "ロボット", "赤外線", "画像解析", "レーザ", "遠隔監視", "無人の"),
 	},
 	{
-		{"補助する", "補助を行", "補助し", "助成する", "助成を行", "助成し", "支給する", "支給し", "給付する", "を交付する", "補助金を交付", "見舞金", "補助により", "助成により"},
-		{"貸し付け", "貸付け", "融資", "貸与", "貸し出", "貸出し", "無利子", "低利", "債務保証", "減税", "税の軽減", "税額控除"},
+		newWordSet("補助する", "補助を行", "補助し", "助成する", "助成を行", "助成し", "支給する", "支給し", "給付する", "を交付する", "補助金を交付", "見舞金", "補助により", "助成により"),
+		newWordSet("貸し付け", "貸付け", "融資", "貸与", "貸し出", "貸出し", "無利子", "低利", "債務保証", "減税", "税の軽減", "税額控除"),
 	},
 }
 
@@ -42,15 +42,17 @@ func (v *view) otherModeJa() []signal {
 		return nil
 	}
 	_, results := gather(v.u.results)
-	holds := func(r []rune, words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return containsRunes(r, []rune(w)) })
+	holds := func(r []rune, set *wordSet) bool {
+		return slices.ContainsFunc(set.words, func(w string) bool { return containsRunes(r, []rune(w)) })
 	}
 	for _, group := range modesJa {
-		for i, was := range group {
+		for i := range group {
+			was := &group[i]
 			if _, had := wordIn(v.planClauses(), was); !had || holds(v.nextRow, was) {
 				continue
 			}
-			for j, is := range group {
+			for j := range group {
+				is := &group[j]
 				if i == j || holds(v.planText, is) || holds(results, is) {
 					continue
 				}

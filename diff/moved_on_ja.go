@@ -109,7 +109,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 
 // uses says whether a clause acts by means of a thing: 「電波方位計を用いて監視する」.
 func uses(p part) bool {
-	_, ok := wordIn([]part{p}, []string{"を用い", "を使っ", "を使い", "を使用し", "を活用し", "を利用し", "により"})
+	_, ok := wordIn([]part{p}, &byUseOf)
 	return ok
 }
 
@@ -156,6 +156,9 @@ func (v *view) refersBack() bool {
 var restsOn = newWordSet("に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用")
 
 var madeAt = newWordSet("した", "された", "済みの")
+
+// byUseOf are words for what is made use of.
+var byUseOf = newWordSet("を用い", "を使っ", "を使い", "を使用し", "を活用し", "を利用し", "により")
 
 // namesMade says whether the next plan calls something by what the plan was to make of it: 「電子化した民謡の音」.
 func (v *view) namesMade() bool {

@@ -67,7 +67,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
 		}
 	}
-	if ev, ok := v.area(v.planClauses(), v.plannedParts(), wholeCountry, somePlace); ok {
+	if ev, ok := v.area(v.planClauses(), v.plannedParts(), &wholeCountry, &somePlace); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}
 	if ev, ok := v.wholeToPart(v.plannedParts(), v.planClauses(), v.nextOwn, v.nextRow); ok {
@@ -297,7 +297,7 @@ func (v *view) lostAll() []signal {
 	if ev, ok := v.namesForAllEn(v.planClauses(), parts, v.planSet, v.planText); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.8, ev})
 	}
-	if ev, ok := v.area(v.planClauses(), parts, somePlace, wholeCountry); ok {
+	if ev, ok := v.area(v.planClauses(), parts, &somePlace, &wholeCountry); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, ok := v.wholeToPart(v.planClauses(), parts, v.planOwn, v.planText); ok {

@@ -278,12 +278,12 @@ func (v *view) partElsewhere() *found {
 
 // wholeCountry and somePlace are how a promise says where it holds.
 var (
-	wholeCountry = []string{"全国において", "全国で", "全国を対象", "全国に広げ", "全国へ広げ", "全都道府県において", "全都道府県で"}
-	somePlace    = []string{"圏において", "圏で", "地方において", "地方で", "県において", "県で", "市において", "市内において", "管内において", "管内で", "地区において", "地域において", "沿岸において"}
+	wholeCountry = newWordSet("全国において", "全国で", "全国を対象", "全国に広げ", "全国へ広げ", "全都道府県において", "全都道府県で")
+	somePlace    = newWordSet("圏において", "圏で", "地方において", "地方で", "県において", "県で", "市において", "市内において", "管内において", "管内で", "地区において", "地域において", "沿岸において")
 )
 
 // area compares where the promises hold: 三大都市圏において → 全国において, or the other way.
-func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, bool) {
+func (v *view) area(from, to []part, toWords, fromWords *wordSet) (Evidence, bool) {
 	whole := func(p part) bool { return strings.Contains(p.s.Text, "全") }
 	if v.rd.lang.Code != "ja" || !slices.ContainsFunc(from, whole) && !slices.ContainsFunc(to, whole) {
 		return Evidence{}, false // neither names the whole country
@@ -300,14 +300,12 @@ func (v *view) area(from, to []part, toWords, fromWords []string) (Evidence, boo
 	return wordIn(to, toWords)
 }
 
-func wordIn(parts []part, words []string) (Evidence, bool) {
+func wordIn(parts []part, words *wordSet) (Evidence, bool) {
 	for _, p := range parts {
 		c := p.clause()
 		for i := c.start; i < c.end; i++ {
-			for _, w := range words {
-				if hasRunes(p.s.r, i, w) {
-					return p.s.quote(max(c.start, i-6), i+len([]rune(w))), true
-				}
+			if n := words.at(p.s.r, i); n > 0 {
+				return p.s.quote(max(c.start, i-6), i+n), true
 			}
 		}
 	}
