@@ -247,10 +247,14 @@ func index(texts []Vector, size int) postings {
 // Near returns for every row the columns most like it, and for every column the rows most like it, at most k of
 // each, as pairs in the order of rows and columns. A text looks features up from the rarest on until it has touched budget
 // other texts, so the work grows with the number of texts and not with its square: what is in most texts tells
-// little and is what costs.
-func (s *Space) Near(k, budget, workers int) [][2]int {
-	byRow := near(s.Rows, len(s.Cols), s.postCol, k, budget, workers)
-	byCol := near(s.Cols, len(s.Rows), s.postRow, k, budget, workers)
+// little and is what costs. Rows and columns that settled names need no search of their own; nil names none. They are found
+// from the other side all the same.
+func (s *Space) Near(k, budget, workers int, settled *Settled) [][2]int {
+	if settled == nil {
+		settled = &Settled{}
+	}
+	byRow := near(s.Rows, len(s.Cols), s.postCol, k, budget, workers, settled.Rows)
+	byCol := near(s.Cols, len(s.Rows), s.postRow, k, budget, workers, settled.Cols)
 	var out [][2]int
 	for r, cols := range byRow {
 		for _, c := range cols {
@@ -266,16 +270,22 @@ func (s *Space) Near(k, budget, workers int) [][2]int {
 	return slices.Compact(out)
 }
 
+// Settled says of which rows and columns the partner is known. A list may be nil: then of none.
+type Settled struct{ Rows, Cols []bool }
+
 type hit struct {
 	text  int32
 	score float32
 	away  int64 // from the place in its list that the text looked from has in the other: what tells equal texts apart
 }
 
-func near(texts []Vector, others int, p postings, k, budget, workers int) [][]int {
+func near(texts []Vector, others int, p postings, k, budget, workers int, settled []bool) [][]int {
 	out := make([][]int, len(texts))
 	pool := sync.Pool{New: func() any { return &scratch{score: make([]float32, others)} }}
 	Parallel(len(texts), workers, func(i int) {
+		if settled != nil && settled[i] {
+			return
+		}
 		w := pool.Get().(*scratch)
 		defer pool.Put(w)
 		v := texts[i]

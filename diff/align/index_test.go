@@ -26,7 +26,7 @@ func TestSpace(t *testing.T) {
 	assert.InDelta(t, s.IDF(s.Rows[1].ID[0]), like[1].Rarest, 1e-6)
 	assert.InDelta(t, 1, s.Left(s.Rows[0], s.Cols[1], s.Cols[0]), 1e-6, "all of it is new")
 	assert.Zero(t, s.Left(s.Rows[0], s.Cols[1], s.Rows[0]), "all of it was there")
-	assert.Equal(t, [][2]int{{0, 1}, {1, 0}}, s.Near(5, 1000, 1))
+	assert.Equal(t, [][2]int{{0, 1}, {1, 0}}, s.Near(5, 1000, 1, nil))
 }
 
 // Near finds what comparing every pair finds, as long as the budget lasts.
@@ -44,7 +44,7 @@ func TestNearFindsTheBest(t *testing.T) {
 	}
 	s := NewSpace(texts(40), texts(40), 2)
 	near := map[[2]int]bool{}
-	for _, x := range s.Near(3, 1<<20, 2) {
+	for _, x := range s.Near(3, 1<<20, 2, nil) {
 		near[x] = true
 	}
 	var all [][2]int
@@ -67,5 +67,5 @@ func TestNearFindsTheBest(t *testing.T) {
 		}
 		assert.True(t, at < 0 || near[[2]int{r, at}], "row %d: column %d at %.3f is not among the near", r, at, best)
 	}
-	assert.Equal(t, s.Near(3, 1<<20, 1), s.Near(3, 1<<20, 8), "the number of workers decided")
+	assert.Equal(t, s.Near(3, 1<<20, 1, nil), s.Near(3, 1<<20, 8, nil), "the number of workers decided")
 }

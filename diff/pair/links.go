@@ -14,6 +14,7 @@ const (
 	newWords = 0.1  // share of an item that a further link must explain beyond the links it comes on top of
 	within   = 0.85 // share of an item's words that makes it a part of another, however unlike the two are as wholes
 	ownWord  = 0.9  // likelihood of a pair of which the older item says that it goes there
+	certain  = 0.99 // likelihood of a pair of one text that no other item has
 	sameText = 0.9  // likeness of letters from which two texts are the same but for details
 	inSight  = 0.01 // a runner-up less likely than that …
 	alike    = 0.5  // … and with letters less alike than that is none
@@ -113,6 +114,10 @@ func (c *candidates) decide(p []float64, pins []Pin) *Result {
 // words do not count.
 func (c *candidates) lifted(p []float64) []float64 {
 	out := slices.Clone(p)
+	for _, x := range c.twins {
+		k, _ := slices.BinarySearchFunc(c.pairs, x, comparePairs)
+		out[k] = max(out[k], certain)
+	}
 	for k, x := range c.pairs {
 		a, b := c.from[x[0]].words, c.to[x[1]].words
 		if p[k] < sameText && 4*min(a, b) >= 3*max(a, b) && c.byLetters[k].Cosine >= sameText {

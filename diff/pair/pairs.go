@@ -21,6 +21,7 @@ type candidates struct {
 	words    *align.Space
 	heads    *align.Space // titles of the sections
 	pairs    [][2]int     // ascending
+	twins    [][2]int     // those with one text that no other item has, ascending by column
 	named    [][2]int     // those of an older item that went to the newer one by its own word, ascending
 
 	byLetters, byWords []align.Likeness // of each pair
@@ -45,7 +46,8 @@ func find(from, to *schema.Edition, workers int) *candidates {
 	c.words = align.NewSpace(fromWords, toWords, workers)
 	c.heads = align.NewSpace(headings(from), headings(to), workers)
 	named := c.referred()
-	c.pairs = slices.Concat(c.letters.Near(nearest, budget, workers), c.words.Near(nearest, budget, workers), named)
+	settled := c.findTwins() // by letters they still look for a runner-up
+	c.pairs = slices.Concat(c.letters.Near(nearest, budget, workers, &align.Settled{Cols: settled.Cols}), c.words.Near(nearest, budget, workers, settled), named, c.twins)
 	slices.SortFunc(c.pairs, comparePairs)
 	c.pairs = slices.Compact(c.pairs)
 	c.byLetters, c.byWords = c.letters.Compare(c.pairs, workers), c.words.Compare(c.pairs, workers)
@@ -55,6 +57,30 @@ func find(from, to *schema.Edition, workers int) *candidates {
 	}
 	c.named = slices.DeleteFunc(named, func(x [2]int) bool { return best[x[0]] > c.typical/2 })
 	return c
+}
+
+// longTwin is how many bytes of one text leave no doubt that two items are one: some 20 characters of Japanese.
+const longTwin = 60
+
+// findTwins finds the pairs of items that alone have the same text, word for word. Nobody need look for others that are like them.
+func (c *candidates) findTwins() *align.Settled {
+	seen := map[string][2]int{} // by text: how many older items have it, and which
+	for i := range c.from {
+		seen[c.from[i].text] = [2]int{seen[c.from[i].text][0] + 1, i}
+	}
+	count := map[string]int{}
+	for j := range c.to {
+		count[c.to[j].text]++
+	}
+	settled := &align.Settled{Rows: make([]bool, len(c.from)), Cols: make([]bool, len(c.to))}
+	for j := range c.to {
+		text := c.to[j].text
+		if at := seen[text]; len(text) >= longTwin && at[0] == 1 && count[text] == 1 {
+			c.twins = append(c.twins, [2]int{at[1], j})
+			settled.Rows[at[1]], settled.Cols[j] = true, true
+		}
+	}
+	return settled
 }
 
 // bestOfRows says of each older item how alike the best of its candidates is, as the feature letters has it.
