@@ -336,7 +336,7 @@ const deadlineRule = "deadlines"
 type family struct {
 	rules     []Rule
 	structure bool // they read changes off lists, numbers, quantifiers and stages
-	scope     bool // they compare whom and what plan and next plan cover
+	scope     bool // they compare what plan and next plan promise, and the same text promises the same
 }
 
 func familiesOf(axis string) []family {
@@ -354,6 +354,6 @@ var dispositionRules = []family{
 	{rules: endRules},
 	{rules: scopeRules, structure: true, scope: true},
 	{rules: bothRules},
-	{rules: wayRules, structure: true},
+	{rules: wayRules, structure: true, scope: true},
 	{rules: timeRules},
 }

@@ -16,7 +16,7 @@ func (v *view) excepted(out, in []*sentence) (Evidence, float64) {
 	}
 	for _, s := range out {
 		for i := range s.r {
-			if !strings.ContainsRune("をは以", s.r[i]) || leavesOut.at(s.r, i) == 0 || !nounEndJa(s.r, i) {
+			if leavesOut.at(s.r, i) == 0 || !nounEndJa(s.r, i) {
 				continue
 			}
 			what := s.r[max(0, i-3):i]

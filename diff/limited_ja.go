@@ -21,9 +21,6 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 	for _, p := range parts {
 		r, c := p.s.r, p.clause()
 		for i := c.start; i+3 < c.end; i++ {
-			if !strings.ContainsRune("にが内のをも以未", r[i]) { // in which all of them begin
-				continue
-			}
 			n := limitsJa.at(r, i)
 			if n == 0 || !isWordJa(r[i+n]) || containsRunes(v.planText, r[max(c.start, i-2):i+n]) {
 				continue

@@ -26,7 +26,7 @@ func meansOf(parts []part) []means {
 	for _, p := range parts {
 		c, r := p.clause(), p.s.r
 		for i := c.start + 2; i < c.end; i++ {
-			if !strings.ContainsRune("にをので", r[i]) || byMeans.at(r, i) == 0 || r[i] == 'で' && !endsWith(r[:i], formsJa...) || !isWordJa(r[i-1]) || r[i-1] == '等' {
+			if byMeans.at(r, i) == 0 || r[i] == 'で' && !endsWith(r[:i], formsJa...) || !isWordJa(r[i-1]) || r[i-1] == '等' {
 				continue
 			}
 			start := wordBefore(r, i, 12)

@@ -379,6 +379,9 @@ func (v *view) doneAnew(parts []part) *part {
 
 // anew is the word by which a clause makes something anew; nil if there is none.
 func (s *sentence) anew(c *clause) []rune {
+	if !slices.Contains(s.r[max(c.start, c.end-10):c.end], '直') {
+		return nil
+	}
 	for _, w := range []string{"し直", "作り直", "やり直", "建て直", "組み直", "練り直", "書き直", "編み直", "引き直", "洗い直"} {
 		if r := []rune(w); containsRunes(s.r[max(c.start, c.end-10):c.end], r) {
 			return r

@@ -155,11 +155,17 @@ func placesBefore(p part) []lang.Span {
 		}
 		k := wordBefore(r, i, 8)
 		w := r[k:i]
-		if len(w) > 2 && (allKana(w) && countryJa(string(w)) || slices.ContainsFunc(placesOfJa, func(x string) bool { return strings.HasPrefix(string(w), x) })) {
+		if len(w) > 2 && (allKana(w) && countryJa(string(w)) || startsPlaceJa(w)) {
 			out = append(out, lang.Span{Start: k, End: i})
 		}
 	}
 	return out
+}
+
+// startsPlaceJa says whether a word begins with the name of a place in Japan.
+func startsPlaceJa(w []rune) bool {
+	name := string(w)
+	return slices.ContainsFunc(placesOfJa, func(x string) bool { return strings.HasPrefix(name, x) })
 }
 
 // countriesJa are countries and parts of the world in katakana with which plans deal.
