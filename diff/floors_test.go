@@ -81,17 +81,22 @@ func TestOtherWordingIsRead(t *testing.T) {
 	assert.GreaterOrEqual(t, p, 0.97, "progress")
 }
 
-// Items by other authors: from the even ones of second-* rules were written, from unseen-* none. The floors are what was measured, less
-// one item in thirty: they are lower than on the rules' own items, and are what to expect of a document that nobody has seen.
+// Items by other authors, who had seen neither rules nor program. From second-*, unseen-* and the even ones of third-* and reworded* rules
+// were written; from the odd ones nothing but a few mends named in docs/architecture.md, and from fresh-* nothing at all. The floors are what was
+// measured, less one item in thirty: fresh-* and the odd ones are what to expect of a document that nobody has seen.
 func TestAccuracyOnItemsByOthers(t *testing.T) {
 	for _, f := range []struct {
 		name                  string
+		odd                   bool // the odd items alone: the first, the third …
 		disposition, progress float64
 	}{
-		{"second-ordinary", 0.95, 0.93}, {"second-traps", 0.93, 0.95}, {"second-scope", 0.85, 0.92}, {"second-rare", 0.95, 0.92}, {"second-english", 0.95, 0.92},
-		{"unseen-ordinary", 0.80, 0.93}, {"unseen-traps", 0.86, 0.96}, {"unseen-scope", 0.76, 0.93}, {"unseen-rare", 0.76, 0.90}, {"unseen-english", 0.60, 0.86},
+		{"second-ordinary", false, 0.95, 0.93}, {"second-traps", false, 0.93, 0.95}, {"second-scope", false, 0.93, 0.95}, {"second-rare", false, 0.95, 0.92}, {"second-english", false, 0.95, 0.92},
+		{"unseen-ordinary", false, 0.95, 0.93}, {"unseen-traps", false, 0.95, 0.96}, {"unseen-scope", false, 0.95, 0.93}, {"unseen-rare", false, 0.95, 0.90}, {"unseen-english", false, 0.95, 0.90},
+		{"third-ordinary", true, 0.95, 0.90}, {"third-traps", true, 0.92, 0.90}, {"third-scope", true, 0.85, 0.90}, {"third-rare", true, 0.92, 0.95}, {"third-english", true, 0.85, 0.90},
+		{"fresh-ordinary", false, 0.58, 0.83}, {"fresh-traps", false, 0.83, 0.83}, {"fresh-scope", false, 0.90, 0.90}, {"fresh-rare", false, 0.70, 0.85}, {"fresh-english", false, 0.70, 0.95},
+		{"reworded", true, 0.80, 0.96}, {"reworded-english", true, 0.75, 0.80},
 	} {
-		d, p := rates(t, fixtures.Gold(t, f.name), func(int) bool { return true })
+		d, p := rates(t, fixtures.Gold(t, f.name), func(i int) bool { return !f.odd || i%2 == 0 })
 		assert.GreaterOrEqualf(t, d, f.disposition, "%s: disposition", f.name)
 		assert.GreaterOrEqualf(t, p, f.progress, "%s: progress", f.name)
 		t.Logf("%s: disposition %.3f progress %.3f", f.name, d, p)
