@@ -171,31 +171,6 @@ func (v *view) otherManner(f found) bool {
 	return last.tense == planned && !last.negated && f.s.promises
 }
 
-// begins with a word that the other side has nowhere, and ends as the other member does.
-func (v *view) twinOf(s *sentence, l series, at int, m lang.Span, set []uint64) bool {
-	w := s.r[m.Start:m.End]
-	if len(w) < 4 || slices.ContainsFunc(w, func(c rune) bool { return !isHan(c) }) {
-		return false
-	}
-	if _, known := slices.BinarySearch(set, uint64(w[0])<<24|uint64(w[1])); known {
-		return false
-	}
-	for i, o := range l.members {
-		if i == at {
-			continue
-		}
-		for k := o.Start; k+len(w) <= o.End; k++ {
-			other := s.r[k : k+len(w)]
-			if n := commonEnd(w, other); n >= 2 && n < len(w) && n >= len(w)-2 {
-				if _, known := slices.BinarySearch(set, uint64(other[0])<<24|uint64(other[1])); known {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // plainActs are meanings of acts by which a result is known to speak of what was promised. What many acts end in (作成, 公表, 検討) is none.
 var plainActs = sync.OnceValue(func() []string {
 	return kinOf([]rune("研修 会議 調査 周知 助成 派遣 貸与 点検 相談 取締り 表彰 訓練"))
