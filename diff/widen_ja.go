@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -34,6 +35,16 @@ func forThat(f found) bool {
 		i++
 	}
 	return hasRunes(r, i, "ため") || hasRunes(r, f.h.end, "ことを目的") || hasRunes(r, f.h.end, "ことを目指")
+}
+
+// cameTrue says whether what was done for an aim is told as done, and the promise rests on it: 「対象を広げるための改正を行っており、これに基づき…」.
+func cameTrue(f found) bool {
+	if f.s.words != nil || f.c.end >= len(f.s.r) {
+		return false
+	}
+	t := trimMarks(f.s.r[f.c.start:f.c.end])
+	rests := slices.ContainsFunc([]string{"これに基づ", "これを踏まえ", "これを受け", "これに従", "これに沿", "これにより"}, func(w string) bool { return hasRunes(f.s.r, f.c.end, w) })
+	return rests && (f.c.tense != planned || endsWith(t, "ており", "ところであり", "た"))
 }
 
 // attributed finds where the attribute begins by which a noun before に対しても and the like is another than the plan's: 「書面をめくることが難しい
