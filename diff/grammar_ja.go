@@ -36,6 +36,9 @@ var connectivesJa = func() map[rune][]connective {
 
 // connectiveJa finds what ends r[start:end), and how long it is.
 func connectiveJa(r []rune, start, end int) (connective, int, bool) {
+	if end <= start {
+		return connective{}, 0, false // a comma that opens a sentence
+	}
 	for _, c := range connectivesJa[r[end-1]] {
 		n := len(c.runes)
 		if end-n < start || !startsAt(r, end-n, c.runes) {
@@ -53,7 +56,7 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
-				if p := r[end-2]; end-2 < start || (p != 'た' && p != 'る' && p != 'い') {
+				if end-2 < start || r[end-2] != 'た' && r[end-2] != 'る' && r[end-2] != 'い' {
 					return c, n, false
 				}
 			case "て", "で":

@@ -22,7 +22,7 @@ func (v *view) limited(parts []part) (Evidence, bool) {
 		r, c := p.s.r, p.clause()
 		for i := c.start; i+3 < c.end; i++ {
 			n := limitsJa.at(r, i)
-			if n == 0 || !isWordJa(r[i+n]) || containsRunes(v.planText, r[max(c.start, i-2):i+n]) {
+			if n == 0 || i+n >= len(r) || !isWordJa(r[i+n]) || containsRunes(v.planText, r[max(c.start, i-2):i+n]) {
 				continue
 			}
 			noun := i + n
