@@ -213,18 +213,6 @@ func (s *sentence) endsIn(cue string) bool {
 	return false
 }
 
-// outerJa strips brackets around the whole sentence: 「（本取組は終了。）」.
-func outerJa(r []rune) (int, int) {
-	from, to := 0, len(r)
-	if to > 2 && r[0] == '(' && (r[to-1] == ')' || r[to-1] == '。' && r[to-2] == ')') {
-		from++
-		for r[to-1] == '。' || r[to-1] == ')' {
-			to--
-		}
-	}
-	return from, to
-}
-
 func trimMarks(r []rune) []rune {
 	for len(r) > 0 && (r[len(r)-1] == '。' || r[len(r)-1] == '、' || r[len(r)-1] == ')' || r[len(r)-1] == ' ' || r[len(r)-1] == '.') {
 		r = r[:len(r)-1]

@@ -105,3 +105,15 @@ func decidedJa(t []rune) bool {
 		return containsRunes(t, []rune(w))
 	})
 }
+
+// outerJa strips brackets around the whole sentence: 「（本取組は終了。）」.
+func outerJa(r []rune) (int, int) {
+	from, to := 0, len(r)
+	if to > 2 && r[0] == '(' && (r[to-1] == ')' || r[to-1] == '。' && r[to-2] == ')') {
+		from++
+		for r[to-1] == '。' || r[to-1] == ')' {
+			to--
+		}
+	}
+	return from, to
+}
