@@ -188,7 +188,7 @@ func (v *view) judge(o Options) Commitment {
 		m.Evidence = append(m.Evidence, e)
 	}
 	sortFacts(m.Facts)
-	if !v.rd.brief && !o.NoEdits {
+	if !o.NoEdits {
 		m.Edits = words.Diff(v.rd.lang, joinText(m.Plan), joinText(m.NextPlan))
 	}
 	return m

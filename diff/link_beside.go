@@ -210,7 +210,7 @@ func (u *unit) sameAct(c clause) bool {
 // linkSelf links what tells the fate of the measure itself (本項は同項番に吸収される) beside what was linked already.
 func (rd *reader) linkSelf(units []*unit, next []*sentence) {
 	for _, n := range next {
-		if rd.lang.Code != "ja" || !n.self && !n.startsWith("follows", 0) || !n.fate(rd) || slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.next, n) }) {
+		if rd.lang.Code != "ja" || !n.self && !n.startsWith("follows", 0) || !n.fate(rd) || goesOnWith(units, n) {
 			continue
 		}
 		for _, u := range units {

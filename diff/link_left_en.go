@@ -17,16 +17,10 @@ func (rd *reader) linkLeftEn(units []*unit, next []*sentence) {
 		return
 	}
 	for {
-		var silent []*unit
-		for _, u := range units {
-			if len(u.next) == 0 && len(u.plan) > 0 {
-				silent = append(silent, u)
-			}
-		}
+		silent := silentUnits(units)
 		var loose []*sentence
 		for _, n := range next {
-			taken := slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.next, n) })
-			if !taken && n.promises && !n.leadIn && !n.speaksOfEnd() && !n.startsWith("adds", 0) && !n.joins && !n.has("newly", 0, len(n.r)) && !n.startsWith("follows", 0) {
+			if !goesOnWith(units, n) && n.promises && !n.leadIn && !n.speaksOfEnd() && !n.startsWith("adds", 0) && !n.joins && !n.has("newly", 0, len(n.r)) && !n.startsWith("follows", 0) {
 				loose = append(loose, n)
 			}
 		}

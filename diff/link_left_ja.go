@@ -58,16 +58,10 @@ func (rd *reader) linkLeft(units []*unit, next []*sentence) {
 	if rd.lang.Code != "ja" {
 		return
 	}
-	var open []*unit
-	for _, u := range units {
-		if len(u.next) == 0 && len(u.plan) > 0 {
-			open = append(open, u)
-		}
-	}
+	open := silentUnits(units)
 	var free []*sentence
 	for _, n := range next {
-		used := slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.next, n) })
-		if !used && !n.leadIn && n.promises && !n.background() && !n.has("begins", 0, len(n.r)) && !n.startsOutright("newly") {
+		if !goesOnWith(units, n) && !n.leadIn && n.promises && !n.background() && !n.has("begins", 0, len(n.r)) && !n.startsOutright("newly") {
 			free = append(free, n)
 		}
 	}

@@ -168,3 +168,18 @@ func (rd *reader) looksBack(u *unit, n *sentence) bool {
 	}
 	return false
 }
+
+// silentUnits are the commitments of which no sentence of the next plan speaks yet.
+func silentUnits(units []*unit) (out []*unit) {
+	for _, u := range units {
+		if len(u.next) == 0 && len(u.plan) > 0 {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// goesOnWith says whether a sentence of the next plan goes on with one of the commitments.
+func goesOnWith(units []*unit, n *sentence) bool {
+	return slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.next, n) })
+}

@@ -15,7 +15,7 @@ type reader struct {
 	cues   *cueBook
 	years  schema.Years
 	weight map[uint64]float64 // of a feature over the whole edition; nil before the first pass
-	brief  bool               // labels are asked for, no edits: the history of items shows none
+	brief  bool               // labels are asked for, and of the facts deadlines: see finished
 	memo   *memo              // what was read already of the item at hand; not shared: see reader.at
 }
 

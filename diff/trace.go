@@ -248,6 +248,7 @@ func (t *tracer) compare() error {
 	var other *reader
 	for k, e := range t.editions {
 		v := &verdicts{options: t.options.Options}
+		v.options.NoEdits = true // a history shows none
 		filled, lent := t.withPlans(k)
 		c := t.given[e]
 		switch {
