@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"plandiff/diff/words"
 	"plandiff/schema"
@@ -108,6 +110,7 @@ func (e *Evidence) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// comparisonJSON is what UnmarshalJSON reads; EncodeJSON writes the same keys.
 type comparisonJSON struct {
 	Version int             `json:"version"`
 	Tool    string          `json:"tool"`
@@ -133,24 +136,50 @@ type changeJSON struct {
 	Commitments []Commitment       `json:"commitments"`
 }
 
-// MarshalJSON writes the comparison contract, version 1. Lists are [], never null.
-func (c *Comparison) MarshalJSON() ([]byte, error) {
-	out := comparisonJSON{Version: 1, Tool: c.Tool, Options: c.Options, Edition: c.Edition, Changes: make([]changeJSON, 0, len(c.Changes)), Lineage: c.Lineage}
-	for i := range c.Changes {
-		ch := &c.Changes[i]
-		commitments := make([]Commitment, 0, len(ch.Commitments))
-		for _, m := range ch.Commitments {
-			m.Plan, m.Results, m.NextPlan = list(m.Plan), list(m.Results), list(m.NextPlan)
-			m.Facts, m.Evidence, m.Edits = list(m.Facts), list(m.Evidence), list(m.Edits)
-			commitments = append(commitments, m)
-		}
-		out.Changes = append(out.Changes, changeJSON{
-			Item: ch.Item.ID, Label: ch.Item.Label, Section: ch.Section, Ministries: list(ch.Item.Ministries), ID: ch.ID, Digest: ch.Digest,
-			Progress: ch.Progress, Disposition: ch.Disposition, Facts: list(ch.Facts), Confidence: ch.Confidence, RunnerUp: ch.RunnerUp,
-			Evidence: list(ch.Evidence), Commitments: commitments,
-		})
+// Extra is a key that a comparison's JSON carries behind its own: what people said of it, for one.
+type Extra struct {
+	Key   string
+	Value any
+}
+
+// EncodeJSON writes the comparison contract, version 1, indented, with what is extra behind it. Lists are [], never null. It goes
+// item by item, so that the JSON of an edition never stands in memory whole. Errors are the writer's.
+func (c *Comparison) EncodeJSON(w io.Writer, extra ...Extra) error {
+	o := beginObject(w)
+	o.field("version", 1)
+	o.field("tool", c.Tool)
+	o.field("options", c.Options)
+	o.field("edition", c.Edition)
+	o.list("changes", len(c.Changes), func(i int) any { return c.Changes[i].contract() })
+	if c.Lineage != nil {
+		o.field("lineage", c.Lineage)
 	}
-	return json.Marshal(out)
+	for _, x := range extra {
+		o.field(x.Key, x.Value)
+	}
+	return o.end()
+}
+
+// MarshalJSON gives what EncodeJSON writes.
+func (c *Comparison) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	err := c.EncodeJSON(&b)
+	return b.Bytes(), err
+}
+
+// contract is the change as the contract has it.
+func (ch *Change) contract() changeJSON {
+	commitments := make([]Commitment, 0, len(ch.Commitments))
+	for _, m := range ch.Commitments {
+		m.Plan, m.Results, m.NextPlan = list(m.Plan), list(m.Results), list(m.NextPlan)
+		m.Facts, m.Evidence, m.Edits = list(m.Facts), list(m.Evidence), list(m.Edits)
+		commitments = append(commitments, m)
+	}
+	return changeJSON{
+		Item: ch.Item.ID, Label: ch.Item.Label, Section: ch.Section, Ministries: list(ch.Item.Ministries), ID: ch.ID, Digest: ch.Digest,
+		Progress: ch.Progress, Disposition: ch.Disposition, Facts: list(ch.Facts), Confidence: ch.Confidence, RunnerUp: ch.RunnerUp,
+		Evidence: list(ch.Evidence), Commitments: commitments,
+	}
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, and ties each change to its item in the edition.

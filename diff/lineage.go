@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"plandiff/diff/words"
 	"plandiff/schema"
@@ -75,7 +77,7 @@ type Moment struct {
 	Quote   string `json:"quote"`
 }
 
-// lineageJSON is the lineage contract, version 1.
+// lineageJSON is what UnmarshalJSON reads; EncodeJSON writes the same keys.
 type lineageJSON struct {
 	Version int      `json:"version"`
 	Tool    string   `json:"tool,omitempty"`
@@ -83,21 +85,36 @@ type lineageJSON struct {
 	Threads []Thread `json:"threads"`
 }
 
-// MarshalJSON writes the lineage contract. Lists are [], never null.
-func (l *Lineage) MarshalJSON() ([]byte, error) {
-	out := lineageJSON{Version: 1, Tool: l.Tool, IDs: list(l.IDs), Threads: make([]Thread, 0, len(l.Threads))}
-	for _, t := range l.Threads {
-		t.Stops, t.Deadlines, t.Targets = list(t.Stops), list(t.Deadlines), list(t.Targets)
-		t.MinistriesJoined, t.MinistriesLeft = list(t.MinistriesJoined), list(t.MinistriesLeft)
-		steps := make([]Step, 0, len(t.Steps))
-		for _, s := range t.Steps {
-			s.Facts, s.QuoteEdits = list(s.Facts), list(s.QuoteEdits)
-			steps = append(steps, s)
-		}
-		t.Steps = steps
-		out.Threads = append(out.Threads, t)
+// EncodeJSON writes the lineage contract, version 1, indented, thread by thread. Lists are [], never null. Errors are the writer's.
+func (l *Lineage) EncodeJSON(w io.Writer) error {
+	o := beginObject(w)
+	o.field("version", 1)
+	if l.Tool != "" {
+		o.field("tool", l.Tool)
 	}
-	return json.Marshal(out)
+	o.field("editions", list(l.IDs))
+	o.list("threads", len(l.Threads), func(i int) any { return l.Threads[i].contract() })
+	return o.end()
+}
+
+// MarshalJSON gives what EncodeJSON writes.
+func (l *Lineage) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	err := l.EncodeJSON(&b)
+	return b.Bytes(), err
+}
+
+// contract is the thread as the contract has it.
+func (t Thread) contract() Thread {
+	t.Stops, t.Deadlines, t.Targets = list(t.Stops), list(t.Deadlines), list(t.Targets)
+	t.MinistriesJoined, t.MinistriesLeft = list(t.MinistriesJoined), list(t.MinistriesLeft)
+	steps := make([]Step, 0, len(t.Steps))
+	for _, s := range t.Steps {
+		s.Facts, s.QuoteEdits = list(s.Facts), list(s.QuoteEdits)
+		steps = append(steps, s)
+	}
+	t.Steps = steps
+	return t
 }
 
 // UnmarshalJSON reads what MarshalJSON writes; Editions stay nil, for the contract names them only.

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -40,7 +41,7 @@ type page struct {
 	MinistryChoices       []Group
 	SectionChoices        []Group
 	Sorted                string
-	Items                 []HTMLCard
+	Items                 iter.Seq[HTMLCard]
 }
 
 // choice is a group of flags to filter by.
@@ -118,8 +119,12 @@ func writeHTML(w io.Writer, in Input, o Options) error {
 	for _, g := range v.Summary.Ministries {
 		p.MinistryChoices = append(p.MinistryChoices, Group{ID: g.ID, Name: fmt.Sprintf("%s (%d)", shorten(g.Name, 40), g.N)})
 	}
-	for _, c := range v.Cards {
-		p.Items = append(p.Items, NewHTMLCard(v.T, c))
+	p.Items = func(yield func(HTMLCard) bool) {
+		for c := range v.Full() {
+			if !yield(NewHTMLCard(v.T, c)) {
+				return
+			}
+		}
 	}
 	return t.ExecuteTemplate(w, "report.html.tmpl", p)
 }
@@ -131,10 +136,8 @@ type ruleDoc struct{ ID, Doc string }
 func rulesUsed(v *View) []ruleDoc {
 	used := map[string]bool{}
 	for _, c := range v.Cards {
-		for _, r := range c.Reasons {
-			for _, claim := range r.Claims {
-				used[claim.Rule] = true
-			}
+		for _, e := range allEvidence(c.Change) {
+			used[e.Rule] = true
 		}
 	}
 	var out []ruleDoc
@@ -214,7 +217,7 @@ func Asset(dir, name string) (string, error) {
 // halfPage is how many characters of a column fill half a page of A4 landscape, about 18 lines of 30.
 const halfPage = 540
 
-// NewHTMLCard adds to a card what the template "card" shows.
+// NewHTMLCard adds to a card that Full gives what the template "card" shows.
 func NewHTMLCard(t *Texts, c *Card) HTMLCard {
 	h := HTMLCard{Card: c, T: t, Number: c.place + 1, Points: int(c.certainty()*100 + 0.5), Empty: t.Empty,
 		Grounds: c.grounds(t), MinistryKeys: strings.Join(c.Change.Item.Ministries, "\n"), SectionKeys: strings.Join(c.path, "\n")}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 
@@ -16,7 +15,7 @@ func writeJSON(w io.Writer, in Input, o Options) error {
 		if err != nil {
 			return err
 		}
-		return encode(w, l)
+		return l.EncodeJSON(w)
 	}
 	v, err := NewView(in, o)
 	if err != nil {
@@ -28,36 +27,10 @@ func writeJSON(w io.Writer, in Input, o Options) error {
 		c.Changes = append(c.Changes, *card.Change)
 	}
 	if in.Reviews == nil {
-		return encode(w, &c)
+		return c.EncodeJSON(w)
 	}
-	return encodeReviewed(w, &c, in.Reviews.Annotations())
-}
-
-// encodeReviewed writes a comparison with the annotations of its edition beside it: changes are the tool's, what people said
-// of them is laid over them again when the JSON is read.
-func encodeReviewed(w io.Writer, c *diff.Comparison, said []schema.Annotation) error {
-	var whole bytes.Buffer
-	for _, part := range []struct {
-		before string
-		value  any
-	}{{"", c}, {`,"reviews":`, append([]schema.Annotation{}, said...)}} {
-		whole.WriteString(part.before)
-		enc := json.NewEncoder(&whole)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(part.value); err != nil {
-			return err
-		}
-		if part.before == "" {
-			whole.Truncate(bytes.LastIndexByte(whole.Bytes(), '}'))
-		}
-	}
-	whole.WriteString("}\n")
-	var out bytes.Buffer
-	if err := json.Indent(&out, whole.Bytes(), "", "  "); err != nil {
-		return err
-	}
-	_, err := out.WriteTo(w)
-	return err
+	// Changes are the tool's: what people said of them is laid over them again when the JSON is read.
+	return c.EncodeJSON(w, diff.Extra{Key: "reviews", Value: append([]schema.Annotation{}, in.Reviews.Annotations()...)})
 }
 
 // writeJSONL writes rows of the tables, each an object with "table" and the fields in their order. Empty cells are null.

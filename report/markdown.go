@@ -25,20 +25,20 @@ func writeMarkdown(w io.Writer, in Input, o Options) error {
 	fmt.Fprintf(b, "**%s** `%s`: %s → %s · %s\n\n", mdText(cmp.Or(v.Edition.Title, v.Edition.ID)), mdCode(v.Edition.ID),
 		mdText(v.Heads[schema.Plan]), mdText(v.Heads[schema.NextPlan]), fmt.Sprintf(t.Shown, len(v.Cards), v.Total))
 	mdSummary(b, v)
-	var changed, rest []*Card
+	var rest []*Card
 	for _, c := range v.Cards {
-		if c.matters() {
-			changed = append(changed, c)
-		} else {
+		if !c.matters() {
 			rest = append(rest, c)
 		}
 	}
 	if len(v.Cards) == 0 {
 		fmt.Fprintf(b, "%s\n\n", t.NoItems)
 	}
-	if len(changed) > 0 {
-		fmt.Fprintf(b, "## %s (%d)\n\n", t.Changed, len(changed))
-		for _, c := range changed {
+	if changed := len(v.Cards) - len(rest); changed > 0 {
+		fmt.Fprintf(b, "## %s (%d)\n\n", t.Changed, changed)
+	}
+	for c := range v.Full() {
+		if c.matters() {
 			mdCard(b, t, c)
 		}
 	}

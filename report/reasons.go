@@ -33,10 +33,7 @@ type Claim struct {
 // reasons numbers the evidence of an item and of its commitments: in the order of columns and places, silence last. What
 // several rules quote is one reason, and what item and commitment both name is one claim.
 func reasons(t *Texts, ch *diff.Change, heads map[schema.Column]string) []Reason {
-	evidence := slices.Clone(ch.Evidence)
-	for i := range ch.Commitments {
-		evidence = append(evidence, ch.Commitments[i].Evidence...)
-	}
+	evidence := allEvidence(ch)
 	slices.SortStableFunc(evidence, func(a, b diff.Evidence) int {
 		return cmp.Or(comparePlace(a, b), strings.Compare(a.For, b.For), strings.Compare(a.Rule, b.Rule))
 	})
@@ -51,6 +48,15 @@ func reasons(t *Texts, ch *diff.Change, heads map[schema.Column]string) []Reason
 		last.Claims = append(last.Claims, Claim{For: t.evidenceFor(e.For), Rule: e.Rule, forID: e.For})
 	}
 	return out
+}
+
+// allEvidence is that of the item and of its commitments.
+func allEvidence(ch *diff.Change) []diff.Evidence {
+	evidence := slices.Clone(ch.Evidence)
+	for i := range ch.Commitments {
+		evidence = append(evidence, ch.Commitments[i].Evidence...)
+	}
+	return evidence
 }
 
 // comparePlace orders evidence by where it stands; 0 is the same quote.

@@ -221,7 +221,7 @@ func (v *View) also(r row, cells ...any) row {
 
 func itemRows(v *View) []row {
 	var rows []row
-	for _, c := range v.Cards {
+	for c := range v.Full() {
 		item := c.Change.Item
 		var title string
 		if c.Section != nil {
@@ -262,7 +262,7 @@ func commitmentRows(v *View) []row {
 
 func factRows(v *View) []row {
 	var rows []row
-	for _, c := range v.Cards {
+	for c := range v.Full() {
 		for _, f := range c.Facts {
 			base := row{v.Edition.ID, c.Change.Item.ID, c.Ministries(v.T), f.ID, f.Name}
 			shown := false

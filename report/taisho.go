@@ -62,7 +62,7 @@ func newTaisho(in Input, o Options) (*Taisho, error) {
 	table := &Taisho{T: t, View: v, Title: cmp.Or(v.Edition.Title, v.Edition.ID) + " " + t.Taisho, About: about,
 		Heads: []string{t.Item, t.Ministry, fmt.Sprintf(t.New, v.Heads[schema.NextPlan]), fmt.Sprintf(t.Old, v.Heads[schema.Plan]), t.Reason}}
 	section := "\x00" // no section has this id
-	for _, c := range v.Cards {
+	for c := range v.Full() {
 		if c.Change.Section != section {
 			section = c.Change.Section
 			if len(c.Sections) > 0 {

@@ -36,7 +36,7 @@ func writeText(w io.Writer, in Input, o Options) error {
 	p := &textPrinter{w: bufio.NewWriter(w), width: max(narrowest, cmp.Or(o.Width, defaultWidth)), color: o.Color, t: v.T}
 	p.head(v)
 	section := "\x00" // no section has this id, so the first card always prints its head
-	for _, c := range v.Cards {
+	for c := range v.Full() {
 		if c.Change.Section != section {
 			section = c.Change.Section
 			p.section(c)

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -36,18 +37,21 @@ type Card struct {
 	Disposition Flag            // these three are the labels that count: an accepted verdict's, else the tool's
 	Progress    Flag
 	Facts       []Flag
-	Said        Said   // who overruled the tool
-	Overruled   []Flag // the tool's labels that do not count: disposition, progress, facts
-	RunnerUp    string // name of the tool's runner-up, "" if none
+	Said        Said        // who overruled the tool
+	Overruled   []Flag      // the tool's labels that do not count: disposition, progress, facts
+	RunnerUp    string      // name of the tool's runner-up, "" if none
+	History     *History    // nil without lineage
+	Review      *CardReview // nil where nobody annotated the item
+
+	// These only in a card that Full gives.
 	Columns     []Cell // plan, results, next plan
 	Reasons     []Reason
 	Commitments []CommitmentLine // empty where the item makes one only
-	History     *History         // nil without lineage
-	Review      *CardReview      // nil where nobody annotated the item
-	judgement   *review.Judgement
-	certain     bool     // an accepted verdict gives the disposition
-	path        []string // ids of its section and of those above
-	place       int      // in the document's order
+
+	judgement *review.Judgement
+	certain   bool     // an accepted verdict gives the disposition
+	path      []string // ids of its section and of those above
+	place     int      // in the document's order
 }
 
 // Flag is a label with its name.
@@ -105,11 +109,13 @@ func NewView(in Input, o Options) (*View, error) {
 		if in.Reviews != nil {
 			card.judgement = in.Reviews.Items[card.Change.Item.ID]
 		}
+		if id := string(card.Change.RunnerUp); id != "" {
+			card.RunnerUp = t.name(id)
+		}
 		card.judge(t)
 		if !o.Filter.keeps(card) {
 			continue
 		}
-		card.fill(t, v.Heads)
 		card.Review = cardReview(t, card.judgement)
 		card.History = histories[card.Change.Item.ID]
 		v.Cards = append(v.Cards, card)
@@ -117,6 +123,20 @@ func NewView(in Input, o Options) (*View, error) {
 	v.sort(o.Sort)
 	v.Summary = summarize(v)
 	return v, nil
+}
+
+// Full gives the cards one after the other, each with its reasons, marked columns and commitments. They are made when their turn
+// comes: a report that is written item by item holds those of one.
+func (v *View) Full() iter.Seq[*Card] {
+	return func(yield func(*Card) bool) {
+		for _, c := range v.Cards {
+			full := *c
+			full.fill(v.T, v.Heads)
+			if !yield(&full) {
+				return
+			}
+		}
+	}
 }
 
 // sort puts the cards in the named order; "" leaves the document's.
@@ -166,9 +186,6 @@ func sectionTitle(s *schema.Section, id string) string {
 // fill adds reasons, marked columns and commitments.
 func (c *Card) fill(t *Texts, heads map[schema.Column]string) {
 	ch := c.Change
-	if ch.RunnerUp != "" {
-		c.RunnerUp = t.name(string(ch.RunnerUp))
-	}
 	c.Reasons = reasons(t, ch, heads)
 	all := markColumns(ch, c.Reasons)
 	for _, col := range schema.Columns() {

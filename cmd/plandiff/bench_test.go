@@ -32,6 +32,18 @@ func BenchmarkCheckCommand(b *testing.B) {
 	measured(b, "check", new, "--against", old, "--fail-on", "never", "-o", os.DevNull)
 }
 
+// BenchmarkDiffCommand runs `plandiff diff` likewise: 5,000 items are to take 200 MB at most, whatever is written of them.
+func BenchmarkDiffCommand(b *testing.B) {
+	for _, n := range []int{500, 5000} {
+		edition, _ := yearsOnDisk(b, n, 1)
+		for _, format := range []string{"json", "text", "html"} {
+			b.Run(fmt.Sprintf("items=%d/%s", n, format), func(b *testing.B) {
+				measured(b, "diff", edition, "--format", format, "-o", os.DevNull)
+			})
+		}
+	}
+}
+
 func yearsOnDisk(b *testing.B, older, newer int) (old, new string) {
 	dir := b.TempDir()
 	write := func(e *schema.Edition) string {

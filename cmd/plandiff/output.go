@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -94,41 +95,65 @@ func (e *env) write(ctx context.Context, in report.Input, out output) error {
 	if out.file == "" {
 		o.Width, o.Color = w, color(e.Stdout)
 	}
-	var b bytes.Buffer
-	if err := report.Write(&b, out.format, in, o); err != nil {
-		return err
-	}
+	show := func(w io.Writer) error { return report.Write(w, out.format, in, o) }
 	if out.file != "" {
 		if ext := filepath.Ext(out.file); ext != "" && ext != f.Ext && slices.ContainsFunc(report.Formats, func(o report.Format) bool { return o.Ext == ext }) {
 			e.note("%s holds %s; --format says what to write", out.file, f.Name)
 		}
-		return writeFile(out.file, b.Bytes())
+		return writeTo(out.file, show)
 	}
-	return e.page(ctx, b.Bytes(), f.Name == "text")
+	return e.page(ctx, show, f.Name == "text")
 }
 
 // page writes to standard output; a long text for a terminal goes through the pager that $PAGER names, else less.
-func (e *env) page(ctx context.Context, b []byte, text bool) error {
+func (e *env) page(ctx context.Context, show func(io.Writer) error, text bool) error {
+	if !text || width(e.Stdout) == 0 {
+		wrote, err := through(e.Stdout, show)
+		return cmp.Or(wrote, err)
+	}
+	var b bytes.Buffer
+	if err := show(&b); err != nil {
+		return err
+	}
 	pager := strings.Fields(os.Getenv("PAGER"))
 	if len(pager) == 0 {
 		pager = []string{"less", "-FRX"}
 	}
-	if w := width(e.Stdout); text && w > 0 && bytes.Count(b, []byte("\n")) > height(e.Stdout) {
-		if path, err := exec.LookPath(pager[0]); err == nil {
-			cmd := exec.CommandContext(ctx, path, pager[1:]...)
-			cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(b), e.Stdout, e.Stderr
-			return cmd.Run()
-		}
+	if path, err := exec.LookPath(pager[0]); err == nil && bytes.Count(b.Bytes(), []byte("\n")) > height(e.Stdout) {
+		cmd := exec.CommandContext(ctx, path, pager[1:]...)
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = &b, e.Stdout, e.Stderr
+		return cmd.Run()
 	}
-	w := bufio.NewWriter(e.Stdout)
-	if _, err := w.Write(b); err != nil {
-		return err
-	}
-	return w.Flush()
+	_, err := b.WriteTo(e.Stdout)
+	return err
 }
 
-// writeFile writes whole or not at all: to a temporary file beside path, which then takes its name.
-func writeFile(path string, b []byte) (err error) {
+// through shows into w by way of a buffer, and tells errors of the writing from those of what is shown.
+func through(w io.Writer, show func(io.Writer) error) (wrote, err error) {
+	b := bufio.NewWriterSize(w, 1<<16)
+	err = show(b)
+	return b.Flush(), err
+}
+
+// writeFile writes whole or not at all.
+func writeFile(path string, b []byte) error {
+	return writeTo(path, func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// writeTo writes what show shows whole or not at all: to a temporary file beside path, which then takes its name. A link stays
+// one: what it points to is written. What is no file (/dev/null, a named pipe) is written into as it is.
+func writeTo(path string, show func(io.Writer) error) (err error) {
+	if real, linkErr := filepath.EvalSymlinks(path); linkErr == nil {
+		path = real
+	}
+	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
+		return fmt.Errorf("write %s: this is a folder: name a file in it", path)
+	} else if statErr == nil && !info.Mode().IsRegular() {
+		return writeInto(path, show)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return writeError(path, err)
@@ -142,20 +167,36 @@ func writeFile(path string, b []byte) (err error) {
 	if info, statErr := os.Stat(path); statErr == nil {
 		mode = info.Mode().Perm()
 	}
-	_, err = io.Copy(f, bytes.NewReader(b))
-	if err == nil {
-		err = f.Chmod(mode)
+	wrote, shown := through(f, show)
+	if wrote == nil {
+		wrote = f.Chmod(mode)
 	}
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
+	if closeErr := f.Close(); wrote == nil {
+		wrote = closeErr
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
+	if wrote == nil && shown == nil {
+		wrote = os.Rename(f.Name(), path)
 	}
+	if wrote != nil {
+		return writeError(path, wrote)
+	}
+	return shown
+}
+
+// writeInto writes into what is there.
+func writeInto(path string, show func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return writeError(path, err)
 	}
-	return nil
+	wrote, shown := through(f, show)
+	if closeErr := f.Close(); wrote == nil {
+		wrote = closeErr
+	}
+	if wrote != nil {
+		return writeError(path, wrote)
+	}
+	return shown
 }
 
 // writeError names the file that was to be written, not the temporary one beside it that failed.

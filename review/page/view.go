@@ -100,7 +100,7 @@ func newDocument(o Options) (*document, error) {
 		}
 	}
 	under := map[string]int{}
-	for _, c := range v.Cards {
+	for c := range v.Full() {
 		h := report.NewHTMLCard(v.T, c)
 		d.Items = append(d.Items, h)
 		facts := c.Change.Facts
