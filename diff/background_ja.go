@@ -18,6 +18,9 @@ func (s *sentence) background() bool {
 		}
 	}
 	last := &s.clauses[len(s.clauses)-1]
+	if last.tense == past && s.tellsHistory() {
+		return true
+	}
 	if last.negated || s.unsettled() || s.placed() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) || last.tense == past && !s.endsIn("world-state") && !s.has("became", last.start, len(s.r)) {
 		return false
 	}
@@ -37,6 +40,21 @@ func (s *sentence) background() bool {
 		}
 	}
 	return true
+}
+
+// newEra is the first day of the era in which plans are made now; what happened before is history.
+const newEra = 20190501
+
+// tellsHistory says whether the times that a sentence names, and it names some, are all long over, and its verbs are of those times: 「昭和30年代に
+// 頂点を迎えた後、…平成14年までに姿を消した」. A time in an attribute (昭和56年以前に建てられた庁舎) is none of its verbs'.
+func (s *sentence) tellsHistory() bool {
+	for i := range s.dates {
+		d := &s.dates[i]
+		if d.To == 0 || d.To >= newEra || s.relative(d.Span.End, s.clauseAt(d.Span.Start).end) {
+			return false
+		}
+	}
+	return len(s.dates) > 0
 }
 
 // asked says whether what stands at i is part of a question that the sentence holds: 「いずれの府省が担うかについては」, 「続けるのか、」.
@@ -107,7 +125,7 @@ func (v *view) cleftDone(s *sentence, c *clause) bool {
 func (s *sentence) relative(i, end int) bool {
 	for k := i + 1; k+1 < end; k++ {
 		if (s.r[k] == 'る' || s.r[k] == 'た') && (isHan(s.r[k+1]) || isKana(s.r[k+1])) {
-			for _, w := range []string{"方針", "予定", "必要", "場合", "段階", "時期", "際", "方向", "考え", "見込", "見通", "運び", "旨"} {
+			for _, w := range []string{"方針", "予定", "必要", "場合", "段階", "時期", "際", "方向", "考え", "見込", "見通", "運び", "旨", "後、", "後は", "後も", "頃"} {
 				if hasRunes(s.r, k+1, w) {
 					return false
 				}

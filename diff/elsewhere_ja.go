@@ -124,6 +124,27 @@ func (v *view) severalMinistries() *found {
 	return nil
 }
 
+// eachItsPlace finds where a sentence gives the parts of a measure items of their own, each by its number: 「それぞれの項目の下で別に開くこととし、
+// 前者を項番(サ)、後者を項番(シ)に記す」.
+func (v *view) eachItsPlace() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	at := v.places()
+	if len(at) < 2 {
+		return nil
+	}
+	for _, f := range at {
+		if eachApart.in(f.s.r) && !f.c.negated && f.c.kind == mainClause {
+			return &f
+		}
+	}
+	return nil
+}
+
+// eachApart are words by which the parts of a measure go their own ways.
+var eachApart = newWordSet("それぞれ", "前者", "後者", "別々", "別個", "各々", "おのおの", "分けて", "分け、", "別に")
+
 // quotedPlaces finds where a sentence gives each part its own place by a quoted name: 「前半は「…」に、後半は「…」に、それぞれ記す」.
 func (v *view) quotedPlaces() *found {
 	if v.rd.lang.Code != "ja" {
@@ -288,7 +309,7 @@ func noLongerOwn(r []rune, i int) int {
 		return 0
 	}
 	for k := own; k < min(own+14, len(r)); k++ {
-		for _, w := range []string{"ではなく", "でなくな", "としては置かな", "としない", "とせず", "とはしない", "とはせず", "は行わな", "は実施しな", "では実施しな", "では行わ", "をやめ", "は設けな", "は設けず", "では設けず", "を設けず", "では実施せず", "では行わず", "とはならず", "を設けな", "は立てな", "としては掲げな", "としては記載しな", "としては設けな"} {
+		for _, w := range []string{"ではなく", "でなくな", "としては置かな", "としない", "とせず", "とはしない", "とはせず", "は行わな", "は実施しな", "では実施しな", "では行わ", "をやめ", "は設けな", "は設けず", "では設けず", "を設けず", "では実施せず", "では行わず", "とはならず", "を設けな", "は立てな", "としては掲げな", "としては記載しな", "としては設けな", "としては姿を消", "としては消え", "としては残さ", "としては残ら", "としては立て", "としては扱わ", "としては終", "としては載せ", "の形をとら", "の形を取ら"} {
 			if hasRunes(r, k, w) {
 				return k + len([]rune(w))
 			}

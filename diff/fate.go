@@ -69,8 +69,8 @@ func (s *sentence) fate(rd *reader) bool {
 		case "undecided":
 			return true
 		case "period-over":
-			if c := s.clauseAt(h.start); c.kind == reasonClause && len(s.words) == 0 && !s.promises {
-				return true
+			if c := s.clauseAt(h.start); len(s.words) == 0 && !s.promises && (c.kind == reasonClause || c.kind == mainClause && predicateJa(s, c, h)) {
+				return true // 「いずれも…に際しての一度きりのものであり」
 			}
 		case "undecided-act":
 			if s.self || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {

@@ -53,10 +53,13 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if c.text == "中" && end-n > start && !isHira(r[end-n-1]) {
 			return connective{c.text, c.runes, mainClause, true}, n, true // 春の運動の期間中、: when, and not why
 		}
+		if c.text == "後" && end-2 >= start && strings.ContainsRune("今以その直最午前戦爾老死", r[end-2]) {
+			return connective{c.text, c.runes, mainClause, true}, n, true // 今後、: an adverb
+		}
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
-				if end-2 < start || r[end-2] != 'た' && r[end-2] != 'る' && r[end-2] != 'い' {
+				if end-2 < start || !strings.ContainsRune("たるいうくすつむぶぐだ", r[end-2]) {
 					return c, n, false
 				}
 			case "て", "で":
@@ -364,7 +367,7 @@ func (s *sentence) stageOf(start, end int) stage {
 func tenseJa(r []rune) (tense, bool) {
 	negated := endsWith(r, "ない", "なかった", "ず", "ないこととする", "ないこととした", "ないこととしている", "なかったことから", "なかったため", "ないことから", "ないため", "ないこととし", "ておらず", "ないものの", "なかったものの", "なかったが", "いないが")
 	switch {
-	case endsWith(r, "こととしている", "こととしており", "ものとしている", "ものとしており", "こととなっている", "こととしているところである", "予定としている", "方針としている"):
+	case endsWith(r, "こととしている", "こととしており", "ものとしている", "ものとしており", "こととなっている", "こととしているところである", "予定としている", "方針としている", "を予定している", "を予定しており", "を計画している", "を計画しており"):
 		return planned, negated
 	case endsWith(r, "ている", "ており", "んでいる", "んでおり", "んでいた", "いでいる", "いでおり", "んでいるところである", "んでいるところであり", "ていた", "ているところ", "ているところである", "ているところであり", "つつある", "中", "中である", "中であり", "段階", "段階である", "段階にある", "段階にあり", "ていない", "ておらず", "ているが", "ているものの", "ていることから", "ているため", "途上にある", "途上にあり", "途中である", "途中であり", "途中にあり", "途中にある", "最中である", "最中であり", "最中にある"):
 		return ongoing, negated

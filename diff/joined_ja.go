@@ -35,6 +35,10 @@ func (v *view) joined(rich []part, poor []*sentence, set []uint64, text []rune) 
 			}
 			switch l := p.s.listAt(i); {
 			case weight == 0:
+			case l == nil && r[i] == 'と' && p.s.endsAct(c.start, i):
+				if weight = 1.8; actKnown(r[at.Start:min(at.End, i)], text) || v.actMeant(p.s, lang.Span{Start: memberStartJa(r, i, c.start), End: i}, set, text) {
+					weight = 0 // 「懇談会の開催と体制の確認」 where the other side says 懇談会を催す
+				}
 			case l != nil && (l.acts || l.light) && !p.s.othersActs(l):
 				if weight = 1.8; actKnown(r[at.Start:min(at.End, i)], text) {
 					weight = 0 // 説明会の開催 where the other side says 説明会を開く

@@ -176,7 +176,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
 			reports := r.reports() && (core || !rd.finishesOther(u, r))
 			switch {
-			case len(u.results) == 0 && r.statesJa() && !u.tells(r):
+			case len(u.results) == 0 && r.statesJa() && !u.tells(r) && !rd.countsTopic(u, r):
 				sc *= 0.2 // how things are in the world
 			case !core && !reports:
 				sc *= 0.45 // another act on another thing
@@ -207,7 +207,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
 			link(&units[0].results, r) // the one thing that was promised, told in other words
 			last = 0
-		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i)) && sameBy(results[i-1].by, r.by):
+		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i) && !rd.nextInOrder(units, last, r)) && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn() || r.opensWithNumberEn()): // what else should it speak of
 			link(&units[0].results, r)
@@ -265,6 +265,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			}
 		}
 	}
+	rd.linkOrdered(units, results)
 	onTheWay(units, results)
 	rd.linkRest(units, results)
 }
@@ -353,7 +354,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if at < 0 || best < floor {
 			continue
 		}
-		if !n.promises && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background() {
+		if !n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background() {
 			continue // background on the same subject is no plan
 		}
 		if rd.strangerEn(units[at], n, next) {
@@ -364,7 +365,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		}
 		if fate {
 			for k, u := range units { // what becomes of them is said of several in one sentence
-				if whole[k] >= floor && whole[k] >= 0.35*best {
+				if whole[k] >= floor && (whole[k] >= 0.35*best || rd.inTopic(units, u, n)) {
 					linkAll(u, n)
 				}
 			}

@@ -25,7 +25,7 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
 			continue // a ministry that joins or leaves is a fact
 		}
-		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.attributeKeptEn(s, l, i, set, text) || v.compoundKeptEn(s, m, text) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && actKnown(s.r[m.Start:m.End], text) || share >= 0.5 && atPlaceJa(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
+		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.attributeKeptEn(s, l, i, set, text) || v.compoundKeptEn(s, m, text) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && (actKnown(s.r[m.Start:m.End], text) || v.actMeant(s, l.members[i], set, text)) || share >= 0.5 && atPlaceJa(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
 		} else if v.rd.lang.Code == "ja" && v.shorterThere(s, l, i) {
 			kept = append(kept, m)

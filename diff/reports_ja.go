@@ -1,6 +1,9 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // sameAct says whether a result does with the same thing what a plan promises, by the words themselves: 「催しを全国で開く」,
 // 「催しを14か所で開いた」. Nouns of one kanji and kana (集い, ちらし) make no features of weight.
@@ -172,4 +175,23 @@ func (v *view) actUnreported() bool {
 		}
 	}
 	return told && untold
+}
+
+// couldVerbs are kanji of verbs by the kana in which they say that somebody is able to: 結べる, 開ける, 行える.
+var couldVerbs = map[rune]string{'べ': "結運選呼並学遊飛", 'め': "組読住頼積込", 'え': "行使扱会払買整", 'け': "開置書聞届付働続築招動裂", 'せ': "出示渡果貸移起回探直試", 'て': "持待立建", 'げ': "防急", 'れ': "取送配図作入限"}
+
+// couldNot says whether a clause reports in the past that somebody was not able to do something: 「契約を結べなかった」, 「会場を取れず」.
+func couldNot(s *sentence, c *clause) bool {
+	if len(s.words) > 0 || !c.negated {
+		return false
+	}
+	t := trimMarks(s.r[c.start:c.end])
+	for _, w := range []string{"なかった", "なかったため", "なかったことから", "なかったものの", "なかったが", "ず", "ていない", "ておらず", "ていないため", "ていないことから"} {
+		if !endsIn(t, w) {
+			continue
+		}
+		t = t[:len(t)-len([]rune(w))]
+		return len(t) > 2 && strings.ContainsRune(couldVerbs[t[len(t)-1]], t[len(t)-2])
+	}
+	return false
 }

@@ -31,6 +31,9 @@ func scopeWidened(v *view) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, f.evidence()})
 		}
 	}
+	if ev, ok := v.putBeside(); ok {
+		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
 	return best(out)
 }
 

@@ -46,6 +46,12 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		return nil
 	}
+	if f := v.eachItsPlace(); f != nil {
+		if label == schema.Split {
+			return []signal{{string(label), 7.5, f.evidence()}}
+		}
+		return nil
+	}
 	if f := v.insideOther(); f != nil {
 		if label == schema.Merged {
 			return []signal{{string(label), 7.5, f.evidence()}}
@@ -154,6 +160,9 @@ func (v *view) places() []found {
 			continue
 		}
 		end := f.h.end
+		if f.text() == "の項" && end < len(r) && r[end] == '目' && f.h.start > 0 && r[f.h.start-1] != '」' {
+			continue // 独立の項目, 元の項目: no place by itself
+		}
 		if r[f.h.start] == '(' {
 			// a label by itself
 		} else if end < len(r) && r[end] == '(' {

@@ -189,7 +189,7 @@ func (v *view) leftUndecided() *found {
 		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) || v.rd.lang.Code == "ja" && f.s.relative(f.h.end, f.c.end) {
 			continue
 		}
-		if v.rd.lang.Code == "ja" && keptPractice(f) {
+		if v.rd.lang.Code == "ja" && (keptPractice(f) || triedOut(f)) {
 			continue
 		}
 		if v.rd.lang.Code == "ja" && f.c.stage > studying && !v.g.predicate(f.s, f.c, f.h) && !f.s.has("deciding", f.h.start, f.c.end) {
@@ -198,6 +198,19 @@ func (v *view) leftUndecided() *found {
 		return &f
 	}
 	return nil
+}
+
+// triedOut says whether a question is one that a trial or a test answers, and so what the measure does: 「失敗を抑えられるかどうかを現場で確かめる」.
+func triedOut(f found) bool {
+	if w := f.text(); w != "かどうか" && w != "か否か" || f.s.asksFate() > 0 {
+		return false
+	}
+	for _, w := range []string{"確かめ", "調べ", "測", "試", "検証", "実証", "観察", "点検", "検査", "確認", "突き合わせ", "照合"} {
+		if containsRunes(f.s.r[f.h.end:f.c.end], []rune(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // othersDecision says whether a clause helps others to decide: 「出願の要否を見極められるようにする」.

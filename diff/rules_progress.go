@@ -162,7 +162,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if prelim {
 		same, prepares = false, true
 	}
-	not = not || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
+	not = not || couldNot(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}

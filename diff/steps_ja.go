@@ -60,7 +60,7 @@ func (s *sentence) facetJa() bool {
 	if len(s.words) > 0 || s.mark != "" {
 		return false
 	}
-	if t := trimMarks(s.r); endsWith(t, "て行う", "で行う", "て実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "で開催する") && !slices.Contains(s.r, 'は') && !s.startsWith("adds", 0) {
+	if t := trimMarks(s.r); endsWith(t, "て行う", "んで行う", "いで行う", "て実施する", "んで実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "んで開催する") && !slices.Contains(s.r, 'は') && !s.startsWith("adds", 0) {
 		return true // 「…場所を選んで行う」: how it is done, and not what
 	}
 	for i := range s.r {

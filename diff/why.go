@@ -329,7 +329,20 @@ func (s *sentence) tends(c *clause) bool {
 			continue
 		}
 		// 「故障した場合の修繕を、製造者に依頼して速やかに行う」: the object of what is done
-		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k == h.end || k > h.end && k <= h.end+9 && listOnJa(s.r[h.end:k]) {
+		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k == h.end || k > h.end && k <= h.end+9 && listOnJa(s.r[h.end:k]) || seenTo(s.r[h.end:c.end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// seenTo says whether behind a noun of care stands that others see to it: 「清掃が定期的になされるよう注意を促す」.
+func seenTo(r []rune) bool {
+	if len(r) < 8 || r[0] != 'が' {
+		return false
+	}
+	for i := 1; i+3 < min(len(r), 16); i++ {
+		if hasRunes(r, i, "されるよう") || hasRunes(r, i, "われるよう") || hasRunes(r, i, "なされるよう") {
 			return true
 		}
 	}

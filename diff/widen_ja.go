@@ -103,3 +103,36 @@ func (v *view) numberOf(gone []amount, sign float64) (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// addsAt are verbs by which one thing is put beside another.
+var addsAt = newWordSet("を加え", "を足し", "を追加", "を含め", "を盛り込", "を取り入れ", "を併せ", "も加え", "も足し", "も追加", "も含め", "も盛り込", "も取り入れ", "も併せ")
+
+// noThings are what is added to a thing without making it more.
+var noThings = []string{"改良", "改善", "修正", "変更", "検討", "分析", "考察", "見直し", "工夫", "手", "力", "圧力", "制裁", "解説", "注釈", "補正", "検証", "意見", "結果", "助言", "知見", "視点", "観点", "配慮"}
+
+// putBeside finds a thing that the plan does not name, put beside one that it does: 「水質に大気及び底質を加えて測定する」.
+func (v *view) putBeside() (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 4; i < c.end; i++ {
+			if addsAt.at(r, i) == 0 || hasRunes(r, i, "を含めた") {
+				continue
+			}
+			start := memberStartJa(r, i, c.start)
+			if start-3 < c.start || r[start-1] != 'に' || !nounEndJa(r, start-1) || i-start < 2 || endsWith(r[start:i], noThings...) {
+				continue
+			}
+			from := memberStartJa(r, start-1, c.start)
+			if share, any := v.knownIn(r[wordBefore(r, start-1, 8):start-1], v.planSet, v.planText); !any || share < 0.6 || start-1-from < 2 {
+				continue
+			}
+			if v.freshMember(p.s, lang.Span{Start: start, End: i}, v.planSet, v.planText) {
+				return p.s.quote(from, i+2), true
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -24,3 +24,13 @@ func (s *wordSet) at(r []rune, i int) int {
 	}
 	return wordAt(r, i, s.words)
 }
+
+// in says whether one of the words stands anywhere in r.
+func (s *wordSet) in(r []rune) bool {
+	for i := range r {
+		if s.at(r, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
