@@ -25,7 +25,9 @@ func (rd *reader) countsTopic(u *unit, r *sentence) bool {
 	}
 	for i := range r.clauses {
 		c := &r.clauses[i]
-		if c.kind != mainClause || !slices.ContainsFunc(r.quantities, func(q lang.Quantity) bool { return q.Kind == lang.Count && q.Span.Start >= c.start && q.Span.End <= c.end }) {
+		if c.kind != mainClause || !slices.ContainsFunc(r.quantities, func(q lang.Quantity) bool {
+			return q.Kind == lang.Count && q.Span.Start >= c.start && q.Span.End <= c.end
+		}) {
 			continue
 		}
 		own := rd.featuresOf(r.subjectJa(c))
