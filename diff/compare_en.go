@@ -142,6 +142,12 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 	if v.rd.lang.Code != "en" {
 		return Evidence{}, false
 	}
+	if ev, ok := v.shareMovesEn(sign); ok {
+		return ev, true
+	}
+	if ev, ok := v.hoursMoveEn(sign); ok {
+		return ev, true
+	}
 	was, is := rangesIn(v.planClauses()), rangesIn(v.plannedParts())
 	if len(was) == 1 && len(is) == 0 {
 		is = rangesIn(wholeOf(v.plannedParts())) // 96 beaches, where samples will be taken from April to October
@@ -163,6 +169,9 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 	was, is = append(was, daysIn(v.planClauses())...), append(is, daysIn(v.plannedParts())...)
 	if isKind(was, "day") != isKind(is, "day") { // on Tuesdays and Thursdays, from Monday through Friday
 		was, is = asDays(was), asDays(is)
+	}
+	if ev, ok := v.moreTimesEn(sign); ok {
+		return ev, true
 	}
 	if ev, ok := bandsEn(v.planClauses(), v.plannedParts(), sign); ok {
 		return ev, true

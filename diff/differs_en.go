@@ -181,7 +181,7 @@ func meansDifferEn(v *view) []signal {
 	gone, _ := v.meansEn(v.planClauses(), v.nextSet, v.nextRow)
 	fresh, kept := v.meansEn(v.plannedParts(), v.planSet, v.planText)
 	if !same && v.retained() < 0.4 || len(gone) == 0 || len(fresh) == 0 || kept {
-		return nil
+		return v.modesDifferEn()
 	}
 	weight := 4.0
 	if !same {
@@ -215,7 +215,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 				continue
 			}
 			from := k + 1
-			for from < len(w) && (stopEn[w[from].text] || w[from].text == "means") {
+			for from < len(w) && (stopEn[w[from].text] || w[from].text == "means" || textAt(w, from+1) == "of" && (w[from].text == "help" || w[from].text == "aid" || w[from].text == "use" || w[from].text == "way" || w[from].text == "assistance")) {
 				from++
 			}
 			end := memberEndEn(w, from)

@@ -92,14 +92,21 @@ func (s *sentence) marksFate(w []wordEn) {
 					s.hits = append(s.hits, hit{"merge", w[j].start, x.end})
 				}
 			}
+		case ownEntryEn[t] && textAt(w, k+1) == "in" && (textAt(w, k+2) == "its" || textAt(w, k+2) == "their") && textAt(w, k+3) == "own" && textAt(w, k+4) == "right":
+			if each || textAt(w, k+2) == "their" {
+				s.hits = append(s.hits, hit{"split", x.start, w[k+4].end})
+			} else {
+				s.hits = append(s.hits, hit{"move", x.start, w[k+4].end}, hit{"elsewhere", x.start, w[k+4].end})
+			}
 		case ownEntryEn[t] && textAt(w, k+1) == "of" && (textAt(w, k+2) == "its" || textAt(w, k+2) == "their") && textAt(w, k+3) == "own":
 			if each || textAt(w, k+2) == "their" {
 				s.hits = append(s.hits, hit{"split", x.start, w[k+3].end})
 			} else {
 				s.hits = append(s.hits, hit{"move", x.start, w[k+3].end}, hit{"elsewhere", x.start, w[k+3].end})
 			}
-		case t == "(" && (textAt(w, k+1) == "see" || textAt(w, k+1) == "cf" || textAt(w, k+1) == "now") && textAt(w, k+3) == ")" && strings.Contains(w[k+2].text, ".") && unicode.IsDigit(rune(w[k+2].text[0])):
+		case t == "(" && (textAt(w, k+1) == "see" || textAt(w, k+1) == "cf" || textAt(w, k+1) == "now") && k+2 < len(w) && (textAt(w, k+3) == ")" || textAt(w, k+3) == "and" || textAt(w, k+3) == ",") && strings.Contains(w[k+2].text, ".") && unicode.IsDigit(rune(w[k+2].text[0])):
 			s.hits = append(s.hits, hit{"elsewhere", w[k+2].start, w[k+2].end})
+			s.furtherPlaces(w, k+3)
 		case t == "(" && textAt(w, k+2) == ")" && strings.Contains(w[k+1].text, ".") && unicode.IsDigit(rune(w[k+1].text[0])):
 			s.hits = append(s.hits, hit{"elsewhere", w[k+1].start, w[k+1].end})
 		}
@@ -119,6 +126,10 @@ func (s *sentence) nothingMoreEn(w []wordEn, k int) {
 			if cue = "ended"; nothingMoreEn[t] {
 				cue = "goal"
 			}
+		}
+		if (t == "falls" || t == "fall" || t == "arises" || t == "follows" || t == "will" && (textAt(w, j+1) == "follow" || textAt(w, j+1) == "be")) && w[k].text == "nothing" {
+			s.hits = append(s.hits, hit{"ended", w[k].start, w[j].end})
+			return
 		}
 		if foreseenVerbsEn[t] && (finiteEn[w[j-1].text] || w[j-1].text == "be" || w[j-1].text == "now" || w[j-1].text == "currently" || strings.HasPrefix(t, "remain")) {
 			s.hits = append(s.hits, hit{cue, w[k].start, w[j].end})

@@ -216,6 +216,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case s.column != schema.Results && foreseenEn(w, aux):
 		c.tense, verb = planned, aux+1
+	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && onProgrammeEn(w, aux) > 0:
+		c.tense, verb, c.permits = planned, onProgrammeEn(w, aux), true // the count is again on the programme
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || beingEn(w, aux) || strings.HasSuffix(textAt(w, aux+1), "ing")),
 		aux >= 0 && (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) == "been" && strings.HasSuffix(textAt(w, aux+2), "ing"),
 		s.column == schema.Results && liesWithEn(w, aux),

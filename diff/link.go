@@ -75,6 +75,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	}
 	rd.linkNext(item, units, next)
 	rd.linkResults(units, results) // over words of the next plan too
+	rd.linkStatedEn(units, next)
 	return units, plan, results, next
 }
 

@@ -138,6 +138,11 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		for from+1 < first && (verbs[w[from].start] || from > 0 && modalsEn[w[from-1].text] || from > 1 && adverbEn(w[from-1].text) && modalsEn[w[from-2].text]) && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
 			from++
 		}
+		if t := w[from].text; from+1 < first && from > 0 && (textAt(w, from-1) == "be" || textAt(w, from-1) == "been" || textAt(w, from-1) == "being") && (strings.HasSuffix(t, "ed") || lang.PastForm(t) || oddParticiplesEn[t]) && wordRune([]rune(w[from+1].text)[0]) && !slices.ContainsFunc(w[from+1:min(len(w), i+3)], func(x wordEn) bool {
+			return strings.HasSuffix(x.text, "ed") || lang.PastForm(x.text) || oddParticiplesEn[x.text]
+		}) {
+			from++ // be taught Spanish and Portuguese
+		}
 		if from >= first {
 			continue
 		}
@@ -164,6 +169,10 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 			}
 			for at < len(w) && (phraseEndsEn[w[at].text] && !finiteEn[w[at].text] || w[at].text == "the" || w[at].text == "their" || w[at].text == "also" || w[at].text == "those") {
 				at++ // and of the firms
+			}
+			if t := textAt(w, at); (t == "all" || t == "some" || t == "most" || t == "each" || t == "both" || t == "many") && textAt(w, at+1) == "of" {
+				for at += 2; at < len(w) && determinersEn[w[at].text]; at++ { // and all of its branches
+				}
 			}
 			k = memberEndEn(w, at)
 			last := k >= len(w) || !(w[k].text == "," && k < i || k == i || joinerEn(w, k) > 0 && !s.opensClause(w[k].start) || w[k].text == "," && joinerEn(w, k+1) > 0 && !s.opensClause(w[k+1].start))
@@ -282,7 +291,7 @@ func memberEndEn(w []wordEn, i int) int {
 }
 
 // periodsEn follow every and all without meaning a scope.
-var periodsEn = setEn("year years month months week weeks quarter quarters day days time times visit visits moment moments hour hours point stage rate case event")
+var periodsEn = setEn("season seasons term terms year years month months week weeks quarter quarters day days time times visit visits moment moments hour hours point stage rate case event")
 
 // headsEn finds quantifiers and the nouns they bind, and the mirror of them: only.
 func headsEn(s *sentence) []head {

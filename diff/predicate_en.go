@@ -61,7 +61,7 @@ func atVerbEn(w []wordEn) bool {
 // attributeCueEn says whether a cue word is a participle that tells which ones are meant, before the predicate of its clause: goods withdrawn from sale are replaced.
 func attributeCueEn(s *sentence, c *clause, h hit, before []wordEn) bool {
 	n := len(before)
-	if n == 0 || finiteEn[before[n-1].text] || beEn[before[n-1].text] || stopEn[before[n-1].text] || adverbEn(before[n-1].text) || !wordRune([]rune(before[n-1].text)[0]) {
+	if n == 0 || finiteEn[before[n-1].text] || beEn[before[n-1].text] || stopEn[before[n-1].text] && before[n-1].text != "those" || adverbEn(before[n-1].text) || !wordRune([]rune(before[n-1].text)[0]) {
 		return false
 	}
 	first := strings.Fields(string(s.r[h.start:h.end]))[0]
@@ -72,13 +72,8 @@ func attributeCueEn(s *sentence, c *clause, h hit, before []wordEn) bool {
 		return false
 	}
 	after := between(s.words, h.end, c.end)
-	switch textAt(after, 0) {
-	case "from", "by", "in", "at", "for", "since", "during", "on":
-	default:
-		return false
-	}
 	k := slices.IndexFunc(after, func(x wordEn) bool {
-		return finiteEn[x.text] || x.text == "," || x.text == "when" || x.text == "as" || x.text == "because"
+		return finiteEn[x.text] || x.text == "," || x.text == "when" || x.text == "as" || x.text == "because" || x.text == "and" || x.text == "but"
 	})
-	return k > 0 && finiteEn[after[k].text]
+	return k >= 0 && finiteEn[after[k].text] // those turned down will be
 }

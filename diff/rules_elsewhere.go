@@ -62,7 +62,7 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		return nil // to each its part: split
 	}
 	for _, f := range v.hitsOf(v.u.next, cue) {
-		if f.c.kind == ifClause || f.c.negated || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || f.oneOfActs() || v.notOfMeasure(f) || needless(f) || f.s.asked(f.h.end) || v.handsToEn(f) || v.othersFateEn(f) {
+		if f.c.kind == ifClause || f.c.negated && !(v.rd.lang.Code == "en" && hasRunes(f.s.r, f.h.start, "no separate")) || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || f.oneOfActs() || v.notOfMeasure(f) || needless(f) || f.s.asked(f.h.end) || v.handsToEn(f) || v.othersFateEn(f) {
 			continue
 		}
 		if f.c.kind != mainClause && v.placedLater(f) {

@@ -234,7 +234,7 @@ func saidStopped(v *view) []signal {
 		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
 	}
-	return slices.Concat(v.willNot(), v.willNotJa())
+	return slices.Concat(v.willNot(), v.willNotJa(), v.givenUpByDeedEn())
 }
 
 // plannedSo says whether the plan promises by the same verb what the next plan promises: 「…までに終える」, 「…までに終えることとする」.

@@ -178,6 +178,9 @@ func (v *view) leftUndecided() *found {
 		if v.asksAsPlanned(f) || v.talksAlready(f) {
 			continue
 		}
+		if v.rd.lang.Code == "en" && f.c.kind == reasonClause && strings.HasSuffix(f.text(), "outcome of the") {
+			continue // following the outcome of the trial: it is known
+		}
 		if v.rd.lang.Code == "en" && containsRunes([]rune(f.text()), []rune("open")) && v.knowsEn([]rune("open")) {
 			continue // kept open on Sundays
 		}

@@ -116,7 +116,7 @@ func doneAndGone(v *view) []signal {
 			if v.rd.lang.Code == "ja" && s.forEvent(c) && len(s.dates) > 0 {
 				return append(out, signal{string(schema.Ended), 4.5, s.quote(c.start, c.end)})
 			}
-			endState := (c.stage == drafting || c.stage == doing) && !s.serves(c)
+			endState := (c.stage == drafting || c.stage == doing) && !s.serves(c) && !(c.verb == "test" && c.stage == drafting)
 			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
 				endState = true
 			}

@@ -45,7 +45,7 @@ func meansReplaced(v *view) []signal {
 		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f) || v.othersChange(f)) {
 			continue
 		}
-		if v.replacesActorEn(f) {
+		if v.replacesActorEn(f) || v.replacesKnownEn(f) {
 			continue
 		}
 		weight := 5.0
@@ -67,6 +67,12 @@ func meansReplaced(v *view) []signal {
 		return out
 	}
 	if out := meansDifferEn(v); out != nil {
+		return out
+	}
+	if out := v.exclusiveActEn(); out != nil {
+		return out
+	}
+	if out := v.boundNowEn(); out != nil {
 		return out
 	}
 	return otherObjectEn(v)

@@ -27,7 +27,7 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 			skip()
 		}
 	}
-	if aux < 0 && s.column == schema.Results { // Advice issued to farms: the first past form
+	if aux < 0 && (s.column == schema.Results || k == 0 && len(w) > 2 && w[0].text == "and" && ellipsisAtEn(s, c)) { // Advice issued to farms: the first past form
 		for j := k; j < len(w); j++ {
 			if p := textAt(w, j-1); (strings.HasSuffix(w[j].text, "ed") || lang.PastForm(w[j].text)) && p != "as" && p != "the" && p != "a" && p != "than" {
 				k = j

@@ -1,0 +1,143 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// What a next plan states of a measure without promising it in so many words: "A count of the herd is again on the programme of all parks".
+
+var (
+	// statesEn are verbs by which a sentence says where a measure stands.
+	statesEn = setEn("is are remains remain stays stay stands stand figures figure features feature appears appear belongs belong keeps keep retains retain has have forms form continues continue counts")
+	// programmeEn are what a measure stands on, or is, while it goes on: on the programme, the undertaking for the year.
+	programmeEn = setEn("undertaking commitment programme program agenda calendar schedule timetable intention duty brief remit cards menu diary books workplan fixture")
+	// standsEn go on with how it stands: in place, in force, in prospect, on offer.
+	standsEn = setEn("place force prospect store offer hand effect")
+)
+
+// onProgrammeEn says whether the auxiliary at word k, or the first verb of standing, tells that what stands before it is on the programme, and gives the word behind
+// it; 0 if it tells nothing of the kind.
+func onProgrammeEn(w []wordEn, k int) int {
+	if k < 0 {
+		k = slices.IndexFunc(w, func(x wordEn) bool { return statesEn[x.text] })
+	}
+	if k < 1 || !statesEn[w[k].text] {
+		return 0
+	}
+	for j := k + 1; j < len(w) && j < k+9 && w[j].text != "," && w[j].text != ";"; j++ {
+		switch t := w[j].text; {
+		case finiteEn[t] || relativesEn[t] || t == "not" || t == "no" || t == "off" || t == "from" || t == "ended" || t == "being":
+			return 0
+		case programmeEn[t] && textAt(w, j+1) != "of" && textAt(w, j+1) != "for" || programmeEn[t] && (slices.ContainsFunc(w[k:j], func(x wordEn) bool { return x.text == "on" || x.text == "in" }) || t == "undertaking" || t == "commitment" || t == "intention" || t == "duty" || t == "programme" && textAt(w, j+1) == "for"):
+			if t == "programme" && textAt(w, j-1) == "a" {
+				return 0
+			}
+			return k + 1
+		case standsEn[t] && (textAt(w, j-1) == "in" || textAt(w, j-1) == "on") && (strings.HasPrefix(w[k].text, "remain") || strings.HasPrefix(w[k].text, "stay") || t == "prospect" || t == "store" || t == "offer"), t == "foreseen", t == "provided" && textAt(w, j+1) == "for", t == "arranged", t == "unaltered", t == "untouched", t == "unaffected":
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// linkStatedEn links to a commitment on which the next plan seems silent the only sentence left over that tells what somebody has done about it, where the results say that
+// the act was not done: "The Ministry has consigned the idea to history".
+func (rd *reader) linkStatedEn(units []*unit, next []*sentence) {
+	silent := silentUnits(units)
+	if rd.lang.Code != "en" || len(silent) != 1 || len(silent[0].results) == 0 {
+		return
+	}
+	u := silent[0]
+	var loose *sentence
+	for _, n := range next {
+		if goesOnWith(units, n) || n.leadIn {
+			continue
+		}
+		if loose != nil || n.promises {
+			return
+		}
+		loose = n
+	}
+	if loose == nil || disjointBy(u.by, loose.by) || overlap(u.core, loose.features, nil) == 0 || overlap(u.features, loose.features, nil) < 2 || !slices.ContainsFunc(u.results, func(r *sentence) bool { return r.has("not-reached", 0, len(r.r)) || r.denies() }) {
+		return
+	}
+	if loose.deedEn() {
+		linkAll(u, loose)
+	}
+}
+
+// denies says whether a clause of a sentence is negated.
+func (s *sentence) denies() bool {
+	return slices.ContainsFunc(s.clauses, func(c clause) bool { return c.negated })
+}
+
+// deedEn says whether a sentence of the next plan tells, in the perfect, what those who decide have done.
+func (s *sentence) deedEn() bool {
+	w := s.words
+	for k := 1; k+1 < len(w); k++ {
+		if w[k].text != "has" && w[k].text != "have" {
+			continue
+		}
+		named := decidersEn[w[k-1].text] || slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.End <= w[k].start && m.Span.End >= w[k].start-2 })
+		return (named || w[k+1].text == "been") && s.clauseAt(w[k].start).kind == mainClause && textAt(w, k+1) != "to"
+	}
+	return false
+}
+
+// givenUpByDeedEn finds such a sentence where nothing else is said of a measure that was not done.
+func (v *view) givenUpByDeedEn() []signal {
+	if v.rd.lang.Code != "en" || v.progress != schema.NotDone || len(v.u.next) != 1 || len(v.plannedParts()) > 0 || !v.u.next[0].deedEn() || v.u.next[0].speaksOfEnd() {
+		return nil
+	}
+	n := v.u.next[0]
+	return []signal{{string(schema.Discontinued), 2.8, n.quote(0, len(n.r))}}
+}
+
+// pastEn are how a time that was set is told to be over: with the Year of Rivers over, now that it is behind us.
+var pastEn = setEn("over past ended expired elapsed finished")
+
+// marksOver adds an end where a phrase tells that a time or an event is over: "With the Year of Rivers over,", "The festival now being behind us,".
+func (s *sentence) marksOver(w []wordEn) {
+	if t := textAt(w, 0); t != "with" && t != "now" {
+		return
+	}
+	for k := 1; k < len(w) && k < 14 && w[k].text != ","; k++ {
+		behind := w[k].text == "behind" && textAt(w, k+1) == "us" || w[k].text == "at" && textAt(w, k+1) == "an" && textAt(w, k+2) == "end"
+		end := k
+		if behind {
+			end = k + 1
+		}
+		if n := textAt(w, end+1); (behind || pastEn[w[k].text] && !phraseEndsEn[w[k-1].text] && !finiteEn[w[k-1].text]) && (n == "," || behind || n == "and") {
+			s.hits = append(s.hits, hit{"ended", w[k].start, w[end].end}, hit{"scheduled", w[k].start, w[end].end})
+			return
+		}
+	}
+}
+
+// ellipsisEn says whether behind ", and" at word i a further thing is said to be done without the auxiliary: "will be checked, and remedial work ordered where necessary".
+func ellipsisEn(w []wordEn, start, i int) bool {
+	if !passiveEn(w[start:i]) || slices.ContainsFunc(w[start:max(start, i-1)], func(x wordEn) bool { return x.text == "," }) {
+		return false
+	}
+	for j := i + 1; j < len(w) && j < i+7; j++ {
+		t, n := w[j].text, textAt(w, j+1)
+		if phraseEndsEn[t] || finiteEn[t] || !unicode.IsLetter([]rune(t)[0]) {
+			return false
+		}
+		if j > i+1 && (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t) || oddParticiplesEn[t]) && !endingNounsEn[t] {
+			return n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
+		}
+	}
+	return false
+}
+
+// ellipsisAtEn says whether a clause is such a further one: its verb is its participle.
+func ellipsisAtEn(s *sentence, c *clause) bool {
+	i := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= c.start })
+	return i > 1 && s.words[i-1].text == "," && ellipsisEn(s.words, 0, i)
+}
