@@ -187,7 +187,7 @@ func (v *view) exclusiveActEn() []signal {
 			done := slices.ContainsFunc(v.u.results, func(s *sentence) bool {
 				return slices.ContainsFunc(s.words, func(x wordEn) bool { return line[other][rootOfEn(x)] })
 			})
-			if !still && !had && !done && overlap(v.u.core, c.features, nil) > 0 {
+			if !still && !had && !done && overlap(v.u.features, c.features, nil) > 0 {
 				return []signal{{string(schema.Revised), 3.2, p.s.quote(c.start, c.end)}}
 			}
 		}

@@ -79,6 +79,8 @@ func reported(v *view) []signal {
 		return pick(schema.PartlyDone, 4, saysPart)
 	case not > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysNotDone)
+	case not > 0 && v.othersLeftEn():
+		return pick(schema.PartlyDone, 3, saysNotDone) // a further 32 claims could not be dealt with
 	case not > 0 && way > 0:
 		return pick(schema.UnderWay, 3, saysUnderWay)
 	case not > 0:
@@ -128,7 +130,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
-			prepares = prepares || v.g.predicate(s, c, h) && !v.ownWordEn(s, h) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
+			prepares = prepares || v.g.predicate(s, c, h) && !v.ownWordEn(s, h) && !v.manyDealtEn(s, c) && !v.isMeans([]rune(strings.TrimSuffix(string(s.r[h.start:h.end]), "を")))
 		case "resultative":
 			resultative = resultative || v.g.predicate(s, c, h) && !inCourse(s, c)
 		case "complete", "goal":

@@ -72,6 +72,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.exclusiveActEn(); out != nil {
 		return out
 	}
+	if out := v.needlessEn(); out != nil {
+		return out
+	}
 	if out := v.boundNowEn(); out != nil {
 		return out
 	}

@@ -12,10 +12,10 @@ var bigNumbers = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3
 var currencies = map[string]string{"dollars": "$", "dollar": "$", "usd": "$", "euros": "€", "euro": "€", "eur": "€", "pounds": "£", "gbp": "£", "yen": "¥", "jpy": "¥", "crowns": "crowns", "francs": "francs", "chf": "francs"}
 
 // durations of time, with their stems.
-var periods = map[string]string{"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute", "quarter": "quarter", "quarters": "quarter", "half-year": "half", "fortnight": "fortnight"}
+var periods = map[string]string{"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week", "day": "day", "days": "day", "hour": "hour", "hours": "hour", "minute": "minute", "minutes": "minute", "quarter": "quarter", "quarters": "quarter", "annum": "year", "half-year": "half", "fortnight": "fortnight"}
 
 // adverbs are frequencies in one word, times a year.
-var adverbs = map[string]float64{"annually": 1, "annual": 1, "yearly": 1, "monthly": 12, "quarterly": 4, "weekly": 52, "fortnightly": 26, "daily": 365, "biennial": 0.5, "biennially": 0.5, "half-yearly": 2, "twice-yearly": 2, "six-monthly": 2, "biannual": 2, "biannually": 2, "semi-annual": 2, "semi-annually": 2, "bimonthly": 6, "two-yearly": 0.5, "three-yearly": 0.3333}
+var adverbs = map[string]float64{"annually": 1, "annual": 1, "yearly": 1, "monthly": 12, "quarterly": 4, "weekly": 52, "fortnightly": 26, "daily": 365, "biennial": 0.5, "biennially": 0.5, "half-yearly": 2, "twice-yearly": 2, "six-monthly": 2, "biannual": 2, "biannually": 2, "semi-annual": 2, "semi-annually": 2, "bimonthly": 6, "two-yearly": 0.5, "three-yearly": 0.3333, "four-yearly": 0.25, "five-yearly": 0.2, "ten-yearly": 0.1, "triennial": 0.3333, "triennially": 0.3333, "quinquennial": 0.2, "nightly": 365, "bi-annual": 2, "bi-annually": 2, "twice-weekly": 104, "twice-monthly": 24, "three-monthly": 4, "two-monthly": 6, "four-monthly": 3, "six-weekly": 8.6667, "two-weekly": 26, "four-weekly": 13}
 
 // boundsEn before and after a number.
 var (
@@ -343,8 +343,14 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 		times, j = 3, i+1
 	case low == "every" || low == "each":
 		times = 1
+	case low == "alternate" && periods[w.low(i+1)] != "": // in alternate weeks
+		return make(perYear(periods[w.low(i+1)])/2, i+2)
+	case periods[low] != "" && (w.low(i+1) == "by" || w.low(i+1) == "after") && w.low(i+2) == low: // month by month
+		q, end, ok := make(perYear(periods[low]), i+3)
+		q.Named = true
+		return q, end, ok
 	default:
-		if v, next, ok := w.number(i); ok && w.low(next) == "times" {
+		if v, next, ok := w.number(i); ok && (w.low(next) == "times" || w.low(next) == "occasions") {
 			times, j = v, next+1
 		}
 	}
@@ -352,8 +358,15 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 		return Quantity{}, i, false
 	}
 	switch w.low(j) {
+	case "during", "over", "within", "throughout":
+		if w.low(j+1) != "the" || periods[w.low(j+2)] == "" {
+			return Quantity{}, i, false
+		}
+		j += 2
 	case "a", "per", "in":
-		j++
+		if j++; w.phrase(j, "the course of") > 0 { // twice in the course of the year
+			j += 3
+		}
 		if w.low(j) == "each" || w.low(j) == "every" || w.low(j) == "a" || w.low(j) == "the" {
 			j++
 		}
