@@ -161,7 +161,9 @@ func trimParticiplesEn(w []wordEn, members []lang.Span) {
 		if k < 1 || w[k].start <= m.Start || !phraseEndsEn[textAt(w, k+1)] || finiteEn[textAt(w, k+1)] {
 			continue
 		}
-		if t := w[k].text; (participleEn(t) || lang.PastForm(t) || strings.HasSuffix(t, "en") && lang.Stem(t) != t) && !stopEn[w[k-1].text] {
+		if t := w[k].text; strings.HasSuffix(t, "ing") && textAt(w, k+1) == "of" {
+			continue // the first-year pairing of
+		} else if (participleEn(t) || lang.PastForm(t) || strings.HasSuffix(t, "en") && lang.Stem(t) != t) && !stopEn[w[k-1].text] {
 			members[i].End = w[k-1].end
 		}
 	}

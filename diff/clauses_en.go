@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"plandiff/lang"
 	"plandiff/schema"
@@ -53,6 +54,8 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		switch {
 		case w[i].text == ";":
 			end(i+1, mainClause)
+		case w[i].text == ":" && s.column == schema.NextPlan && i > start+2 && colonEn(w, start, i):
+			end(i+1, mainClause)
 		case s.column != schema.Results && prev == "," && w[i].text == "and" && ellipsisEn(w, start, i):
 			end(i, mainClause)
 		case s.column == schema.NextPlan && prev == "," && w[i].text == "and" && participleFollows(w, i+1) && passiveEn(w[start:i]):
@@ -81,7 +84,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case w[i].text == "but" && s.column == schema.Results && i+2 < len(w) && (strings.HasSuffix(w[i+1].text, "ed") || lang.PastForm(w[i+1].text)) && hasFinitePast(w[start:i]):
 			end(i, mainClause)
-		case betweenEn(w, i):
+		case betweenEn(w, i) || s.nameAndEn(w, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
@@ -337,4 +340,31 @@ func passiveEn(w []wordEn) bool {
 		}
 	}
 	return false
+}
+
+// nameAndEn says whether the "and" at word i stands within a name: the Department for Work and Pensions.
+func (s *sentence) nameAndEn(w []wordEn, i int) bool {
+	if w[i].text != "and" || i < 2 || i+1 >= len(w) {
+		return false
+	}
+	raw := []rune(s.Text)
+	upper := func(k int) bool { return w[k].start < len(raw) && unicode.IsUpper(raw[w[k].start]) }
+	if !upper(i-1) || !upper(i+1) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-7; k-- {
+		if upper(k) {
+			return true
+		}
+		if t := w[k].text; t != "of" && t != "for" && t != "," && t != "the" {
+			return false
+		}
+	}
+	return false
+}
+
+// colonEn says whether the colon at word i closes a statement that is no promise, and a promise follows: What is left is upkeep: lost cards will be replaced.
+func colonEn(w []wordEn, start, i int) bool {
+	modal := func(x wordEn) bool { return modalsEn[x.text] }
+	return slices.ContainsFunc(w[start:i], func(x wordEn) bool { return finiteEn[x.text] }) && !slices.ContainsFunc(w[start:i], modal) && slices.ContainsFunc(w[i:], modal)
 }

@@ -17,6 +17,9 @@ var (
 	ownEntryEn = setEn("item items entry entries measure measures commitment commitments heading headings action actions point points")
 )
 
+// mereCareEn are what is left to do for a thing that is there.
+var mereCareEn = setEn("upkeep maintenance housekeeping care repair repairs servicing cleaning tidying")
+
 var (
 	// dealtEn stand before in or by where something is done inside another thing: dealt with in the Forum.
 	dealtEn = setEn("with up handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
@@ -34,6 +37,16 @@ func (s *sentence) marksFate(w []wordEn) {
 	each, everyday := false, false
 	for k, x := range w {
 		switch t := x.text; {
+		case t == "what" && k < 3: // What is left to us is upkeep
+			for j := k + 1; j < len(w) && j < k+10; j++ {
+				if leftEn[w[j].text] || w[j].text == "needed" {
+					for n := j + 1; n < len(w) && n < j+7; n++ {
+						if mereCareEn[w[n].text] {
+							s.hits = append(s.hits, hit{"goal", x.start, w[n].end}, hit{"upkeep", w[n].start, w[n].end})
+						}
+					}
+				}
+			}
 		case t == "each" || t == "respectively" || t == "both" || t == "separately":
 			each = true
 		case t == "it" && textAt(w, k+1) == "is": // it is the Border Guard that hands out the leaflet

@@ -110,6 +110,9 @@ func parseEn(rd *reader, s *sentence) {
 			s.clauses[i-1].contrast = true
 		}
 	}
+	if s.column == schema.Results {
+		s.marksNoneStill(w)
+	}
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
 	s.joins = s.startsWith("continues", 0)
@@ -138,6 +141,9 @@ func parseEn(rd *reader, s *sentence) {
 func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	c := &s.clauses[i]
 	w := between(all, c.start, c.end)
+	if i == 0 && len(w) > 3 && w[0].text == "(" && w[2].text == ")" {
+		w = w[3:] // (a) pay for officers
+	}
 	aux := -1
 	told, denied := false, -1
 	relative := false // within "which has proved popular": its auxiliary is not the clause's
@@ -175,7 +181,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	if aux >= 0 && s.column != schema.Results && !modalsEn[w[aux].text] { // a clause that no opener tells: what is promised stands behind its comma
 		comma := false
 		for k := aux + 1; k < len(w); k++ {
-			if comma = comma || w[k].text == ","; comma && modalsEn[w[k].text] && !relativesEn[textAt(w, k-1)] {
+			if comma = comma || w[k].text == "," || w[k].text == ":"; comma && modalsEn[w[k].text] && !relativesEn[textAt(w, k-1)] {
 				aux = k
 				break
 			}
@@ -210,6 +216,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1
 	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):
 		c.tense, verb = past, aux+1 // what the world is expected to do
+	case aux > 0 && s.column == schema.NextPlan && c.negated && strings.HasPrefix(w[aux].text, "remain") && textAt(w, aux+1) == "to":
+		c.tense, verb = past, aux+2 // nothing remains to be done
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && isToEn(w, aux) > 0:
 		c.tense, verb = planned, isToEn(w, aux) // is now to be
 	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
@@ -250,7 +258,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, turnsIntoEn(w)
 	case c.kind == mainClause && meansToEn(w) > 0:
 		c.tense, verb = planned, meansToEn(w)
-	case c.kind == mainClause && i == 0 && s.column == schema.NextPlan && nominalEn(w):
+	case c.kind == mainClause && i == 0 && s.column != schema.Results && (s.column == schema.NextPlan && nominalEn(w) || telegraphEn(w, verbs) && !verbs[w[0].start]):
 		c.tense, verb, c.permits = planned, 0, true // Payment of grants to shops
 	case c.kind == mainClause && s.statesEn(w, verbs):
 		c.tense, verb = past, 0

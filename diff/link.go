@@ -361,7 +361,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		if rd.strangerEn(units[at], n, next) {
 			continue
 		}
-		if rd.further(units[at], n, next, whole[at], local) {
+		if rd.further(units[at], n, next, whole[at], local) || rd.fewSharedEn(units[at], n, next, whole[at], local) {
 			continue
 		}
 		if fate {
@@ -422,6 +422,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 	}
 	rd.linkSelf(units, next)
 	rd.linkLeftEn(units, next)
+	rd.linkClauseEn(units)
 	rd.linkLeft(units, next)
 	rd.linkSole(units, next)
 }

@@ -76,6 +76,9 @@ func listGrown(v *view) []signal {
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
 			fresh = v.trulyFreshEn(p.s, fresh)
+			if len(fresh) > 0 && len(kept) >= len(fresh) && v.actsCountedEn(p.s, l.members) {
+				continue
+			}
 			if len(kept) == 0 || len(fresh) == 0 || v.onlyOthersEn(p.s, kept) || v.aimsOnly(p.s, kept) {
 				continue
 			}

@@ -72,7 +72,7 @@ func pointEn(r []rune, i int) int {
 // endingsEn of derivation, longest first.
 // Stems come without their silent e.
 var endingsEn = []struct{ ending, stem string }{{"isation", ""}, {"ization", ""}, {"ational", ""}, {"ication", "ic"}, {"uction", "uc"}, {"nsion", "nd"}, {"ission", "it"}, {"ation", ""}, {"ition", ""}, {"ment", ""}, {"anc", ""}, {"enc", ""}, {"ion", ""}, {"iti", ""}, {"ity", ""}, {"ness", ""},
-	{"ing", ""}, {"ison", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"ant", ""}, {"at", ""}, {"y", ""}}
+	{"ing", ""}, {"ison", ""}, {"ist", ""}, {"ally", ""}, {"al", ""}, {"ublish", "ublic"}, {"ee", ""}, {"is", ""}, {"iz", ""}, {"er", ""}, {"or", ""}, {"iv", ""}, {"ly", ""}, {"abl", ""}, {"ant", ""}, {"at", ""}, {"y", ""}}
 
 // rootEn cuts one derivational ending where at least four letters stay.
 func rootEn(w string) string {
@@ -134,6 +134,9 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 		from := memberStartEn(w, first, done)
 		if textAt(w, from-1) == "between" || textAt(w, from-1) == "the" && textAt(w, from-2) == "between" {
 			continue // between November and April
+		}
+		if t := textAt(w, from-1); (t == "who" || t == "that" || t == "which") && from+1 < first && strings.HasSuffix(w[from].text, "s") == (from < 2 || !strings.HasSuffix(w[from-2].text, "s")) && !stopEn[w[from].text] && wordRune([]rune(w[from+1].text)[0]) {
+			from++ // who receives housing benefit or attendance allowance
 		}
 		for from+1 < first && (verbs[w[from].start] || from > 0 && modalsEn[w[from-1].text] || from > 1 && adverbEn(w[from-1].text) && modalsEn[w[from-2].text]) && wordRune([]rune(w[from+1].text)[0]) { // help municipalities and …: the verb governs the list
 			from++

@@ -97,6 +97,9 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 			if i > 0 && w[i-1].text == "each" && lang.Stem(x.text) == noun {
 				return true
 			}
+			if i > 0 && (w[i-1].text == "a" || w[i-1].text == "an") && lang.Stem(x.text) == noun && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" {
+				return true // before a certificate is renewed
+			}
 			if lang.Stem(x.text) != noun || x.text == noun {
 				continue
 			}

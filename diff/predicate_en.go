@@ -31,6 +31,9 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 			finites++
 		}
 	}
+	if n := len(w); h.cue == "ended" && n > 0 && w[n-1].text == "being" {
+		return false // leases will go on being concluded
+	}
 	switch h.cue {
 	case "stop", "not-reached":
 		if after := between(s.words, h.end, c.end); string(s.r[h.start:h.end]) == "stopped" && (len(w) == 0 || !finiteEn[w[len(w)-1].text] && w[len(w)-1].text != "been") && len(after) > 0 && stopEn[after[0].text] {

@@ -65,6 +65,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if f.c.kind == ifClause || f.c.negated && !(v.rd.lang.Code == "en" && hasRunes(f.s.r, f.h.start, "no separate")) || v.inPlan(f) || label == schema.Merged && v.splits(f.s) || f.oneOfActs() || v.notOfMeasure(f) || needless(f) || f.s.asked(f.h.end) || v.handsToEn(f) || v.othersFateEn(f) {
 			continue
 		}
+		if t := f.text(); v.rd.lang.Code == "en" && (t == "goes into" || t == "taken into" || t == "enter into") && !f.s.has("elsewhere", 0, len(f.s.r)) && !f.s.self {
+			continue // our effort goes into training
+		}
 		if f.c.kind != mainClause && v.placedLater(f) {
 			continue // 「切り離して行う必要性が乏しいことから、…に組み入れる」: why, and not what becomes of it
 		}

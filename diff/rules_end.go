@@ -192,7 +192,7 @@ func saidEnded(v *view) []signal {
 		}
 		return []signal{{string(schema.Ended), weight, f.evidence()}}
 	}
-	return append(v.overWithoutWord(), v.onlyPast()...)
+	return slices.Concat(v.overWithoutWord(), v.onlyPast(), v.closedEn())
 }
 
 func saidStopped(v *view) []signal {

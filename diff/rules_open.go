@@ -178,6 +178,9 @@ func (v *view) leftUndecided() *found {
 		if v.asksAsPlanned(f) || v.talksAlready(f) {
 			continue
 		}
+		if v.rd.lang.Code == "en" && f.text() == "be settled" && !f.s.has("open-question", 0, len(f.s.r)) && !f.s.has("fate-noun", 0, len(f.s.r)) && !f.s.self {
+			continue // a claim will be settled within a month
+		}
 		if v.rd.lang.Code == "en" && f.c.kind == reasonClause && strings.HasSuffix(f.text(), "outcome of the") {
 			continue // following the outcome of the trial: it is known
 		}

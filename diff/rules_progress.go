@@ -79,6 +79,8 @@ func reported(v *view) []signal {
 		return pick(schema.PartlyDone, 4, saysPart)
 	case not > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysNotDone)
+	case not > 0 && done == 0 && v.calledOffEn():
+		return pick(schema.NotDone, 5, saysNotDone)
 	case not > 0 && v.othersLeftEn():
 		return pick(schema.PartlyDone, 3, saysNotDone) // a further 32 claims could not be dealt with
 	case not > 0 && way > 0:

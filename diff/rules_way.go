@@ -148,7 +148,7 @@ func (v *view) findStageMove() (int, part) {
 		return 0, part{}
 	}
 	keeps := 0
-	if v.deniesEn() {
+	if v.deniesEn() || v.onlyCarriedOnEn(parts) {
 		return 0, part{}
 	}
 	for _, p := range parts {

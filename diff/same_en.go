@@ -75,6 +75,7 @@ finish conclude
 stop cease halt
 prevent avert prevention
 combat fight tackle counter
+match pair
 improve enhance
 strengthen reinforce fortify
 accelerate hasten expedite

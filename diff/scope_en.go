@@ -31,6 +31,7 @@ func (s *sentence) marksEn(w []wordEn) {
 		s.marksWear(w)
 		s.marksFate(w)
 		s.marksOver(w)
+		s.onlyOnceEn(w)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
 		if h.cue != "limit" || !limitNounEn[string(s.r[h.start:h.end])] {

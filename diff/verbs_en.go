@@ -66,6 +66,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 		c.stage = map[string]stage{"stage-study": studying, "stage-draft": drafting, "stage-do": doing, "stage-run": running}[h.cue]
 		break
 	}
+	if carriedOnEn(w, k) && s.column == schema.NextPlan {
+		c.stage = noStage // whatever else stands behind it: Drafting will be taken forward
+	}
 	if c.stage == noStage || c.stage == drafting && c.verb != "draft" {
 		c.stage = max(c.stage, intoEn(w[k:]))
 	}
@@ -75,7 +78,7 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if c.stage == noStage && c.tense == planned && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "whether" }) {
 		c.stage = studying // discuss with farmers whether
 	}
-	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) {
+	if c.stage == noStage && s.column == schema.NextPlan && c.tense == planned && s.has("outcome", 0, len(s.r)) && !carriedOnEn(w, k) {
 		c.stage = doing // what is done on the strength of an earlier stage's outcome comes after it
 	}
 }
@@ -99,7 +102,7 @@ func relativeWordsEn(w []wordEn, aux int) []bool {
 
 // isToEn returns the word behind the "to" of "is now to be finished"; 0 if there is none.
 func isToEn(w []wordEn, k int) int {
-	for k++; k < len(w) && (adverbEn(w[k].text) || w[k].text == "now" || w[k].text == "still" || w[k].text == "then" || w[k].text == "therefore" || w[k].text == "again"); k++ {
+	for k++; k < len(w) && (adverbEn(w[k].text) || w[k].text == "now" || w[k].text == "still" || w[k].text == "then" || w[k].text == "therefore" || w[k].text == "again" || w[k].text == "not"); k++ {
 	}
 	if textAt(w, k) == "to" {
 		return k + 1
@@ -255,4 +258,27 @@ func saidPromiseEn(w []wordEn, k int) int {
 		}
 	}
 	return 0
+}
+
+// carriedOnEn says whether the verb at word k only carries on what is being done: Drafting will be taken forward.
+func carriedOnEn(w []wordEn, k int) bool {
+	switch n := textAt(w, k+1); textAt(w, k) {
+	case "continue", "continued", "proceed", "resume", "resumed", "pursued":
+		return true
+	case "take", "taken", "carry", "carried", "go", "move", "push", "press", "moved", "pushed":
+		return n == "forward" || n == "on" || n == "further" || n == "ahead"
+	}
+	return false
+}
+
+// onlyCarriedOnEn says whether promises only carry on what was begun.
+func (v *view) onlyCarriedOnEn(parts []part) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	return !slices.ContainsFunc(parts, func(p part) bool {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		k := slices.IndexFunc(w, func(x wordEn) bool { return p.clause().verb != "" && lang.Stem(x.text) == p.clause().verb })
+		return k < 0 || !carriedOnEn(w, k)
+	})
 }
