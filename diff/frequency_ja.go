@@ -87,7 +87,7 @@ func (p part) partsNamed() (rate, bool) {
 	}
 	for _, q := range p.s.quantities { // twice in each
 		if q.Kind == lang.Count && q.Unit == "回" && q.Span.Start >= end && q.Span.Start <= end+8 && q.Span.End <= c.end {
-			if each(amount{q, p.s}) || hasRunes(r, q.Span.End, "ずつ") {
+			if each(amount{Quantity: q, s: p.s}) || hasRunes(r, q.Span.End, "ずつ") {
 				n *= q.Value
 			} else if q.Value > n {
 				n = q.Value
@@ -110,4 +110,31 @@ func (v *view) oftenJa(sign float64, label schema.Disposition) []signal {
 		return nil
 	}
 	return []signal{{string(label), 4.2, is[0].s.quote(is[0].at.Start, is[0].at.End)}}
+}
+
+// pairLoosely pairs, of what is left, the one number of a unit on either side, whatever it counts: 「記録を年間十件作成する」, 「映像に残す作業を年間
+// 二十五件行う」. In sentences of one commitment that share no word the same unit tells what the same thing is.
+func pairLoosely(pairs [][2]amount, a, b []amount, paired, used []bool) [][2]amount {
+	only := func(in []amount, x amount) bool {
+		n := 0
+		for _, y := range in {
+			if y.Unit == x.Unit && y.Kind == x.Kind {
+				n++
+			}
+		}
+		return n == 1
+	}
+	for i, x := range a {
+		if paired[i] || x.Kind != lang.Count && x.Kind != lang.Percent || x.Total || x.Bound != "" && x.Bound != lang.About || !only(a, x) {
+			continue
+		}
+		for j, y := range b {
+			if used[j] || y.Unit != x.Unit || y.Kind != x.Kind || y.Total || y.Bound != "" && y.Bound != lang.About || !only(b, y) {
+				continue
+			}
+			x.loose, y.loose = true, true
+			pairs, paired[i], used[j] = append(pairs, [2]amount{x, y}), true, true
+		}
+	}
+	return pairs
 }

@@ -27,6 +27,9 @@ func listsJa(s *sentence) []series {
 		if n == 2 && r[i] == 'か' && qualityJa(r, i+n) {
 			continue // 丁寧かつ適切な助言: one thing of two qualities
 		}
+		if n == 0 && r[i] == 'と' && i >= done && bothOfJa(r, i) {
+			n = 1
+		}
 		if n == 0 && (r[i] == '・' || r[i] == 'や') && i > 0 && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			n = 1
 		}
@@ -101,6 +104,8 @@ func listCommaJa(r []rune, i int) bool {
 			return listCommaJa(r, j)
 		case strings.ContainsRune("をがにで", c) && attributeJa(r, j) > 0 && j > i+1:
 			j = attributeJa(r, j) - 1
+		case namesThreeJa(r, i, j):
+			return true
 		case c == '。' || strings.ContainsRune("をはがも", c) && !(c == 'が' && insideVerb(r, j)) || c == 'へ' && !hasRunes(r, j, "への") || c == '、':
 			return false
 		case c == 'に' && !glueJa(r, j), c == 'で' && !hasRunes(r, j, "である") && !hasRunes(r, j, "での"), c == 'と' && !ofAttributeJa(r, j):
@@ -195,7 +200,7 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 		if (c == '・' || c == 'や') && i > start && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			return i, i + 1, false
 		}
-		if strings.ContainsRune("をにでへ", c) && i > start && (r[start-1] == '、' || hasRunes(r, start-3, "並びに")) {
+		if strings.ContainsRune("をにでへ", c) && i > start && (r[start-1] == '、' || r[start-1] == 'と' || hasRunes(r, start-3, "並びに")) {
 			if k := attributeJa(r, i); k > 0 && goesOnJa(r, k) {
 				i = k - 1
 				continue // 及び石綿を含有する保温材又は

@@ -10,7 +10,7 @@ import (
 // counterpart tells of every member of a list whether it stands in the other column.
 func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (kept, missing []lang.Span) {
 	for i, m := range l.members {
-		m = v.g.core(s.r, m, i == len(l.members)-1)
+		m = v.g.core(s.r, m, i == len(l.members)-1 && !(v.rd.lang.Code == "ja" && l.bounded(s.r)))
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
 		if w := l.contrast(s.r, i, m); v.rd.lang.Code == "ja" && any && len(w) > 1 {
 			if own, anyOwn := v.knownIn(w, set, text); anyOwn && own < 0.5 {
@@ -25,7 +25,7 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
 			continue // a ministry that joins or leaves is a fact
 		}
-		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.attributeKeptEn(s, l, i, set, text) || v.compoundKeptEn(s, m, text) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && (actKnown(s.r[m.Start:m.End], text) || v.actMeant(s, l.members[i], set, text)) || share >= 0.5 && atPlaceJa(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text)) {
+		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.attributeKeptEn(s, l, i, set, text) || v.compoundKeptEn(s, m, text) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && (actKnown(s.r[m.Start:m.End], text) || v.actMeant(s, l.members[i], set, text)) || share >= 0.5 && atPlaceJa(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text) || inOrder(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
 		} else if v.rd.lang.Code == "ja" && v.shorterThere(s, l, i) {
 			kept = append(kept, m)

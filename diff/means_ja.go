@@ -8,7 +8,7 @@ import (
 )
 
 // byMeans are the words that make the noun before them the means of an act.
-var byMeans = newWordSet("により", "によって", "を用いて", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で", "で行", "で実施", "で開", "で催")
+var byMeans = newWordSet("により", "によって", "による", "を用いて", "を用いた", "を使った", "を活用した", "を通じた", "を介した", "を用い、", "を使って", "を使い", "を通じて", "を通じ、", "を介して", "を活用して", "を活用し、", "の方法で", "の方式で", "の形で", "で行", "で実施", "で開", "で催")
 
 // formsJa are nouns that say by an attribute how something is done.
 var formsJa = []string{"形式", "方式", "形", "方法", "手法", "やり方", "仕組み"}
@@ -64,7 +64,8 @@ func (v *view) meansDifferJa() []signal {
 	slices.Sort(promised)
 	results, resultText := gather(v.u.results)
 	for _, old := range meansOf(v.planClauses()) {
-		if share, any := v.knownIn(old.s.r[old.start:old.end], promised, nil); !any || share > 0 {
+		w := old.s.r[old.start:old.end]
+		if share, any := v.knownIn(w, promised, nil); !any || share > 0.5 || share > 0 && containsRunes(v.nextRow, w) {
 			continue
 		}
 		for _, m := range is {

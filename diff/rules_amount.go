@@ -225,7 +225,8 @@ func cutAtParticle(r []rune) int {
 // amount is a quantity with its sentence.
 type amount struct {
 	lang.Quantity
-	s *sentence
+	s     *sentence
+	loose bool // paired by its unit alone: see pairLoosely
 }
 
 // amountsOf are the numbers that promises name.
@@ -235,7 +236,7 @@ func amountsOf(parts []part) []amount {
 		c := p.clause()
 		for _, q := range p.s.quantities {
 			if q.Span.Start >= c.start && q.Span.End <= c.end && !increment(p.s.r, q.Span.End) {
-				out = append(out, amount{q, p.s})
+				out = append(out, amount{Quantity: q, s: p.s})
 			}
 		}
 	}
@@ -297,6 +298,9 @@ func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
 	if i, j := onlyOften(a, paired), onlyOften(b, used); v.rd.lang.Code == "ja" && i >= 0 && j >= 0 {
 		pairs, paired[i], used[j] = append(pairs, [2]amount{a[i], b[j]}), true, true
 	}
+	if v.rd.lang.Code == "ja" {
+		pairs = pairLoosely(pairs, a, b, paired, used)
+	}
 	for i, x := range a {
 		if !paired[i] {
 			gone = append(gone, x)
@@ -340,6 +344,9 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.timesEn(sign); ok {
 		return []signal{{string(label), 4, ev}}
 	}
+	if ev, ok := v.portions(sign); ok {
+		return []signal{{string(label), 4, ev}}
+	}
 	pairs, gone, _ := v.pairAmounts()
 	if ev, ok := v.numberOf(gone, sign); ok {
 		return []signal{{string(label), 4.5, ev}}
@@ -366,7 +373,11 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			continue
 		}
 		if (p[1].Value-p[0].Value)*sign > 0 {
-			return []signal{{string(label), 5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			weight := 5.0
+			if p[1].loose {
+				weight = 3.6
+			}
+			return []signal{{string(label), weight, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 		}
 	}
 	return v.oftenJa(sign, label)

@@ -48,8 +48,14 @@ func perYear(period string) float64 {
 		return 52
 	case "月", "か月", "month":
 		return 12
-	case "四半期", "quarter":
+	case "四半期", "四季", "季節", "quarter":
 		return 4
+	case "学期":
+		return 3
+	case "半月":
+		return 24
+	case "旬":
+		return 36
 	case "半年", "半期", "half":
 		return 2
 	case "年", "年度", "year":

@@ -35,10 +35,15 @@ func kanjiNumber(r []rune, i, end int) bool {
 		return false
 	}
 	next := at(r, end+n)
+	verb := isKanji(next) && isHiragana(at(r, end+n+1)) // 二十五件行う
 	switch {
+	case i > 0 && strings.ContainsRune("間計約", r[i-1]) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ", r[end]):
+		return true // 年間十件作成する
+	case r[end] == '度' && n == 1 && at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)):
+		return true // 週に三度
 	case at(r, i-1) == '第' && (next == '者' || r[end] == '者' || r[end] == '線'):
 		return false // 第三者
-	case strings.ContainsAny(string(r[i:end]), "十百千万") && !isKanji(next) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊", r[end]):
+	case strings.ContainsAny(string(r[i:end]), "十百千万") && (verb || !isKanji(next)) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ", r[end]):
 		return true // 留学生百人に
 	case i > 0 && (isKanji(r[i-1]) && !strings.ContainsRune("第全計約各年月週後前後者社省庁府国等", r[i-1])):
 		return false // 四日市, 統一機関
@@ -103,7 +108,7 @@ func quantitiesJa(src *source) []Quantity {
 
 func quantityJa(src *source, i int, n number) (Quantity, bool) {
 	r := src.n
-	if n.kanji && (kanjiWord(r, i) || !kanjiNumber(r, i, n.end)) {
+	if n.kanji && (kanjiWord(r, i) || !kanjiNumber(r, i, n.end) && countedByNo(src, n, n.end, 0) == 0) {
 		return Quantity{}, false
 	}
 	if at(r, i-1) == '第' || partOfName(r, i, n.end) || dateHere(src, i, n) {
@@ -195,13 +200,19 @@ func nounStart(r []rune, end int) int {
 }
 
 // countedByNo returns the end of the noun in 24の堰 and ５つの地域, so that they count the same as 24堰 and ５地域; 0 where there is none. A
-// numeral in kanji needs つ (三の丸), and so does one that may be part of a numbering (３の２).
+// numeral in kanji needs つ (三の丸) or a noun that is a counter (十四の言語), and so does one that may be part of a numbering (３の２).
 func countedByNo(src *source, n number, end, unit int) int {
 	r := src.n
-	if at(r, end) == 'つ' && at(r, end+1) != 'の' || at(r, end) != 'つ' && (at(r, end) != 'の' || n.kanji || unit > 0) {
+	if at(r, end) == 'つ' && at(r, end+1) != 'の' || at(r, end) != 'つ' && (at(r, end) != 'の' || unit > 0) {
 		return 0
 	}
 	from := end + nounStart(r, end)
+	if n.kanji && at(r, end) == 'の' {
+		if k := counterAt.longest(r, from, len(r)); k > 1 && n.value > 1 && !isKanji(at(r, from+k)) {
+			return from + k
+		}
+		return 0
+	}
 	if noun := nounEnd(src, from); noun > from && !numeral(at(r, from)) && notUnits.longest(r, from, noun) == 0 && at(r, from) != '第' {
 		return noun
 	}
@@ -267,7 +278,7 @@ func frequencyJa(r []rune, q *Quantity) {
 	if at(r, j-1) == '間' {
 		j-- // 年間２回
 	}
-	for _, p := range []string{"四半期", "半期", "半年", "年度", "か月", "週", "年", "月", "日"} {
+	for _, p := range []string{"四半期", "半期", "半年", "学期", "年度", "か月", "半月", "週", "年", "月", "日"} {
 		k := j - runeLen(p)
 		if !hasAt(r, k, p) {
 			continue
@@ -324,8 +335,8 @@ func everyJa(r []rune, i int) (Quantity, int, bool) {
 				return Quantity{Value: round4(v), Unit: "回", Kind: Frequency, Named: named, Span: Span{i, end}}, end, true
 			}
 		}
-	case '四', '半', '月', '週', '年':
-		for _, p := range []string{"四半期", "半期", "半年", "年度", "年", "月", "週"} {
+	case '四', '半', '月', '週', '年', '季', '学', '旬':
+		for _, p := range []string{"四半期", "四季", "季節", "学期", "半期", "半年", "年度", "年", "月", "週", "旬"} {
 			for _, every := range []string{"ごと", "毎"} {
 				if hasAt(r, i, p) && hasAt(r, i+runeLen(p), every) && !numeral(at(r, i-1)) && !(isKanji(at(r, i-1))) {
 					end := i + runeLen(p) + runeLen(every)

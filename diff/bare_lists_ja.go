@@ -1,0 +1,89 @@
+package diff
+
+import "strings"
+
+// Lists without 及び or 等: 「住宅、学校、病院の防音工事」, 「指導員の旅費と農具の購入費とを補助する」, 「獣医師と畜産担当者の双方が」.
+
+// namesThreeJa says whether the 、 at i is the last one of a list of three bare nouns or more, of which the last one ends at j before a particle.
+func namesThreeJa(r []rune, i, j int) bool {
+	if j-i < 3 || !strings.ContainsRune("のをにではがへと", r[j]) || r[j] == 'に' && hasRunes(r, j, "において、") {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if !isWordJa(r[k]) {
+			return false
+		}
+	}
+	k := i
+	for k > 0 && isWordJa(r[k-1]) {
+		k--
+	}
+	if i-k < 2 || k < 2 || r[k-1] != '、' || !isWordJa(r[k-2]) || isDigit(r[k]) || isDigit(r[i+1]) {
+		return false
+	}
+	return !endsWith(r[:i], "省", "庁", "年度", "月", "今後") && !endsWith(r[:k-1], "年度", "今後", "一方", "結果", "際", "上", "中", "後", "場合", "近年", "特に")
+}
+
+// bothWords say, behind two nouns that と joins, that both are meant.
+var bothWords = []string{"の双方", "の両方", "の両者", "の両面", "の二つ", "の2つ", "の両", "のそれぞれ", "のいずれ", "の各", "双方", "両方", "それぞれ"}
+
+// betweenWords are what is done between two: 「県と市との連携」.
+var betweenWords = []string{"との間", "との連携", "との協力", "との協議", "との調整", "との関係", "との意見", "との対話", "との連絡", "との交流", "との共同", "との合同", "との情報", "との調和", "との整合", "との両立"}
+
+// eachOtherJa begin what two do with each other or what is done between them: 「農家と就農希望者とを結び付ける」.
+var eachOtherJa = []string{"結", "つな", "繋", "引き合", "引合", "組み合", "組合せ", "合わせ", "比べ", "比較", "対比", "区別", "分け", "切り離", "共有", "連携", "協力", "協議", "協働", "話し合", "話合", "意見", "交流", "交換", "一体", "一堂", "共に", "互い", "相互", "調整", "照合", "突き合", "突合", "併", "兼ね", "両立", "仲立", "橋渡"}
+
+// bothOfJa says whether the と at i joins two nouns of which the sentence says that both are meant: 「AとBとを」, 「AとBの双方に」.
+func bothOfJa(r []rune, i int) bool {
+	if !nounEndJa(r, i) {
+		return false
+	}
+	for k := i + 1; k < min(len(r)-1, i+40); k++ {
+		switch c := r[k]; {
+		case c == '。' || c == '、' && k > i+1 || c == 'は' && r[k-1] != '又':
+			return false
+		case k > i+2 && nounEndJa(r, k) && wordAt(r, k, bothWords) > 0:
+			return true
+		case c == 'と' && k > i+2 && nounEndJa(r, k):
+			for e := k + 2; e < min(len(r), k+14) && r[e] != '、' && r[e] != '。'; e++ {
+				if wordAt(r, e, eachOtherJa) > 0 && (e == k+2 || r[k+1] == 'が') { // 部隊と本部とが映像を共有する
+					return false
+				}
+			}
+			return strings.ContainsRune("をにがでも", r[k+1]) || r[k+1] == 'の' && wordAt(r, k, betweenWords) == 0
+		}
+	}
+	return false
+}
+
+// bounded says whether each member of a list is a noun phrase with attributes of its own, so that the last one's describe no other: 「旅費と、作業に用いる
+// 農具の購入費とを」.
+func (l series) bounded(r []rune) bool {
+	at := l.members[len(l.members)-1].Start
+	return l.end < len(r) && r[l.end] == 'と' && endsWith(r[:at], "と", "と、")
+}
+
+// inOrder says whether the kanji of a compound stand in a text one behind the other with little between: 就農希望者 in 「就農を希望する者」.
+func inOrder(w, text []rune) bool {
+	if len(w) < 4 || !isHan(w[0]) {
+		return false
+	}
+	for i, c := range text {
+		if c != w[0] {
+			continue
+		}
+		k, last := 1, i
+		for j := i + 1; j < len(text) && k < len(w) && j <= last+5; j++ {
+			if text[j] == '、' || text[j] == '。' {
+				break
+			}
+			if text[j] == w[k] {
+				k, last = k+1, j
+			}
+		}
+		if k == len(w) {
+			return true
+		}
+	}
+	return false
+}
