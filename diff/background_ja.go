@@ -70,7 +70,7 @@ func (s *sentence) asked(i int) bool {
 		if k == 0 || s.r[k] != 'か' || !strings.ContainsRune("るいたのくむうつすぬぶぐ", s.r[k-1]) || hasRunes(s.r, k-2, "はる") {
 			continue
 		}
-		if strings.ContainsRune("、にはをもがと否ど", s.r[k+1]) || hasRunes(s.r, k+1, "の") && !hasRunes(s.r, k+1, "のよう") {
+		if strings.ContainsRune("、にはをもがと否ど等", s.r[k+1]) || hasRunes(s.r, k+1, "の") && !hasRunes(s.r, k+1, "のよう") {
 			return true
 		}
 	}

@@ -87,3 +87,13 @@ func inOrder(w, text []rune) bool {
 	}
 	return false
 }
+
+// deniesMore says whether a noun phrase denies what another one says of its noun.
+func deniesMore(r, of []rune) bool {
+	for _, w := range []string{"ていない", "でない", "ではない", "がない", "のない", "を持たない", "を有しない", "に満たない", "未", "以外の", "非"} {
+		if containsRunes(r, []rune(w)) && !containsRunes(of, []rune(w)) {
+			return true
+		}
+	}
+	return false
+}

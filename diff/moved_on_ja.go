@@ -46,6 +46,34 @@ func (s *sentence) predicated(c *clause, cue string) bool {
 	return false
 }
 
+// measures says whether a clause finds out by measuring or looking, and does not weigh whether or how something is to be done.
+func (s *sentence) measures(c *clause) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	at := slices.IndexFunc(s.clauses, func(x clause) bool { return x.start == c.start })
+	_, weighs := wordIn([]part{{s, at}}, &weighingJa)
+	return !weighs
+}
+
+// weighingJa are words for asking whether and how something is to be done.
+var weighingJa = newWordSet("検討", "議論", "論点", "協議", "可否", "是非", "在り方", "研究", "実証", "試行", "検証", "構想", "必要性", "見極め", "考え直", "見直", "適した", "適否", "方向性")
+
+// meritsJa are what is asked of a thing before it is brought into use, and of what would come of a change.
+var meritsJa = newWordSet("安全性", "有効性", "実用性", "耐久性", "信頼性", "採算", "費用対効果", "性能", "効能", "適性", "適否", "精度", "使い勝手", "操作性", "導入の効果", "導入による効果", "実現性", "実効性", "得失", "向き不向き", "有用性", "経済性",
+	"した場合における", "した場合の", "した場合に", "えた場合における", "えた場合の", "えた場合に", "とした場合", "めた場合の", "めた場合における", "げた場合の", "げた場合における", "いた場合の", "いた場合における", "った場合の", "った場合における", "することによる", "に伴う影響", "による影響")
+
+// weighsUp says whether an act asks what a thing is worth, or what would come of it, and the next plan asks no more of it: 「ドローンによる運搬の安全性と
+// 費用を調べる」, 「申告の項目に加えた場合における実務への影響を調査する」.
+func (v *view) weighsUp(p part) bool {
+	_, asks := wordIn([]part{p}, &meritsJa)
+	if !asks {
+		return false
+	}
+	_, again := wordIn(v.plannedParts(), &meritsJa)
+	return !again
+}
+
 // movedOn finds that what was to be found out, tried or made is done, and that the next plan promises what it was for, without the act of
 // the plan: 「実態を調べる」 → 「把握した実態を基に指針を定める」, 「試作機の試験を行う」 → 「当該装置を業務に用いる」. An act of finding out that is said in
 // other words (調べる, 点検する) has not moved.
@@ -78,7 +106,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		if k != usingAct {
 			was = max(was, k)
 		}
-		about = about || last && p.s.asksAbout()
+		about = about || last && (p.s.asksAbout() || k == askingAct && v.weighsUp(p))
 	}
 	if was == otherAct || was == usingAct {
 		return part{}, false
@@ -93,7 +121,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			return part{}, false
 		case again && (was != tryingAct || k == tryingAct):
 			return part{}, false
-		case k == makingAct && was == makingAct, k == askingAct && was == makingAct && !back:
+		case k == makingAct && was == makingAct && (p == far || !v.onlyDrafted()), k == askingAct && was == makingAct && !back:
 			return part{}, false
 		}
 		use = use || k == usingAct
@@ -105,6 +133,14 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		return far, true
 	}
 	return part{}, false
+}
+
+// onlyDrafted says whether the plan was to make the draft of a thing, and the next plan speaks of no draft any more.
+func (v *view) onlyDrafted() bool {
+	if containsRunes(v.nextRow, []rune("案")) {
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool { return strings.HasSuffix(p.clause().object, "案") })
 }
 
 // uses says whether a clause acts by means of a thing: 「電波方位計を用いて監視する」.
@@ -144,7 +180,11 @@ func (v *view) refersBack() bool {
 			if restsOn.at(s.r, i) == 0 || !isWordJa(s.r[i-1]) {
 				continue
 			}
-			if k := wordBefore(s.r, i, 10); k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
+			k := wordBefore(s.r, i, 10)
+			if k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
+				return true
+			}
+			if w := s.r[k:i]; s.has("anaphor", k, i) && containsRunes(v.planText, w[len(w)-min(2, len(w)-1):]) { // 当該指針に沿って
 				return true
 			}
 		}

@@ -17,7 +17,7 @@ type portion struct {
 var portionsJa = []struct {
 	word string
 	of   float64
-}{{"全額", 100}, {"全量", 100}, {"全数", 100}, {"全部を", 100}, {"半額", 50}, {"半分", 50}, {"半量", 50}, {"半数", 50}, {"大部分", 80}, {"大半", 80}, {"一部を", 30}, {"一部について", 30}, {"一部に充て", 30}, {"幾分か", 30}, {"幾らか", 30}, {"三分の一", 33}, {"三分の二", 67}}
+}{{"全額", 100}, {"全量", 100}, {"全数", 100}, {"全部を", 100}, {"半額", 50}, {"半分", 50}, {"半量", 50}, {"半数", 50}, {"大部分", 80}, {"大半", 80}, {"一部を", 30}, {"一部について", 30}, {"一部に充て", 30}, {"幾分か", 30}, {"幾らか", 30}}
 
 // bears are the verbs by which a cost is borne.
 var bears = newWordSet("補助", "助成", "負担", "支援", "支え", "支給", "給付", "交付", "免除", "減免", "賄", "肩代わり", "補塡", "補填", "還付", "援助", "支払", "払", "軽減", "融資", "貸")
@@ -30,7 +30,7 @@ func portionsIn(parts []part) (named, shares []portion) {
 			continue
 		}
 		for i := c.start; i < c.end; i++ {
-			if !strings.ContainsRune("全半大一幾三", r[i]) {
+			if !strings.ContainsRune("全半大一幾", r[i]) {
 				continue
 			}
 			for _, w := range portionsJa {

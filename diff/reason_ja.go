@@ -26,7 +26,7 @@ func (s *sentence) tellsWhy(c *clause) bool {
 // subjectOwn says whether a clause names what something happens to: a noun with が, or a topic of the world.
 func (s *sentence) subjectOwn(c *clause) bool {
 	for i := c.start + 1; i+1 < c.end; i++ {
-		if s.r[i] == 'が' && (isWordJa(s.r[i-1]) || closing(s.r[i-1]) || endsWith(s.r[:i], "もの", "こと", "など", "れ")) && s.r[i+1] != '、' {
+		if s.r[i] == 'が' && (isWordJa(s.r[i-1]) || closing(s.r[i-1]) || nounInKanaJa(s.r, i) || endsWith(s.r[:i], "もの", "こと", "など", "れ")) && s.r[i+1] != '、' {
 			return true
 		}
 	}

@@ -39,7 +39,7 @@ var wayRules = []Rule{
 
 func meansReplaced(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "replace") {
-		if f.c.kind == ifClause || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
+		if f.c.kind == ifClause || f.s.asked(f.h.end) || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
 		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f) || v.othersChange(f)) {
@@ -233,6 +233,9 @@ func (v *view) findStageMove() (int, part) {
 	}
 	if is > was {
 		return 1, at
+	}
+	if is == studying && at.s.measures(at.clause()) && v.progress == schema.Done {
+		return 0, part{} // to measure is part of an act that was done, and asks nothing about it
 	}
 	return -1, at
 }

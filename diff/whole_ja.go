@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -14,13 +15,15 @@ func (v *view) wholeToPart(whole, part []part, set []uint64, text []rune) (Evide
 		return Evidence{}, false
 	}
 	also := v.universals(part)
-	for _, h := range v.universals(whole) {
+	all := v.universals(whole)
+	for at, h := range all {
 		noun := []rune(h.word())
 		if len(noun) < 1 || h.s.joins || v.named(h.s, h.quantifier.Start) || h.within() {
 			continue
 		}
 		for _, o := range also { // the same is meant whole there, and nothing limits it
-			if (containsHead([]placedHead{o}, h) || o.s.r[o.quantifier.Start] != '各') && !v.limitedHead(o, set, text) {
+			other := slices.IndexFunc(all, func(x placedHead) bool { return x.word() == o.word() }) // 全国の機関の全ての職員: the other one
+			if (containsHead([]placedHead{o}, h) || o.s.r[o.quantifier.Start] != '各' && (other < 0 || other == at)) && !v.limitedHead(o, set, text) {
 				noun = nil
 			}
 		}
