@@ -34,6 +34,7 @@ func (rd *reader) change(ch *Change, o Options) {
 	for _, u := range units {
 		v := base
 		v.u, v.parts, v.heard = u, u.nextParts, rd.memo.heard[:0]
+		v.leaveOthers(next)
 		ch.Commitments = append(ch.Commitments, v.judge(o))
 		rd.memo.heard = v.heard
 	}

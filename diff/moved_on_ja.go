@@ -177,10 +177,13 @@ func (v *view) refersBack() bool {
 			return true
 		}
 		for i := 3; i+2 < len(s.r); i++ {
-			if restsOn.at(s.r, i) == 0 || !isWordJa(s.r[i-1]) {
+			if restsOn.at(s.r, i) == 0 || !isWordJa(s.r[i-1]) && s.r[i-1] != 'れ' {
 				continue
 			}
 			k := wordBefore(s.r, i, 10)
+			if endsWith(s.r[:i], "これ", "それ") {
+				return true
+			}
 			if k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
 				return true
 			}

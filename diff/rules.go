@@ -47,6 +47,8 @@ type view struct {
 	move              int      // see stageMove, once asked
 	movedAt           part
 	moveAsked         bool
+	edit              *signal // see edited, once asked
+	editAsked         bool
 }
 
 // Rules are all rules, in the order in which reports and docs list them.

@@ -95,6 +95,7 @@ func besides(v *view) []signal {
 			end = f.s.clauseAt(end).end
 		}
 		after := f.s.r[f.h.end:min(f.h.end+24, end)]
+		denies := deniesMore(after, before) && !deniesMore(v.planText, before) // 認定を受けた市のみならず、認定を受けていない市町村
 		if len(after) > 0 && after[0] == '、' {
 			after = after[1:]
 		}
@@ -117,8 +118,8 @@ func besides(v *view) []signal {
 				break
 			}
 		}
-		if deniesMore(after, before) && !deniesMore(v.planText, before) {
-			is = 0 // 「認定を受けた市のみならず、認定を受けていない市町村」
+		if denies {
+			is = 0
 		}
 		if any && anyAfter && was >= 0.3 && is < 0.7 && !v.actInPlan(f.s, after) {
 			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}

@@ -67,6 +67,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
 		}
 	}
+	if e := v.edited(); e != nil && e.label == string(schema.Expanded) {
+		out = append(out, *e)
+	}
 	if ev, ok := v.area(v.planClauses(), v.plannedParts(), &wholeCountry, &somePlace); ok {
 		out = append(out, signal{string(schema.Expanded), 4, ev})
 	}
@@ -302,6 +305,9 @@ func (v *view) lostAll() []signal {
 	}
 	if ev, ok := v.wholeToPart(v.planClauses(), parts, v.planOwn, v.planText); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})
+	}
+	if e := v.edited(); e != nil && e.label == string(schema.Narrowed) {
+		out = append(out, *e)
 	}
 	if ev, ok := v.limited(parts); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})

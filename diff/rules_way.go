@@ -66,6 +66,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.swappedSignal(); out != nil {
 		return out
 	}
+	if e := v.edited(); e != nil && e.label == string(schema.Revised) {
+		return []signal{*e}
+	}
 	if out := meansDifferEn(v); out != nil {
 		return out
 	}

@@ -187,7 +187,7 @@ func (v *view) replacedObject() *signal {
 			if act != "" && by == same && act == other && v.unlike(p.s, was, q.s, is) {
 				return &signal{string(schema.Revised), 3.4, q.s.quote(is.Start, is.End)}
 			}
-			if a, b, ok := otherTarget(p, q); ok && (v.unlike(p.s, a, q.s, b) || v.kinOfThem(p.s, a, q.s, b)) {
+			if a, b, ok := otherTarget(p, q); ok && v.unlike(p.s, a, q.s, b) {
 				return &signal{string(schema.Revised), 3.4, q.s.quote(b.Start, b.End)}
 			}
 		}
@@ -350,20 +350,6 @@ func otherTarget(p, q part) (was, is lang.Span, ok bool) {
 	was, a := targetJa(p.s, p.clause())
 	is, b := targetJa(q.s, q.clause())
 	return was, is, a && b && p.clause().verb != "" && p.clause().verb == q.clause().verb
-}
-
-// kinOfThem says whether one noun phrase names others by those whom the other one names: 「当事者」, 「当事者の親及び配偶者」.
-func (v *view) kinOfThem(s *sentence, was lang.Span, n *sentence, is lang.Span) bool {
-	a := s.r[was.Start:was.End]
-	start := max(memberStartJa(n.r, is.End, max(0, is.End-40)), 0)
-	b := n.r[start:is.End]
-	for i := 0; i+len(a)+2 < len(b); i++ {
-		if startsAt(b, i, a) && b[i+len(a)] == 'の' && isWordJa(b[i+len(a)+1]) {
-			share, any := v.knownIn(b[i+len(a)+1:], v.planSet, v.planText)
-			return any && share == 0
-		}
-	}
-	return false
 }
 
 var targetsAt = newWordSet("を対象として", "を対象に", "を対象とし、")

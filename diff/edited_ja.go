@@ -1,0 +1,275 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// A next plan that repeats the plan word for word but for a stretch or two was made by editing it, and what was put in the place of something
+// else tells more than any reading of the whole: 「タクシー事業者の運行管理者を対象として」, 「大型貨物自動車を用いる運送事業者の運行管理者を対象として」. Where a
+// sentence is said in other words, the differences are all over it, and this reading says nothing.
+
+// edit is a stretch of the plan and what stands for it in the next plan, between the same words; one of them may be empty.
+type edit struct{ from, to lang.Span }
+
+// gram is how many runes two sentences must have in common for a stretch to count as kept.
+const gram = 5
+
+// keptRuns finds the stretches that two texts have in common, in the order of the first one: where it begins in either, and how long it is.
+func keptRuns(a, b []rune) (runs [][3]int) {
+	if len(a) < gram || len(b) < gram {
+		return nil
+	}
+	key := func(r []rune, i int) (h uint64) {
+		for _, c := range r[i : i+gram] {
+			h = h*1099511628211 + uint64(c)
+		}
+		return h
+	}
+	at := make(map[uint64]int, len(b))
+	for i := len(b) - gram; i >= 0; i-- {
+		at[key(b, i)] = i
+	}
+	next := 0 // where the last stretch ended in b: the one that follows it there is preferred
+	for i := 0; i+gram <= len(a); {
+		j, ok := at[key(a, i)]
+		for k := next; ok && j < next && k+gram <= len(b) && k < next+60; k++ {
+			if startsAt(b, k, a[i:i+gram]) {
+				j = k
+			}
+		}
+		if !ok || !startsAt(b, j, a[i:i+gram]) {
+			i++
+			continue
+		}
+		n := gram
+		for i+n < len(a) && j+n < len(b) && a[i+n] == b[j+n] {
+			n++
+		}
+		runs = append(runs, [3]int{i, j, n})
+		i, next = i+n, j+n
+	}
+	return runs
+}
+
+// editsOf are the stretches in which a sentence of the plan and one of the next plan differ between words that they share, where half of both
+// or more is the same; nil otherwise.
+func editsOf(a, b []rune) []edit {
+	runs, kept := keptRuns(a, b), 0
+	for _, x := range runs {
+		kept += x[2]
+	}
+	if 2*kept < len(a) || 20*kept < 9*len(b) {
+		return nil
+	}
+	var out []edit
+	for k := 0; k+1 < len(runs); k++ {
+		x, y := runs[k], runs[k+1]
+		if y[1] < x[1]+x[2] || y[1]-x[1]-x[2] > 45 || y[0]-x[0]-x[2] > 45 {
+			continue // moved, or too much to tell
+		}
+		out = append(out, edit{lang.Span{Start: x[0] + x[2], End: y[0]}, lang.Span{Start: x[1] + x[2], End: y[1]}})
+	}
+	return out
+}
+
+// whomJaEnds are the last letters of nouns for those, and for what and where, something is done to.
+const whomJaEnds = "者人員生校園村町市県区域圏体社店局院館所家師士子童婦親族庫設場港湾船車林田畑川路橋宅帯施機"
+
+// edited reads what was changed in a sentence that was edited: what it is, as a signal of the label that it speaks for; nil if there is nothing of the
+// kind. It is asked once.
+func (v *view) edited() *signal {
+	if !v.editAsked {
+		v.editAsked = true
+		v.edit = v.readEdits()
+	}
+	return v.edit
+}
+
+func (v *view) readEdits() *signal {
+	if v.rd.lang.Code != "ja" || len(v.u.plan) != 1 || len(v.u.next) != 1 || v.verbatim() {
+		return nil
+	}
+	s, n := v.u.plan[0], v.u.next[0]
+	if containsRunes(s.r, []rune("第")) {
+		return nil // the next round may have another place and theme
+	}
+	if len(s.features) == 0 || 5*overlap(s.features, n.features, nil) < 2*float64(min(len(s.features), len(n.features))) {
+		return nil
+	}
+	var found *signal
+	changes := 0
+	for _, e := range editsOf(s.r, n.r) {
+		from, to := len(v.rd.featuresOf(s.r[e.from.Start:e.from.End])), len(v.rd.featuresOf(n.r[e.to.Start:e.to.End]))
+		if from+to == 0 {
+			continue
+		}
+		changes++
+		if found == nil {
+			found = v.readEdit(s, n, e)
+		}
+	}
+	if changes > 3 {
+		return nil
+	}
+	return found
+}
+
+// readEdit reads one change.
+func (v *view) readEdit(s, n *sentence, e edit) *signal {
+	if !inAct(s, e.from.Start) || !inAct(n, e.to.Start) || ministryIn(s, e.from) || ministryIn(n, e.to) || hasNumber(s, e.from) || hasNumber(n, e.to) {
+		return nil
+	}
+	of := e.to.Start > 0 && hasRunes(n.r, e.to.Start, "の")
+	if e.to = behindParticle(n.r, e.to); e.from.End-e.from.Start > 1 {
+		e.from = behindParticle(s.r, e.from)
+	}
+	a, b := trimQuantifierJa(s.r[e.from.Start:e.from.End]), n.r[e.to.Start:e.to.End]
+	whole := len(a) < e.from.End-e.from.Start || s.has("universal", e.from.Start, e.from.End)
+	quote := n.quote(e.to.Start, e.to.End)
+	switch {
+	case hasRunes(n.r, e.to.Start, "うち") && of && len(a) <= 1:
+		return &signal{string(schema.Narrowed), 3.4, quote}
+	case len(a) <= 1 && !whole && len(b) > 2 && of && e.to.Start > 1 && strings.ContainsRune(whomJaEnds, n.r[e.to.Start-2]) && targetAt.at(n.r, e.to.End) > 0:
+		// 当事者を対象として, 当事者の親及び配偶者を対象として
+		if share, any := v.knownIn(b, v.planSet, v.planText); any && share == 0 && !n.has("partial", e.to.Start, e.to.End) && !n.has("universal", e.to.Start, e.to.End) {
+			return &signal{string(schema.Revised), 4.2, quote}
+		}
+	case len(a) <= 1 && v.limits(n, e.to):
+		return &signal{string(schema.Narrowed), 3.4, quote}
+	case len(b) <= 1 && v.limits(s, e.from) && !s.has("filler", e.from.Start, e.from.End):
+		return &signal{string(schema.Expanded), 2.6, quote}
+	case len(a) > 1 && len(b) > 1 && !whole && v.otherThing(s, e.from, n, e.to):
+		return &signal{string(schema.Revised), 3.2, quote}
+	}
+	return nil
+}
+
+var targetAt = newWordSet("を対象", "に対し", "に向けた", "に向けて", "を招", "を集め")
+
+// inAct says whether i stands in a clause that acts, and not in what it is for or why.
+func inAct(s *sentence, i int) bool {
+	k := slices.IndexFunc(s.clauses, func(c clause) bool { return i < c.end })
+	return k >= 0 && (s.clauses[k].kind == mainClause || s.clauses[k].kind == ifClause || s.wish(k))
+}
+
+func hasNumber(s *sentence, at lang.Span) bool {
+	in := func(x lang.Span) bool { return x.Start < at.End && x.End > at.Start }
+	return slices.ContainsFunc(s.quantities, func(q lang.Quantity) bool { return in(q.Span) }) || slices.ContainsFunc(s.dates, func(d lang.Date) bool { return in(d.Span) })
+}
+
+// trimQuantifierJa takes words that mean all of what follows off the front of a stretch.
+func trimQuantifierJa(r []rune) []rune {
+	for _, w := range []string{"全ての", "すべての", "全国の", "あらゆる", "各", "全"} {
+		if hasRunes(r, 0, w) {
+			return r[len([]rune(w)):]
+		}
+	}
+	return r
+}
+
+// limits says whether a stretch is an attribute that tells which of those behind it are meant: a verb before a noun for people, bodies or places, of
+// words that the other side does not know. How they are (適切な, 多様な) limits nothing.
+func (v *view) limits(s *sentence, at lang.Span) bool {
+	r := s.r[at.Start:at.End]
+	if len(r) < 4 || at.End >= len(s.r) || !isWordJa(s.r[at.End]) || !endsWith(r, "た", "いる", "ある", "する", "ない", "いない", "える", "める", "れる") || slices.Contains(r, '、') {
+		return false
+	}
+	end := at.End
+	for end < len(s.r) && isWordJa(s.r[end]) && joinerJa(s.r, end) == 0 {
+		end++
+	}
+	if !strings.ContainsRune(whomJaEnds, s.r[end-1]) || endsWith(r, "に関する", "に係る", "に対する", "に資する", "に基づく", "に必要な", "関係する", "に応じた", "を通じた", "を含めた", "を含む", "に向けた", "に関わる", "を担う", "を行う") {
+		return false
+	}
+	set, text := v.planSet, v.planText
+	if s.column == schema.Plan {
+		set, text = v.nextSet, v.nextRow
+	}
+	share, any := v.knownIn(r, set, text)
+	if !any || share > 0.34 {
+		return false
+	}
+	results, resultText := gather(v.u.results)
+	told, _ := v.knownIn(r, results, resultText)
+	return told < 0.5
+}
+
+// otherThing says whether two stretches that stand for each other name different things: neither's last word is on the other side, nor anything much of
+// it, and they have no meaning and hardly a letter in common.
+func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span) bool {
+	a, b := headWord(s, from), headWord(n, to)
+	if a.End-a.Start < 2 || b.End-b.Start < 2 || v.isNamed(s, a) || v.isNamed(n, b) || inQuotes(s.r, from.Start) || inQuotes(n.r, to.Start) || n.has("anaphor", to.Start, to.End) || leavesOpen(s.r[from.Start:from.End]) || leavesOpen(n.r[to.Start:to.End]) {
+		return false
+	}
+	x, y := s.r[from.Start:from.End], n.r[to.Start:to.End]
+	if isHira(x[len(x)-1]) != isHira(y[len(y)-1]) || strings.ContainsRune("っしいりきてで、", x[len(x)-1]) {
+		return false // a verb for a noun: said in other words
+	}
+	gone, anyGone := v.knownIn(x, v.nextSet, v.nextRow)
+	fresh, anyFresh := v.knownIn(y, v.planSet, v.planText)
+	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || slices.ContainsFunc(kinOf(x), func(m string) bool { return slices.Contains(kinOf(y), m) }) {
+		return false
+	}
+	results, resultText := gather(v.u.results)
+	told, _ := v.knownIn(y, results, resultText)
+	return told < 0.34
+}
+
+// leavesOpen says whether a stretch stands for more than it names, or for a part of what is named before it.
+func leavesOpen(r []rune) bool {
+	for _, w := range []string{"等", "など", "その他", "のうち", "所要", "のみ", "だけ", "一部", "必要"} {
+		if containsRunes(r, []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindParticle leaves the particle with which a stretch begins before it.
+func behindParticle(r []rune, at lang.Span) lang.Span {
+	if at.End-at.Start > 1 && strings.ContainsRune("のにをでがは、", r[at.Start]) && at.Start > 0 && isWordJa(r[at.Start-1]) {
+		at.Start++
+	}
+	return at
+}
+
+// headWord is the last word of a stretch.
+func headWord(s *sentence, at lang.Span) lang.Span {
+	end := at.End
+	for end > at.Start && !isWordJa(s.r[end-1]) {
+		end--
+	}
+	start := end
+	for start > at.Start && isWordJa(s.r[start-1]) {
+		start--
+	}
+	for end < len(s.r) && end == at.End && isWordJa(s.r[end]) { // its end may be the same on both sides
+		end++
+		at.End++
+	}
+	return lang.Span{Start: start, End: end}
+}
+
+// inQuotes says whether i stands in a name in 「」.
+func inQuotes(r []rune, i int) bool {
+	before := string(r[max(0, i-60):i])
+	return strings.LastIndex(before, "「") > strings.LastIndex(before, "」")
+}
+
+// leaveOthers takes the sentences of other ministries' blocks out of what the next plan of a commitment is asked for: what stands there is theirs.
+func (v *view) leaveOthers(next []*sentence) {
+	if v.rd.lang.Code != "ja" || len(v.u.by) == 0 || len(v.u.next) == 0 {
+		return
+	}
+	others := func(n *sentence) bool { return disjointBy(v.u.by, n.by) && !slices.Contains(v.u.next, n) }
+	if !slices.ContainsFunc(next, others) {
+		return
+	}
+	own := slices.DeleteFunc(slices.Clone(next), others)
+	v.nextSet, v.nextRow = gather(own)
+	v.nextOwn = gatherOwn(own)
+}
