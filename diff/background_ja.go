@@ -77,6 +77,18 @@ func (s *sentence) asked(i int) bool {
 	return false
 }
 
+// asksOthers says whether the question that ends at i is one that others have and that is answered, taught or found out: 「どのように解析すべきかといった
+// 質問に答える」.
+func (s *sentence) asksOthers(i int) bool {
+	after := s.r[i+1 : min(len(s.r), i+26)]
+	for _, w := range []string{"質問", "問合せ", "問い合わせ", "照会", "相談", "疑問", "悩み", "教え", "学ぶ", "学べ", "助言", "伝え", "手引", "講習", "研修", "講義", "教材", "事例"} {
+		if containsRunes(after, []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
 // residual says whether a promise only settles what is left of a measure that was given up: 「集めた図面は…保管する」, 「必要に応じて市販品を
 // 購入する」.
 func residual(p part) bool {

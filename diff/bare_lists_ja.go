@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Lists without 及び or 等: 「住宅、学校、病院の防音工事」, 「指導員の旅費と農具の購入費とを補助する」, 「獣医師と畜産担当者の双方が」.
 
@@ -93,6 +96,96 @@ func deniesMore(r, of []rune) bool {
 	for _, w := range []string{"ていない", "でない", "ではない", "がない", "のない", "を持たない", "を有しない", "に満たない", "未", "以外の", "非"} {
 		if containsRunes(r, []rune(w)) && !containsRunes(of, []rune(w)) {
 			return true
+		}
+	}
+	return false
+}
+
+// questionsJa are words of a question and the nouns that say what is asked: 「原因を分析」, 「なぜ起きたのかを分析」.
+var questionsJa = []struct{ nouns, asks []string }{
+	{[]string{"原因", "理由", "要因", "背景", "事情", "動機"}, []string{"なぜ", "どうして", "何が"}},
+	{[]string{"方法", "仕方", "手法", "手順", "やり方", "進め方", "手段", "要領", "対応", "方策", "経緯", "経路", "過程"}, []string{"どのように", "どう", "いかに"}},
+	{[]string{"状況", "状態", "実態", "様子", "内容", "種類"}, []string{"どのような", "どんな", "どのように"}},
+	{[]string{"時期", "日時", "時刻", "期間", "頻度"}, []string{"いつ", "どれだけの間", "何度"}},
+	{[]string{"場所", "位置", "所在", "箇所", "地点", "範囲", "行き先"}, []string{"どこ"}},
+	{[]string{"量", "数", "規模", "程度", "件数", "人数", "頻度", "大きさ", "費用", "金額", "高さ", "深さ"}, []string{"どれだけ", "どのくらい", "どれほど", "いくら", "どの程度", "何人", "何件"}},
+	{[]string{"有無", "可否", "要否", "適否", "当否", "是非"}, []string{"かどうか", "か否か", "あるか", "いるか", "できるか"}},
+	{[]string{"者", "人", "主体", "担い手", "相手"}, []string{"誰", "だれ"}},
+}
+
+// askedAfter says whether a text asks after what a noun names.
+func askedAfter(w, text []rune) bool {
+	for _, q := range questionsJa {
+		if !endsWith(w, q.nouns...) {
+			continue
+		}
+		for _, a := range q.asks {
+			if containsRunes(text, []rune(a)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// actAkin says whether the other side does what a member of a list of acts names by a verb of its meaning, which no other member has: 「用具の修理、後継者の
+// 養成」, 「道具を直し、担い手を育て」.
+func (v *view) actAkin(s *sentence, l series, at int, text []rune) bool {
+	word := func(i int) []rune {
+		m := l.members[i]
+		end := m.End
+		for k := m.Start; k < m.End; k++ {
+			if strings.ContainsRune("をに", s.r[k]) && k > m.Start+2 {
+				end = k
+				break
+			}
+		}
+		return s.r[wordBefore(s.r, end, 4):end]
+	}
+	mine := kinOf(word(at))
+	for i := range l.members {
+		if i != at {
+			others := kinOf(word(i))
+			mine = slices.DeleteFunc(mine, func(k string) bool { return slices.Contains(others, k) })
+		}
+	}
+	if len(mine) == 0 {
+		return false
+	}
+	there := kinOf(text)
+	return slices.ContainsFunc(mine, func(k string) bool { return slices.Contains(there, k) })
+}
+
+// costsOf says whether a list of acts tells what is paid for, and not what is done: 「侵害の調査及び警告状の送付に要する費用」.
+func costsOf(s *sentence, l series) bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	for i := max(l.start, l.end-14); i < min(len(s.r), l.end+3); i++ {
+		if wordAt(s.r, i, []string{"に要する費用", "に要する経費", "に係る費用", "に係る経費", "の費用", "の経費", "に必要な費用", "に必要な経費", "にかかる費用", "にかかる経費"}) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// occasionJa says whether a list of a condition is one in the next plan too, so that its members are those for whom something is done: 「航空、海上及び消防の
+// 無線局から申告を受けた場合に」, 「航空又は海上の無線局から申告があったときは」.
+func (v *view) occasionJa(s *sentence, l series) bool {
+	if len(s.words) > 0 || s.clauses[l.clause].kind != ifClause {
+		return false
+	}
+	for _, n := range v.u.next {
+		for _, o := range n.lists {
+			same := 0
+			for _, m := range l.members {
+				if w := s.r[max(m.Start, m.End-2):m.End]; len(w) > 1 && containsRunes(n.r[o.start:o.end], w) {
+					same++
+				}
+			}
+			if same > 1 {
+				return true
+			}
 		}
 	}
 	return false

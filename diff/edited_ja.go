@@ -97,6 +97,9 @@ func (v *view) readEdits() *signal {
 	if containsRunes(s.r, []rune("第")) {
 		return nil // the next round may have another place and theme
 	}
+	if found := v.otherAct(s, n); found != nil {
+		return found
+	}
 	if len(s.features) == 0 || 5*overlap(s.features, n.features, nil) < 2*float64(min(len(s.features), len(n.features))) {
 		return nil
 	}
@@ -120,6 +123,9 @@ func (v *view) readEdits() *signal {
 
 // readEdit reads one change.
 func (v *view) readEdit(s, n *sentence, e edit) *signal {
+	if k, j := clauseBreak(s, e.from), clauseBreak(n, e.to); k > 0 && j > 0 {
+		e.from.Start, e.to.Start = k, j // the aim is another matter
+	}
 	if !inAct(s, e.from.Start) || !inAct(n, e.to.Start) || ministryIn(s, e.from) || ministryIn(n, e.to) || hasNumber(s, e.from) || hasNumber(n, e.to) {
 		return nil
 	}
@@ -146,6 +152,16 @@ func (v *view) readEdit(s, n *sentence, e edit) *signal {
 		return &signal{string(schema.Revised), 3.2, quote}
 	}
 	return nil
+}
+
+// clauseBreak is where the last clause begins that begins in a stretch, 0 if none does.
+func clauseBreak(s *sentence, at lang.Span) int {
+	for i := len(s.clauses) - 1; i > 0; i-- {
+		if c := &s.clauses[i]; c.start > at.Start && c.start <= at.End && s.clauses[i-1].kind == purposeClause {
+			return c.start
+		}
+	}
+	return 0
 }
 
 var targetAt = newWordSet("を対象", "に対し", "に向けた", "に向けて", "を招", "を集め")
@@ -179,7 +195,7 @@ func (v *view) limits(s *sentence, at lang.Span) bool {
 		return false
 	}
 	end := at.End
-	for end < len(s.r) && isWordJa(s.r[end]) && joinerJa(s.r, end) == 0 {
+	for end < len(s.r) && (isWordJa(s.r[end]) || s.r[end] == 'の' && !strings.ContainsRune(whomJaEnds, s.r[end-1])) && joinerJa(s.r, end) == 0 {
 		end++
 	}
 	if !strings.ContainsRune(whomJaEnds, s.r[end-1]) || endsWith(r, "に関する", "に係る", "に対する", "に資する", "に基づく", "に必要な", "関係する", "に応じた", "を通じた", "を含めた", "を含む", "に向けた", "に関わる", "を担う", "を行う") {
@@ -272,4 +288,60 @@ func (v *view) leaveOthers(next []*sentence) {
 	own := slices.DeleteFunc(slices.Clone(next), others)
 	v.nextSet, v.nextRow = gather(own)
 	v.nextOwn = gatherOwn(own)
+}
+
+// sameMeanings says whether the next plan does all that the plan does, by words of the same meaning.
+func (v *view) sameMeanings() bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	acts := func(in []*sentence) []string {
+		var out [][]rune
+		for _, s := range in {
+			out = append(out, s.actsText())
+		}
+		return kinOf(out...)
+	}
+	was, is := acts(v.u.plan), acts(v.u.next)
+	return len(was) > 1 && !slices.ContainsFunc(was, func(k string) bool { return !slices.Contains(is, k) })
+}
+
+// otherAct says whether the next plan wants the same in the same words and does something else for it altogether: 「砂浜を保全するため、離岸堤を
+// 築造する」, 「砂浜を保全するため、砂を運搬して浜に敷きならす」.
+func (v *view) otherAct(s, n *sentence) *signal {
+	var aim *clause
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == purposeClause && c.end-c.start > 11 {
+			k := max(c.start, c.end-16)
+			if containsRunes(n.r, s.r[k:c.end]) {
+				aim = c
+			}
+		}
+	}
+	if aim == nil {
+		return nil
+	}
+	var was, is []uint64
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == mainClause {
+			was = append(was, c.own...)
+		}
+	}
+	at := -1
+	for i := range n.clauses {
+		if c := &n.clauses[i]; c.kind == mainClause {
+			is, at = append(is, c.own...), i
+		}
+	}
+	slices.Sort(was)
+	slices.Sort(is)
+	if at < 0 || len(was) < 3 || len(is) < 3 || overlap(is, v.planOwn, nil) > 0 || overlap(was, v.nextOwn, nil) > 0 || n.has("anaphor", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) {
+		return nil
+	}
+	does := kinOf(n.actsText())
+	if slices.ContainsFunc(kinOf(s.actsText()), func(k string) bool { return slices.Contains(does, k) }) {
+		return nil
+	}
+	c := &n.clauses[at]
+	return &signal{string(schema.Revised), 3.2, n.quote(c.start, c.end)}
 }

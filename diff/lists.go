@@ -98,7 +98,7 @@ func listGrown(v *view) []signal {
 			if v.rd.lang.Code == "en" {
 				weight = v.growthEn(p, fresh)
 			}
-			if l.acts {
+			if l.acts && !costsOf(p.s, l) {
 				weight = 1.8
 			} else if l.light && v.actsPlanned() >= len(l.members) {
 				weight = 1.2 // the acts of the plan, named in one breath: 面接会を開くとともに訓練を行う, 面接会の開催及び訓練に取り組む
@@ -159,7 +159,7 @@ func listShrunk(v *view) []signal {
 	var out []signal
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
+			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)

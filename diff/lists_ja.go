@@ -87,8 +87,11 @@ func closing(c rune) bool { return c == '」' || c == ')' || c == '』' }
 
 // listCommaJa says whether the 、 at i joins nouns: another noun follows it that ends in 、 及び 又は 等 and the like.
 func listCommaJa(r []rune, i int) bool {
-	if endsWith(r[:i], "引き続き", "引続き", "具体的", "今後", "現在", "結果", "場合", "際", "後", "年度", "月", "日", "上", "中", "一方", "他方", "従来", "当面", "今回", "近年", "昨年", "毎年", "例年", "通常", "原則", "適宜", "随時", "早期", "以降", "以後", "その間", "同時") {
+	if endsWith(r[:i], "引き続き", "引続き", "具体的", "今後", "現在", "結果", "場合", "際", "後", "年度", "の上", "た上", "以上", "中", "一方", "他方", "従来", "当面", "今回", "近年", "昨年", "毎年", "例年", "通常", "原則", "適宜", "随時", "早期", "以降", "以後", "その間", "同時") {
 		return false
+	}
+	if i > 1 && (r[i-1] == '月' || r[i-1] == '日') && (isDigit(r[i-2]) || strings.ContainsRune("一二三四五六七八九十毎同当翌前今", r[i-2])) {
+		return false // 平日、休日及び祝日 are a list
 	}
 	j := i + 1
 	for j < len(r) && j < i+40 {

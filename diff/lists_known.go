@@ -22,6 +22,9 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 				share = whole // 借金の整理の方法: its last word may go without saying
 			}
 		}
+		if v.rd.lang.Code == "ja" && any && share < 0.6 && (askedAfter(s.r[m.Start:m.End], text) || (l.acts || costsOf(s, l)) && v.actAkin(s, l, i, text)) {
+			share = 1
+		}
 		if !any || v.rd.lang.Code == "ja" && ministryIn(s, m) && share < 1 {
 			continue // a ministry that joins or leaves is a fact
 		}

@@ -69,3 +69,12 @@ func (v *view) portions(sign float64) (Evidence, bool) {
 	}
 	return is[0].s.quote(is[0].at.Start, is[0].at.End), true
 }
+
+// notReachedJa says whether a number of the results is told as one that was not reached: 「目標とした100人には達しなかった」.
+func notReachedJa(a amount) bool {
+	if a.s.words != nil {
+		return false
+	}
+	n := wordAt(a.s.r, a.Span.End, []string{"には", "に", "を", "の目標には", "という目標に", "の目標に", "との目標に"})
+	return n > 0 && wordAt(a.s.r, a.Span.End+n, []string{"達しな", "達しず", "達せず", "届か", "及ば", "達していな", "到達しな", "至らな", "満たな"}) > 0
+}

@@ -1,5 +1,7 @@
 package diff
 
+import "strings"
+
 // spreadReasons gives the clauses before a reason the reason's kind where they tell how things are: 「担い手が不足し、施設の維持が危ぶまれていることに鑑み、」. A
 // reason that is a noun phrase (結果を踏まえ) takes no clause with it, and neither does one after a clause without a subject of its own, which
 // may be an act: 「研修を行い、参加者が増えたことから、」.
@@ -26,7 +28,7 @@ func (s *sentence) tellsWhy(c *clause) bool {
 // subjectOwn says whether a clause names what something happens to: a noun with が, or a topic of the world.
 func (s *sentence) subjectOwn(c *clause) bool {
 	for i := c.start + 1; i+1 < c.end; i++ {
-		if s.r[i] == 'が' && (isWordJa(s.r[i-1]) || closing(s.r[i-1]) || nounInKanaJa(s.r, i) || endsWith(s.r[:i], "もの", "こと", "など", "れ")) && s.r[i+1] != '、' {
+		if s.r[i] == 'が' && (isWordJa(s.r[i-1]) || closing(s.r[i-1]) || nounInKanaJa(s.r, i) || i > 1 && s.r[i-1] == 'い' && strings.ContainsRune("扱違争競狙疑願祝勢払舞伝買使誘", s.r[i-2]) || endsWith(s.r[:i], "もの", "こと", "など", "れ")) && s.r[i+1] != '、' {
 			return true
 		}
 	}

@@ -70,6 +70,9 @@ func scopeLimited(v *view) []signal {
 		}
 		weight := 4.8
 		if f.c.kind == reasonClause && v.rd.lang.Code == "ja" {
+			if _, attribute := f.describes(); attribute || f.ownSubject() {
+				continue // 規模の縮小を余儀なくされる祭礼が相次ぐ中、
+			}
 			weight = 1.6 // why, and not what is done
 		}
 		return []signal{{string(schema.Narrowed), weight, f.evidence()}}

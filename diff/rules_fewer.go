@@ -16,7 +16,7 @@ func fewer(v *view) []signal {
 			results = append(results, part{s, i})
 		}
 	}
-	reached := amountsOf(results)
+	reached := slices.DeleteFunc(amountsOf(results), notReachedJa)
 	if ev, ok := v.shareOfAll(reached); ok {
 		return []signal{{string(schema.PartlyDone), 6.5, ev}}
 	}

@@ -148,6 +148,9 @@ func (v *view) askedJa() []signal {
 	for _, s := range v.u.next {
 		if i := s.asksFate(); i > 0 && !containsRunes(v.planText, s.r[i-1:i+2]) {
 			c := s.clauseAt(i)
+			if move, _ := v.stageMove(); move < 0 && v.progress == schema.NotDone && !s.has("fate-noun", c.start, c.end) {
+				continue // what was to be brought in is asked about again
+			}
 			return []signal{{string(schema.Unclear), 6.5, s.quote(c.start, c.end)}}
 		}
 	}
@@ -161,6 +164,9 @@ func (s *sentence) asksFate() int {
 	}
 	for i := 1; i+1 < len(s.r); i++ {
 		if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
+			continue
+		}
+		if s.asksOthers(i) {
 			continue
 		}
 		if s.clauseAt(i).kind != purposeClause && s.has("ask-fate", max(0, i-20), i+1) && s.has("ask-end", i+1, len(s.r)) {

@@ -348,7 +348,7 @@ func wayDiffers(v *view) []signal {
 		all += overlap(c.features, c.features, v.rd)
 		known += overlap(c.features, v.planSet, v.rd)
 	}
-	if all == 0 || known > 0.7*all || v.retainedBy(parts) > 0.75 {
+	if all == 0 || known > 0.7*all || v.retainedBy(parts) > 0.75 || v.sameMeanings() {
 		return nil
 	}
 	return []signal{{string(schema.Revised), 3.2, why.evidence()}}
