@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -123,10 +124,15 @@ func roundsJa(parts []part) (rounds float64, at Evidence, counted bool) {
 	}
 	for _, p := range parts {
 		c, r := p.clause(), p.s.r
-		seen := ""
+		var seen []rune
 		first, last := -1, 0
 		for i := c.start; i < c.end; i++ {
-			if !strings.ContainsRune("春夏秋冬", r[i]) || strings.ContainsRune(seen, r[i]) || i+1 < c.end && strings.ContainsRune("場眠野分", r[i+1]) {
+			switch r[i] {
+			case '春', '夏', '秋', '冬':
+			default:
+				continue
+			}
+			if slices.Contains(seen, r[i]) || i+1 < c.end && strings.ContainsRune("場眠野分", r[i+1]) {
 				continue
 			}
 			if first < 0 {
@@ -135,9 +141,9 @@ func roundsJa(parts []part) (rounds float64, at Evidence, counted bool) {
 			if i-last > 6 && first != i {
 				break
 			}
-			seen, last = seen+string(r[i]), i
+			seen, last = append(seen, r[i]), i
 		}
-		if n := len([]rune(seen)); n > 1 {
+		if n := len(seen); n > 1 {
 			return float64(n), p.s.quote(first, last+1), false
 		}
 	}

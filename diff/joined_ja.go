@@ -3,14 +3,13 @@ package diff
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"plandiff/lang"
 	"plandiff/schema"
 )
 
 // joinersJa join one noun phrase to another.
-var joinersJa = []string{"及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "や", "と", "・", "、"}
+var joinersJa = newWordSet("及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "や", "と", "・", "、")
 
 // joined finds where one side names one thing more than the other in the same place: what stands before and behind the joined nouns stands
 // before and behind the one noun there. 「運送業者を対象に」 → 「運送業者及び製剤を受け取る医療機関を対象に」. Nothing is asked of the rest of the
@@ -58,31 +57,28 @@ func (v *view) joined(rich []part, poor []*sentence, set []uint64, text []rune) 
 
 // joinerJa is how long the word is that joins nouns at i, 0 if none stands there.
 func joinerJa(r []rune, i int) int {
-	for _, w := range joinersJa {
-		if !hasRunes(r, i, w) || !nounEndJa(r, i) {
-			continue
-		}
-		n := utf8.RuneCountInString(w)
-		if i+n < len(r) && r[i+n] == '、' {
-			n++
-		}
-		switch w {
-		case "や", "・":
-			if i+n >= len(r) || !isWordJa(r[i+n]) {
-				return 0
-			}
-		case "と":
-			if i+n >= len(r) || !isWordJa(r[i+n]) || hasRunes(r, i+n, "連携") || hasRunes(r, i+n, "協力") || hasRunes(r, i+n, "共同") || hasRunes(r, i+n, "協働") || hasRunes(r, i+n, "併せ") || hasRunes(r, i+n, "合わせ") {
-				return 0
-			}
-		case "、":
-			if !listCommaJa(r, i) {
-				return 0
-			}
-		}
-		return n
+	n := joinersJa.at(r, i)
+	if n == 0 || !nounEndJa(r, i) {
+		return 0
 	}
-	return 0
+	if i+n < len(r) && r[i+n] == '、' {
+		n++
+	}
+	switch r[i] {
+	case 'や', '・':
+		if i+n >= len(r) || !isWordJa(r[i+n]) {
+			return 0
+		}
+	case 'と':
+		if i+n >= len(r) || !isWordJa(r[i+n]) || hasRunes(r, i+n, "連携") || hasRunes(r, i+n, "協力") || hasRunes(r, i+n, "共同") || hasRunes(r, i+n, "協働") || hasRunes(r, i+n, "併せ") || hasRunes(r, i+n, "合わせ") {
+			return 0
+		}
+	case '、':
+		if !listCommaJa(r, i) {
+			return 0
+		}
+	}
+	return n
 }
 
 // nounEndJa says whether what ends before i may be a noun.

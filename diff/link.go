@@ -291,9 +291,8 @@ func (rd *reader) bridged(u *unit, r *sentence) float64 {
 	best := 0.0
 	for _, p := range u.nextParts {
 		f := p.s.clauses[p.c].features
-		own, other := overlap(f, f, rd), overlap(r.features, r.features, rd)
-		if own > 0 && other > 0 {
-			best = max(best, 0.6*overlap(f, r.features, rd)/math.Sqrt(own*other))
+		if shared := overlap(f, r.features, rd); shared > 0 {
+			best = max(best, 0.6*shared/math.Sqrt(overlap(f, f, rd)*overlap(r.features, r.features, rd)))
 		}
 	}
 	return best

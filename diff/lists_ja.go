@@ -8,7 +8,7 @@ import (
 )
 
 // coordinatorsJa join the last members of a list; 、 and ・ join those before.
-var coordinatorsJa = []string{"及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "かつ", "とその", "とこれら"}
+var coordinatorsJa = newWordSet("及び", "並びに", "又は", "若しくは", "または", "および", "ならびに", "もしくは", "かつ", "とその", "とこれら")
 
 // listsJa finds coordinations: A、B及びC, A又はB, A、B等. A member reaches back to the last particle that
 // cannot stand inside a noun phrase, and forward to the first.
@@ -17,12 +17,9 @@ func listsJa(s *sentence) []series {
 	var out []series
 	done := 0
 	for i := 0; i < len(r); i++ {
-		n := 0
-		for _, c := range coordinatorsJa {
-			if hasRunes(r, i, c) && i > 0 && (isWordJa(r[i-1]) || closing(r[i-1]) || (c == "及び" || c == "並びに") && isHira(r[i-1])) {
-				n = utf8.RuneCountInString(c)
-				break
-			}
+		n := coordinatorsJa.at(r, i)
+		if n > 0 && (i == 0 || !isWordJa(r[i-1]) && !closing(r[i-1]) && !((r[i] == '及' || r[i] == '並') && isHira(r[i-1]))) {
+			n = 0
 		}
 		if n == 2 && r[i] == 'か' && qualityJa(r, i+n) {
 			continue // 丁寧かつ適切な助言: one thing of two qualities
@@ -95,10 +92,8 @@ func listCommaJa(r []rune, i int) bool {
 	}
 	j := i + 1
 	for j < len(r) && j < i+40 {
-		for _, c := range coordinatorsJa {
-			if hasRunes(r, j, c) {
-				return j > i+1
-			}
+		if coordinatorsJa.at(r, j) > 0 {
+			return j > i+1
 		}
 		switch c := r[j]; {
 		case c == '等' || hasRunes(r, j, "など") || hasRunes(r, j, "その他"):
@@ -195,10 +190,8 @@ func memberEndJa(r []rune, start int) (end, next int, open bool) {
 		if deep > 0 {
 			continue
 		}
-		for _, w := range coordinatorsJa {
-			if i > start && hasRunes(r, i, w) {
-				return i, i + utf8.RuneCountInString(w), false
-			}
+		if n := coordinatorsJa.at(r, i); n > 0 && i > start {
+			return i, i + n, false
 		}
 		if (c == '・' || c == 'や') && i > start && i+1 < len(r) && isWordJa(r[i-1]) && isWordJa(r[i+1]) {
 			return i, i + 1, false
@@ -249,10 +242,8 @@ func attributeJa(r []rune, i int) int {
 // goesOnJa says whether a list goes on behind the noun phrase at i.
 func goesOnJa(r []rune, i int) bool {
 	for i < len(r) && (isWordJa(r[i]) || r[i] == 'の') {
-		for _, c := range coordinatorsJa {
-			if hasRunes(r, i, c) {
-				return true
-			}
+		if coordinatorsJa.at(r, i) > 0 {
+			return true
 		}
 		i++
 	}

@@ -69,7 +69,6 @@ func nextRound(a, b lang.Date) bool { return b.To/100-a.To/100 == 100 }
 // withoutActor is the text of sentences without the ministries that open it: 「総務省において、」.
 func (v *view) withoutActor(in []*sentence) string {
 	text := textOf(in)
-	r := []rune(text)
 	end := 0
 	for _, m := range v.actors(in[:1]) {
 		end = max(end, m.at.End-in[0].Start)
@@ -77,6 +76,7 @@ func (v *view) withoutActor(in []*sentence) string {
 	if end == 0 {
 		return text
 	}
+	r := []rune(text)
 	for _, h := range in[0].hits {
 		if h.cue == "subject-end" && h.start >= end && h.start <= end+12 {
 			for end = h.end; end < len(r) && r[end] == '、'; {

@@ -88,9 +88,14 @@ const (
 	running        // 運用・定着
 )
 
-// fold evens out widths rune for rune, so that offsets stay.
+// foldRunes evens out widths rune for rune, so that offsets stay.
 func foldRunes(s string) []rune {
 	r := []rune(s)
+	fold(r)
+	return r
+}
+
+func fold(r []rune) {
 	for i, c := range r {
 		switch {
 		case c >= 0xFF01 && c <= 0xFF5E:
@@ -105,7 +110,6 @@ func foldRunes(s string) []rune {
 			r[i] = '、'
 		}
 	}
-	return r
 }
 
 // sentencesOf reads a column of an item.
@@ -173,7 +177,9 @@ func (rd *reader) analyse(s *sentence) {
 
 // read fills what depends on the text alone, and in English on the column and the mark.
 func (rd *reader) read(s *sentence) {
-	s.raw, s.r = []rune(s.Text), foldRunes(s.Text)
+	s.raw = []rune(s.Text)
+	s.r = slices.Clone(s.raw)
+	fold(s.r)
 	if rd.lang.Code == "en" {
 		lowerRunes(s.r)
 	}

@@ -19,6 +19,9 @@ func sameVerbJa(a, b string) bool {
 	if a == b {
 		return a != ""
 	}
+	if min(len(a), len(b)) > utf8.UTFMax {
+		return false // none of the two is of one letter
+	}
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
 		x, y = y, x
@@ -30,14 +33,12 @@ func sameVerbJa(a, b string) bool {
 }
 
 // adverbsJa are written in kanji and stand right before a verb, in one run with it: 今後行わない, 随時更新する.
-var adverbsJa = strings.Fields(`今後 以後 以降 当面 今回 現在 随時 適宜 適時 順次 逐次 都度 別途 毎年度 毎年 毎月 毎週 毎日 毎回 今年度 本年度 来年度 次年度 翌年度 同年度 年度内 年度中 期間中 全国 全件 全数 全員 無料 無償 直接 複数回 再度 改めて`)
+var adverbsJa = newWordSet(strings.Fields(`今後 以後 以降 当面 今回 現在 随時 適宜 適時 順次 逐次 都度 別途 毎年度 毎年 毎月 毎週 毎日 毎回 今年度 本年度 来年度 次年度 翌年度 同年度 年度内 年度中 期間中 全国 全件 全数 全員 無料 無償 直接 複数回 再度 改めて`)...)
 
 // adverbJa is how many runes of such adverbs a run of kanji opens with; what is left is a verb.
 func adverbJa(run []rune) int {
-	for _, w := range adverbsJa {
-		if n := utf8.RuneCountInString(w); n < len(run) && hasRunes(run, 0, w) {
-			return n
-		}
+	if n := adverbsJa.at(run, 0); n < len(run) {
+		return n
 	}
 	return 0
 }

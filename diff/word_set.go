@@ -3,16 +3,15 @@ package diff
 // wordSet is a list of words that is looked for at every rune of a text: a glance at the rune says of most that none begins there.
 type wordSet struct {
 	words []string
+	runes [][]rune // the same
 	first uint64 // a bit for the first rune of each word
 }
 
 func newWordSet(words ...string) wordSet {
 	s := wordSet{words: words}
 	for _, w := range words {
-		for _, c := range w {
-			s.first |= 1 << (c & 63)
-			break
-		}
+		r := []rune(w)
+		s.runes, s.first = append(s.runes, r), s.first|1<<(r[0]&63)
 	}
 	return s
 }
@@ -22,7 +21,12 @@ func (s *wordSet) at(r []rune, i int) int {
 	if i >= len(r) || s.first>>(r[i]&63)&1 == 0 {
 		return 0
 	}
-	return wordAt(r, i, s.words)
+	for _, w := range s.runes {
+		if startsAt(r, i, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // in says whether one of the words stands anywhere in r.
