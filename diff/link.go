@@ -171,7 +171,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 		best, at := -1.0, -1
 		for k, u := range units {
 			sc := rd.similar(u, r.features, r.by, local)
-			if b := rd.bridged(u, r); b > sc && !disjointBy(u.by, r.by) {
+			if b := rd.bridged(u, r, local); b > sc && !disjointBy(u.by, r.by) {
 				sc = b
 			}
 			core := len(u.core) == 0 || overlap(u.core, r.features, nil) > 0
@@ -287,12 +287,12 @@ func (u *unit) sharesNumber(r *sentence) bool {
 
 // bridged is how alike a result is to what the next plan says of the commitment: reports and next plans are written at one
 // time and share words that the plan does not have.
-func (rd *reader) bridged(u *unit, r *sentence) float64 {
+func (rd *reader) bridged(u *unit, r *sentence, local *locals) float64 {
 	best := 0.0
 	for _, p := range u.nextParts {
 		f := p.s.clauses[p.c].features
 		if shared := overlap(f, r.features, rd); shared > 0 {
-			best = max(best, 0.6*shared/math.Sqrt(overlap(f, f, rd)*overlap(r.features, r.features, rd)))
+			best = max(best, 0.6*shared/math.Sqrt(local.whole(rd, f)*local.whole(rd, r.features)))
 		}
 	}
 	return best

@@ -11,6 +11,7 @@ type locals struct {
 	count   map[uint64]int
 	own     map[*unit]float64
 	weights map[*uint64]weighed // of a list of features, by its first
+	wholes  map[*uint64]float64 // see whole, likewise
 }
 
 // weighed are the weights of a list of features, and their sum.
@@ -24,7 +25,7 @@ func localCounts(units []*unit) *locals {
 	for _, u := range units {
 		size += len(u.features)
 	}
-	l := &locals{count: make(map[uint64]int, size), own: map[*unit]float64{}, weights: map[*uint64]weighed{}}
+	l := &locals{count: make(map[uint64]int, size), own: map[*unit]float64{}, weights: map[*uint64]weighed{}, wholes: map[*uint64]float64{}}
 	for _, u := range units {
 		for _, f := range u.features {
 			l.count[f]++
@@ -48,6 +49,16 @@ func (l *locals) weigh(rd *reader, features []uint64) weighed {
 		l.weights[&features[0]] = w
 	}
 	return w
+}
+
+// whole is the sum of the edition's weights of some features, one at least.
+func (l *locals) whole(rd *reader, features []uint64) float64 {
+	sum, known := l.wholes[&features[0]]
+	if !known {
+		sum = overlap(features, features, rd)
+		l.wholes[&features[0]] = sum
+	}
+	return sum
 }
 
 // ofUnit is the sum of the weights of a commitment's features.

@@ -32,16 +32,24 @@ func find(from, to *schema.Edition, workers int) *candidates {
 	c := &candidates{}
 	l := lang.Of(to.Language)
 	c.from, c.to = texts(from, to)
-	prepare := func(side []entry) (letters, words [][]align.Feature) {
-		letters, words = make([][]align.Feature, len(side)), make([][]align.Feature, len(side))
-		align.Parallel(len(side), workers, func(i int) {
-			letters[i], words[i] = letterFeatures(side[i].text), wordFeatures(l, side[i].text)
-			side[i].words = len(words[i])
-		})
-		return letters, words
+	read := map[string]int{} // the older items by text: most of what is printed again is read once
+	for i := range c.from {
+		read[c.from[i].text] = i
 	}
-	fromLetters, fromWords := prepare(c.from)
-	toLetters, toWords := prepare(c.to)
+	fromLetters, fromWords := make([][]align.Feature, len(c.from)), make([][]align.Feature, len(c.from))
+	align.Parallel(len(c.from), workers, func(i int) {
+		fromLetters[i], fromWords[i] = letterFeatures(c.from[i].text), wordFeatures(l, c.from[i].text)
+		c.from[i].words = len(fromWords[i])
+	})
+	toLetters, toWords := make([][]align.Feature, len(c.to)), make([][]align.Feature, len(c.to))
+	align.Parallel(len(c.to), workers, func(j int) {
+		if i, same := read[c.to[j].text]; same {
+			toLetters[j], toWords[j] = fromLetters[i], fromWords[i]
+		} else {
+			toLetters[j], toWords[j] = letterFeatures(c.to[j].text), wordFeatures(l, c.to[j].text)
+		}
+		c.to[j].words = len(toWords[j])
+	})
 	c.letters = align.NewSpace(fromLetters, toLetters, workers)
 	c.words = align.NewSpace(fromWords, toWords, workers)
 	c.heads = align.NewSpace(headings(from), headings(to), workers)
