@@ -78,9 +78,15 @@ func readFile(path string) ([]byte, error) {
 
 // decodeFile fills the struct that v points to from the only document in b.
 func decodeFile(name string, b []byte, v any) error {
-	root, m, err := parseNode(name, b)
+	text, m, err := ready(name, b)
 	if err != nil {
 		return err
+	}
+	root := plainNode(text)
+	if root == nil {
+		if root, err = m.parse(text); err != nil {
+			return err
+		}
 	}
 	m.decode(root, v)
 	return m.err()
@@ -119,42 +125,58 @@ func (m *mistakes) date(at Pos, key, value string) {
 	m.add(at.Line, at.Col, "%s: %q is no date: write 2024-07-10", key, value)
 }
 
-// parseNode parses the only document in b; an empty file is an error. The mistakes returned are empty and know the lines.
+// parseNode parses the only document in b, with its comments and its style; an empty file is an error. The mistakes returned are empty
+// and know the lines.
 func parseNode(name string, b []byte) (*yaml.Node, *mistakes, error) {
+	text, m, err := ready(name, b)
+	if err != nil {
+		return nil, nil, err
+	}
+	root, err := m.parse(text)
+	return root, m, err
+}
+
+// ready gives the text of a file, and its mistakes, which know the lines.
+func ready(name string, b []byte) (string, *mistakes, error) {
 	if len(b) > MaxBytes {
-		return nil, nil, fmt.Errorf("%s: larger than %d MB: split the file", name, MaxBytes>>20)
+		return "", nil, fmt.Errorf("%s: larger than %d MB: split the file", name, MaxBytes>>20)
 	}
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff}) {
-		return nil, nil, fmt.Errorf("%s: UTF-16 text: save it as UTF-8", name)
+		return "", nil, fmt.Errorf("%s: UTF-16 text: save it as UTF-8", name)
 	}
-	m := &mistakes{file: name, lines: splitLines(string(b))}
-	if !utf8.Valid(b) {
+	text := string(b)
+	m := &mistakes{file: name, lines: splitLines(text)}
+	if !utf8.ValidString(text) {
 		line, col := invalidAt(m.lines)
 		m.add(line, col, "not UTF-8: save the file as UTF-8")
-		return nil, nil, m.err()
+		return "", nil, m.err()
 	}
-	doc, err := decodeNode(b)
+	return text, m, nil
+}
+
+func (m *mistakes) parse(text string) (*yaml.Node, error) {
+	doc, err := decodeNode(text)
 	if err != nil {
 		m.syntax(err)
-		return nil, nil, m.err()
+		return nil, m.err()
 	}
 	if doc == nil || len(doc.Content) != 1 || doc.Content[0].Kind == yaml.ScalarNode && doc.Content[0].Tag == "!!null" {
-		return nil, nil, fmt.Errorf("%s: no YAML in it: the file is empty or holds comments only", name)
+		return nil, fmt.Errorf("%s: no YAML in it: the file is empty or holds comments only", m.file)
 	}
-	return doc.Content[0], m, nil
+	return doc.Content[0], nil
 }
 
 var errSecond = errors.New("a second document starts after ---: one file holds one document")
 
 // decodeNode runs the parser. It turns a panic of the parser into an error: it has had such on hostile input.
-func decodeNode(b []byte) (doc *yaml.Node, err error) {
+func decodeNode(text string) (doc *yaml.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			doc, err = nil, fmt.Errorf("not YAML that can be parsed (%v)", r)
 		}
 	}()
-	dec := yaml.NewDecoder(bytes.NewReader(b))
+	dec := yaml.NewDecoder(strings.NewReader(text))
 	doc = &yaml.Node{}
 	if err := dec.Decode(doc); errors.Is(err, io.EOF) {
 		return nil, nil

@@ -161,3 +161,17 @@ func TestAnotherKindOfFile(t *testing.T) {
 	_, err = ParseGold("f", []byte("edition: y24\nsections: {a: b}\nitems:\n"+gold))
 	assert.NoError(t, err)
 }
+
+// What plandiff writes is read without yaml.v3, which would take four times as long; see FuzzPlain for what that must not change.
+func TestWhatIsWrittenIsPlain(t *testing.T) {
+	editions, err := filepath.Glob("../fixtures/editions/20[0-9][0-9].yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, editions)
+	for _, path := range editions {
+		e, err := Load(path)
+		require.NoError(t, err)
+		b, err := Marshal(e)
+		require.NoError(t, err)
+		assert.NotNil(t, plainNode(string(b)), path)
+	}
+}

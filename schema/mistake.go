@@ -128,6 +128,9 @@ func (m *mistakes) err() error {
 
 // splitLines cuts text where YAML breaks lines, so that line numbers agree with the parser's.
 func splitLines(s string) []string {
+	if !strings.ContainsRune(s, '\r') && !strings.Contains(s, "\u0085") && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") {
+		return strings.Split(s, "\n")
+	}
 	var lines []string
 	start := 0
 	for i, r := range s {

@@ -10,16 +10,25 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Words and forms that some YAML reader takes for something else than text: YAML 1.1 (PyYAML) has more of them than 1.2.
-var (
-	otherWord   = regexp.MustCompile(`(?i)^(?:y|n|yes|no|on|off|true|false|null|~|=|<<)$`)
-	otherNumber = regexp.MustCompile(`^[-+.]?[0-9]|^[-+]?\.(?:[0-9_]|inf|Inf|INF|nan|NaN|NAN)`)
-)
+// otherNumber are forms that some YAML reader takes for something else than text: YAML 1.1 (PyYAML) has more of them than 1.2.
+var otherNumber = regexp.MustCompile(`^[-+.]?[0-9]|^[-+]?\.(?:[0-9_]|inf|Inf|INF|nan|NaN|NAN)`)
+
+// otherWord says whether some YAML reader takes a word for something else than text.
+func otherWord(s string) bool {
+	if len(s) > len("false") {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<":
+		return true
+	}
+	return false
+}
 
 // plainText reports whether a text can stand without quotes, in a list or mapping on one line if flow is set, and mean the
 // same to every YAML reader.
 func plainText(s string, flow bool) bool {
-	if s == "" || len(s) <= len("false") && otherWord.MatchString(s) {
+	if s == "" || otherWord(s) {
 		return false
 	}
 	if strings.IndexByte("+-.0123456789", s[0]) >= 0 && otherNumber.MatchString(s) && !proseNumber(s) {
