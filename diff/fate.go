@@ -127,6 +127,13 @@ func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
 // leftBy says whether the name of a ministry that ends there is of one that acts no more: 「環境省から引き継いで」, 「環境省は関与しない」,
 // 「文部科学省としての取組は令和５年度までとする」.
 func (s *sentence) leftBy(end int) bool {
+	if hasRunes(s.r, end, "が") || hasRunes(s.r, end, "の") { // これまで環境省が実施してきた
+		for i := end; i < min(len(s.r), end+16) && s.r[i] != '、'; i++ {
+			if hasRunes(s.r, i, "てきた") || hasRunes(s.r, i, "でいた") || hasRunes(s.r, i, "ていた") {
+				return true
+			}
+		}
+	}
 	return hasRunes(s.r, end, "から") || hasRunes(s.r, end, "としての") || hasRunes(s.r, end, "は") && deniesAct(s)
 }
 

@@ -132,7 +132,7 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 	if s.joins || !s.promises && rd.lang.Code == "ja" || s.facetJa() { // what promises nothing tells about what was promised
 		return true
 	}
-	if rd.yearOfSame(before, s) {
+	if rd.yearOfSame(before, s) || rd.detailsJa(before, s) {
 		return true
 	}
 	// 「…訓練を実施する。訓練の実施に当たっては、…」: it opens with a word of the sentence before, as its circumstance
@@ -365,7 +365,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
 		}
 		if fate {
 			for k, u := range units { // what becomes of them is said of several in one sentence
-				if whole[k] >= floor && (whole[k] >= 0.35*best || rd.inTopic(units, u, n)) {
+				if whole[k] >= floor && (whole[k] >= 0.35*best || rd.inTopic(units, u, n)) && !(k != at && whole[k] < 0.7*best && rd.keptElsewhere(u, n, next, whole[k], local)) {
 					linkAll(u, n)
 				}
 			}

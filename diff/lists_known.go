@@ -30,13 +30,31 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		}
 		if share >= 0.6 || v.pointedAtEn(s, m, share) || v.attributeKeptEn(s, l, i, set, text) || v.compoundKeptEn(s, m, text) || v.rd.lang.Code == "ja" && ((l.acts || l.light) && (actKnown(s.r[m.Start:m.End], text) || v.actMeant(s, l.members[i], set, text)) || share >= 0.5 && atPlaceJa(s.r[m.Start:m.End], text) || share > 0 && endsInWordOf(s.r[m.Start:m.End], text) || inOrder(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
-		} else if v.rd.lang.Code == "ja" && v.shorterThere(s, l, i) {
+		} else if v.rd.lang.Code == "ja" && (v.shorterThere(s, l, i) || tiersKnown(s.r[m.Start:m.End], text)) {
 			kept = append(kept, m)
 		} else {
 			missing = append(missing, m)
 		}
 	}
 	return kept, missing
+}
+
+// tiersKnown says whether tiers of government are among those that a text names in one word: 県 in 道県, 市 in 市町村.
+func tiersKnown(w, text []rune) bool {
+	const tiers = "都道府県市町村区"
+	if len(w) == 0 || len(w) > 3 || slices.ContainsFunc(w, func(c rune) bool { return !strings.ContainsRune(tiers, c) }) {
+		return false
+	}
+	for _, c := range w {
+		known := false
+		for i, d := range text {
+			known = known || c == d && (i > 0 && strings.ContainsRune(tiers, text[i-1]) || i+1 < len(text) && strings.ContainsRune(tiers, text[i+1]))
+		}
+		if !known {
+			return false
+		}
+	}
+	return true
 }
 
 // contrast is what a member of a list adds where it ends like another member: 漁業 of 農業協同組合及び漁業協同組合.

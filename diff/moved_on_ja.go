@@ -264,3 +264,24 @@ func (v *view) doneAgain(p part) bool {
 	}
 	return false
 }
+
+// sameThingMoved says whether it is the very thing of the plan's act of that stage to which the next plan does something further, without that act:
+// 「仕組みを試行し、結果を審査する」, 「仕組みを正式に導入し、結果を審査する」. What else is done as before says nothing then.
+func (v *view) sameThingMoved(was stage, at part, again map[string]stage) bool {
+	c := at.clause()
+	if v.rd.lang.Code != "ja" || c.object == "" {
+		return false
+	}
+	moved := false
+	for _, p := range v.planClauses() {
+		k := p.clause()
+		if k.stage != was {
+			continue
+		}
+		if k.object == "" || k.verb == "" || again[k.verb] > 0 {
+			return false
+		}
+		moved = moved || k.object == c.object
+	}
+	return moved
+}

@@ -90,6 +90,9 @@ func besides(v *view) []signal {
 			continue
 		}
 		before := f.s.r[max(f.c.start, f.h.start-12):f.h.start]
+		if v.rd.lang.Code == "ja" { // 食品に係るもののみならず: the things are named by their attribute
+			before = thingNamed(before)
+		}
 		if last := len(before) - 1; !isWordJa(before[last]) && !closing(before[last]) && before[last] != '等' && !(last > 0 && isHan(before[last-1]) && strings.ContainsRune(stemEndJa, before[last]) && containsRunes(v.planText, before[last-1:])) {
 			continue // 実施するほか joins clauses
 		}
@@ -129,6 +132,21 @@ func besides(v *view) []signal {
 		}
 	}
 	return nil
+}
+
+// thingNamed cuts もの and its like, and the verb of their attribute, off the end of a stretch: 食品 of 食品に係るもの.
+func thingNamed(r []rune) []rune {
+	if !endsWith(r, "もの", "こと", "分", "場合", "方") {
+		return r
+	}
+	k := len(r) - 1
+	for k > 0 && (isHira(r[k]) || isWordJa(r[k]) && k+1 < len(r) && isHira(r[k+1]) && !strings.ContainsRune("をにがでのへと", r[k+1])) {
+		k--
+	}
+	if k < 1 {
+		return r
+	}
+	return r[:k+1]
 }
 
 // also finds 「Bについても」 where the plan does not know B.

@@ -232,7 +232,7 @@ func otherMinistry(v *view) []signal {
 		}
 	}
 	if other == nil {
-		return nil
+		return v.otherBlockJa()
 	}
 	weight := 3.0
 	if len(v.plannedParts()) == 0 {
@@ -247,4 +247,24 @@ func otherMinistry(v *view) []signal {
 		return nil
 	}
 	return []signal{{string(schema.Moved), weight, other.at}}
+}
+
+// otherBlockJa finds that all of a commitment stands in the block of another ministry now.
+func (v *view) otherBlockJa() []signal {
+	if v.rd.lang.Code != "ja" || len(v.u.by) == 0 || len(v.u.next) == 0 || len(v.plannedParts()) == 0 {
+		return nil
+	}
+	weight := 3.0
+	for _, n := range v.u.next {
+		if !disjointBy(v.u.by, n.by) {
+			return nil
+		}
+		for _, m := range n.ministries {
+			if slices.Contains(v.u.by, m.Name) && n.leftBy(m.Span.End) {
+				weight = 5.5
+			}
+		}
+	}
+	n := v.u.next[0]
+	return []signal{{string(schema.Moved), weight, n.quote(0, len(n.r))}}
 }

@@ -26,7 +26,7 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 		}
 		all, okAll := numberBefore(s, c.start, h.start)
 		some, okSome := numberAfter(s, h.end, c.end)
-		if okAll && okSome && some > 0 && some < all && !v.plansAmount(some) {
+		if okAll && okSome && some > 0 && some < all && !v.plansAmount(some) && !v.actedUpon(s, c, h.start) {
 			return true
 		}
 	}

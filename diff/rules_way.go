@@ -227,7 +227,7 @@ func (v *view) findStageMove() (int, part) {
 	// the act of the plan stands in the next plan too: nothing moved
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		if c.verb != "" && again[c.verb] == c.stage+1 && (c.stage == was || c.stage == noStage) {
+		if c.verb != "" && again[c.verb] == c.stage+1 && (c.stage == was || c.stage == noStage && !v.sameThingMoved(was, at, again)) {
 			return 0, part{}
 		}
 	}

@@ -14,6 +14,13 @@ func (v *view) lessInWorld(f found) bool {
 		return false
 	}
 	from := max(f.c.start, f.h.start-9)
+	if f.h.start > f.c.start+2 { // 照会に要する手間を減らす: the noun that is made less is the last one
+		last := runStart(f.s.r, f.h.start-1)
+		if f.h.start-1-last < 3 && last > 1 && f.s.r[last-1] == 'の' { // 公演の数を減らし
+			last = runStart(f.s.r, last-1)
+		}
+		from = max(from, last)
+	}
 	if f.s.has("scope-noun", from, f.h.start) || f.s.has("act-noun", from, f.h.start) {
 		return false
 	}
@@ -23,6 +30,14 @@ func (v *view) lessInWorld(f found) bool {
 		}
 	}
 	return f.h.start > f.c.start && strings.ContainsRune("をのがも", f.s.r[f.h.start-1])
+}
+
+// runStart is where the run of kanji, katakana and letters begins that ends at i.
+func runStart(r []rune, i int) int {
+	for i > 0 && isWordJa(r[i-1]) {
+		i--
+	}
+	return i
 }
 
 // forThat says whether what a cue word says is what the act is for: 「日本人の職員を増やすための取組として」.
@@ -110,6 +125,26 @@ var addsAt = newWordSet("を加え", "を足し", "を追加", "を含め", "を
 // noThings are what is added to a thing without making it more.
 var noThings = []string{"改良", "改善", "修正", "変更", "検討", "分析", "考察", "見直し", "工夫", "手", "力", "圧力", "制裁", "解説", "注釈", "補正", "検証", "意見", "結果", "助言", "知見", "視点", "観点", "配慮"}
 
+// givenTo is where the noun ends that stands with に at the end of a text, an adverb and a comma between or not: 「２山に、新たに」. 0 if there is none.
+func givenTo(r []rune) int {
+	for _, w := range newlyJa {
+		if endsWith(r, w) {
+			r = r[:len(r)-len([]rune(w))]
+			break
+		}
+	}
+	if endsWith(r, "、") {
+		r = r[:len(r)-1]
+	}
+	if !endsWith(r, "に", "へ") {
+		return 0
+	}
+	return len(r) - 1
+}
+
+// newlyJa are adverbs that stand between what something is put beside and what is put there.
+var newlyJa = []string{"新たに", "新規に", "更に", "さらに", "別途", "今回", "新しく", "次年度から", "来年度から", "年度から", "年度より", "加えて", "これまでの"}
+
 // putBeside finds a thing that the plan does not name, put beside one that it does: 「水質に大気及び底質を加えて測定する」.
 func (v *view) putBeside() (Evidence, bool) {
 	if v.rd.lang.Code != "ja" {
@@ -122,11 +157,12 @@ func (v *view) putBeside() (Evidence, bool) {
 				continue
 			}
 			start := memberStartJa(r, i, c.start)
-			if start-3 < c.start || r[start-1] != 'に' || !nounEndJa(r, start-1) || i-start < 2 || endsWith(r[start:i], noThings...) {
+			to := givenTo(r[:start]) // where the noun ends beside which it is put
+			if to-2 < c.start || !nounEndJa(r, to) || i-start < 2 || endsWith(r[start:i], noThings...) {
 				continue
 			}
-			from := memberStartJa(r, start-1, c.start)
-			if share, any := v.knownIn(r[wordBefore(r, start-1, 8):start-1], v.planSet, v.planText); !any || share < 0.6 || start-1-from < 2 {
+			from := memberStartJa(r, to, c.start)
+			if share, any := v.knownIn(r[wordBefore(r, to, 8):to], v.planSet, v.planText); !any || share < 0.6 || to-from < 2 {
 				continue
 			}
 			if v.freshMember(p.s, lang.Span{Start: start, End: i}, v.planSet, v.planText) {

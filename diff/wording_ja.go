@@ -325,8 +325,7 @@ func (v *view) nothingMade() bool {
 	return v.rd.lang.Code == "ja" && !v.endState() && !v.planHas("end-act") && !v.toldComplete() && !v.namedAsMade(v.plannedParts()) && !anyHas(v.u.next, "built")
 }
 
-// kanjiInPlan says whether the plan of the commitment has a word of going elsewhere by its kanji, with other kana around: 合同の where it says 合同で. It is
-
+// kanjiInPlan says whether the plan of the item has a word of going elsewhere by its kanji, with other kana around: 合同の where it says 合同で. It is
 // then its own word.
 func (v *view) kanjiInPlan(f found) bool {
 	if v.rd.lang.Code != "ja" || f.h.cue != "merge" && f.h.cue != "move" && f.h.cue != "split" {
@@ -342,7 +341,7 @@ func (v *view) kanjiInPlan(f found) bool {
 	if end-start < 2 {
 		return false
 	}
-	return slices.ContainsFunc(v.u.plan, func(p *sentence) bool { return containsRunes(p.r, f.s.r[start:end]) })
+	return containsRunes(v.planText, f.s.r[start:end])
 }
 
 // otherTarget are the nouns for whom plan and next plan do the same act: 「養護教諭を対象として、研修を行う」, 「学級担任を対象として、研修を行う」.

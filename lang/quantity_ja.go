@@ -231,6 +231,9 @@ func nounEnd(src *source, i int) int {
 	for j < len(r) && j-i < 6 && isKanji(r[j]) && !numeral(r[j]) && !strings.ContainsRune("及並又若且", r[j]) {
 		j++
 	}
+	if j > i+1 && strings.ContainsRune("行開催設置配送受続訪結選招作定進巡回", r[j-1]) && strings.ContainsRune("ういっわきけくしりてる", at(r, j)) {
+		j-- // 1,200公演行う: a verb begins behind the noun
+	}
 	if j == i {
 		for j < len(r) && isKatakana(src.r[j]) {
 			j++

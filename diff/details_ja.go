@@ -1,0 +1,99 @@
+package diff
+
+import "slices"
+
+// facetHeads are nouns for what can be told of an act or a thing that the sentence before named: where, when, by whom, in which order.
+var facetHeads = []string{"場所", "箇所", "地点", "分野", "定員", "人数", "規模", "内容", "方法", "手順", "手法", "時期", "日程", "期間", "会場", "講師", "教材", "題材", "主題", "テーマ", "対象", "対象者", "参加者", "受講者", "模様", "様子", "進捗", "進捗状況", "品質",
+	"成果物", "選定", "基準", "項目", "頻度", "回数", "順序", "順番", "範囲", "経路", "配置", "様式", "書式", "割合", "水準", "区間", "区域", "構成", "期限", "条件", "要件", "担当", "相手", "相手方", "訪問先", "派遣先", "配布先", "貸付先", "設置先", "出席者", "委員", "議題"}
+
+// workJa are nouns that stand for whatever was just said to be done.
+var workJa = []string{"作業", "業務", "実施", "事業", "取組", "同", "その", "これら", "計画", "工程"}
+
+// detailsJa says whether a plan sentence only tells more about what the one before it promises: its topic is that act (助言は、資料を示して行う), a facet
+// of it (備蓄の場所は、…協議して定める), or what comes of it (調査の結果、不備が認められた場合には…).
+func (rd *reader) detailsJa(before, s *sentence) bool {
+	if rd.lang.Code != "ja" || s.startsWith("adds", 0) {
+		return false
+	}
+	const reach = 26
+	for i := 2; i < min(reach, len(s.r)); i++ {
+		switch {
+		case hasRunes(s.r, i, "の結果、"):
+			return rd.allIn(s.r[:i], before)
+		case hasRunes(s.r, i, "は、"):
+			end := i
+			if endsWith(s.r[:i], "について") || endsWith(s.r[:i], "に関して") {
+				end = i - 4
+			}
+			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end))
+		case s.r[i] == '、' && !listCommaJa(s.r, i), s.r[i] == 'が':
+			return false
+		}
+	}
+	return false
+}
+
+// doneSo says whether the topic of a sentence, which ends at end, is the act of the one before, and the sentence says how it is done.
+func (rd *reader) doneSo(before, s *sentence, end int) bool {
+	c := &s.clauses[len(s.clauses)-1]
+	return s.endsAct(0, end) && allIn([]rune(c.verb), lightJa) && endsWith(trimMarks(s.r), "行う", "実施する", "行うこととする", "実施することとする") && rd.allIn(s.r[:end], before)
+}
+
+// facetOf says whether a topic that ends at end is a facet of what the sentence before named.
+func (rd *reader) facetOf(before, s *sentence, end int) bool {
+	r := s.r[:end]
+	if !endsWith(r, facetHeads...) {
+		return false
+	}
+	i := slices.Index(r, 'の')
+	if i < 2 {
+		return false
+	}
+	return slices.Contains(workJa, string(r[:i])) || rd.allIn(r[:i], before)
+}
+
+// allIn says whether a sentence has all the words of a text.
+func (rd *reader) allIn(r []rune, s *sentence) bool {
+	f := rd.featuresOf(r)
+	return len(f) > 0 && overlap(f, s.features, nil) == float64(len(f))
+}
+
+// othersDecide are acts that come about only with somebody else, so that they are done to fewer than were offered, put up or treated.
+var othersDecide = []string{"売却", "落札", "成約", "契約", "締結", "採用", "採択", "就職", "合意", "和解", "解決", "成立", "回収", "徴収", "納付", "合格", "修了", "受諾", "妥結", "検挙", "回答", "応諾", "譲渡", "譲り受け", "引き取", "売れ", "売り払"}
+
+// actedUpon says whether the number before i counts those to whom the plan's act was done already, and what is told of some of them hung on others:
+// 「入札に付した財産は1,830件で、このうち1,172件を売却し」.
+func (v *view) actedUpon(s *sentence, c *clause, i int) bool {
+	if !slices.ContainsFunc(othersDecide, func(w string) bool { return containsRunes(s.r[c.start:c.end], []rune(w)) }) {
+		return false
+	}
+	for k := i - 1; k > max(1, i-30); k-- {
+		if s.r[k] != 'は' && s.r[k] != 'が' {
+			continue
+		}
+		noun := wordBefore(s.r, k, 12)
+		for noun > 0 && s.r[noun-1] == 'の' {
+			noun = wordBefore(s.r, noun-1, 12)
+		}
+		if noun < 2 || s.r[noun-1] != 'た' {
+			return false
+		}
+		verb := noun - 2
+		for verb > 0 && isHira(s.r[verb]) {
+			verb--
+		}
+		return isHan(s.r[verb]) && slices.Contains(v.planText, s.r[verb]) && !lightVerbJa(s.r[verb])
+	}
+	return false
+}
+
+// keptElsewhere says whether another sentence of the next plan goes on with a commitment far more clearly than one that tells what becomes of
+// another commitment, and only shares a word or two with this one.
+func (rd *reader) keptElsewhere(u *unit, n *sentence, next []*sentence, score float64, local *locals) bool {
+	if rd.lang.Code != "ja" {
+		return false
+	}
+	return slices.ContainsFunc(next, func(o *sentence) bool {
+		return o != n && o.promises && !o.leadIn && !o.fate(rd) && rd.actStands(u, o) && rd.similar(u, o.features, o.by, local) > 1.5*score
+	})
+}
