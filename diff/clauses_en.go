@@ -245,6 +245,9 @@ func compoundEn(w []wordEn, i int) bool {
 	if !nounsEn[w[i].text] {
 		return false
 	}
+	if w[i].text == "plant" && (n == "material" || n == "health" || n == "pests" || n == "products" || n == "diseases" || n == "disease" || n == "protection" || n == "varieties" || n == "species") {
+		return true
+	}
 	for _, e := range []string{"ers", "ors", "men", "women", "staff", "crews", "teams", "boats", "ships", "vehicles", "dogs"} {
 		if strings.HasSuffix(n, e) {
 			return true

@@ -32,7 +32,7 @@ func (v *view) calledOffEn() bool {
 				}
 			}
 		}
-		if k := s.beforeAnyEn(); k > 0 && v.planHasActEn(lang.Stem(s.words[k].text)) {
+		if k := s.beforeAnyEn(); k > 0 && (v.planHasActEn(lang.Stem(s.words[k].text)) || s.noneMadeEn(v, k)) {
 			return true
 		}
 	}
@@ -282,4 +282,19 @@ func (v *view) actsCountedEn(s *sentence, members []lang.Span) bool {
 		}
 	}
 	return max(acts, verbs) >= len(members)
+}
+
+// noneMadeEn says whether what had not been dealt with when something stopped, by the participle at word k, is a thing of the plan: "before a single loan had been made".
+func (s *sentence) noneMadeEn(v *view, k int) bool {
+	for j := k - 1; j > 0 && j > k-8 && s.words[j].text != "before"; j-- {
+		if v.knowsEn(s.r[s.words[j].start:s.words[j].end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stoppedBeforeEn says whether results tell that something stopped before the act was done to any.
+func (v *view) stoppedBeforeEn() bool {
+	return slices.ContainsFunc(v.u.results, func(s *sentence) bool { return s.beforeAnyEn() > 0 }) && v.calledOffEn()
 }

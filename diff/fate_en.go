@@ -24,7 +24,7 @@ var (
 	// dealtEn stand before in or by where something is done inside another thing: dealt with in the Forum.
 	dealtEn = setEn("with up handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
 	// frameEn name what holds several measures.
-	frameEn = setEn("programme program scheme framework series campaign service initiative package")
+	frameEn = setEn("programme program scheme framework series campaign service initiative package measure item action commitment line heading")
 	// givenUpEn follow not where something is given up: is not being pursued.
 	givenUpEn = setEn("pursuing continuing proceeding resuming progressing pursued continued resumed revived realised realized proceeding proceed pursue continue resume progressed advanced")
 	// movedEn put something to another date.

@@ -35,6 +35,10 @@ func fractionsIn(parts []part) []fractionEn {
 		for k := 0; k < len(w); k++ {
 			t, n, prev := w[k].text, textAt(w, k+1), textAt(w, k-1)
 			d := denominatorEn(t)
+			if a, b, two := strings.Cut(t, "-"); two && numberEn(a) > 0 && denominatorEn(b) > numberEn(a) { // two-thirds
+				out = append(out, fractionEn{numberEn(a) / denominatorEn(b), p.s.quote(w[k].start, w[k].end)})
+				continue
+			}
 			switch {
 			case d > 1 && (prev == "every" || prev == "each") && t != "half" && t != "quarter" && !periodsEn[n]: // every fifth
 				out = append(out, fractionEn{1 / d, p.s.quote(w[k-1].start, w[k].end)})

@@ -198,6 +198,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 				continue // whether or not; a further predicate; who have not attended
 			}
 			n := textAt(w, k+1)
+			if x.text == "never" && (n == "after" || n == "above" || n == "below" || n == "over" || n == "beyond" || n == "longer") {
+				continue // and never after more than 30
+			}
 			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
 		case "no", "nobody", "none", "nothing":
 			if p := textAt(w, k-1); p == "and" && k > 1 && textAt(w, k+1) == "longer" || p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {

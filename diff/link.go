@@ -269,6 +269,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	rd.linkOrdered(units, results)
 	onTheWay(units, results)
 	rd.linkRest(units, results)
+	rd.linkInOrderEn(units, results)
 }
 
 // sharesNumber says whether plan and result name the same number of the same thing: an anchor.

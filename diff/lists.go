@@ -163,7 +163,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
-			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
+			if len(kept) == 0 || len(lost) == 0 || v.countedWholeEn(s, l) || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
 			weight := 1 + 4.5*v.retainedBut(v.featuresIn(s, lost))

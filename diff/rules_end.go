@@ -173,7 +173,7 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
-		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) {
+		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.rd.lang.Code == "en" && f.s.has("elsewhere", f.h.end, len(f.s.r)) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)

@@ -77,6 +77,8 @@ func reported(v *view) []signal {
 	switch {
 	case part > 0:
 		return pick(schema.PartlyDone, 4, saysPart)
+	case not == 0 && done == 0 && v.rd.lang.Code == "en" && v.stoppedBeforeEn():
+		return []signal{{string(schema.NotDone), 5, v.u.results[0].quote(0, len(v.u.results[0].r))}}
 	case not > 0 && done > 0:
 		return pick(schema.PartlyDone, 3, saysNotDone)
 	case not > 0 && done == 0 && v.calledOffEn():
@@ -196,9 +198,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
-	case v.mostOfThemEn(s, c), v.shareToldEn(s, c):
+	case v.mostOfThemEn(s, c), v.shareToldEn(s, c), v.someShareEn(s, c):
 		return saysPart
-	case v.cleftDone(s, c):
+	case v.cleftDone(s, c), !way && v.stateReachedEn(s, c):
 		return saysDone // 「補助金を交付したのは19港であり、」
 	case v.workGoesOnEn(s, c):
 		return saysUnderWay

@@ -383,6 +383,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
 			}
 		}
+		if v.rd.lang.Code == "en" && (hasRunes(f.s.r, f.h.start-3, "be ") || hasRunes(f.s.r, f.h.start-4, "are ")) && strings.HasPrefix(f.text(), "eligible") {
+			continue // will be eligible: that is the act
+		}
 		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
 			return &f
 		}

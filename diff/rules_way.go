@@ -45,6 +45,9 @@ func meansReplaced(v *view) []signal {
 		if v.rd.lang.Code == "ja" && (adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f) || v.othersChange(f)) {
 			continue
 		}
+		if v.rd.lang.Code == "en" && f.s.has("upkeep", f.h.end, min(f.c.end, f.h.end+12)) {
+			continue // replace worn equipment
+		}
 		if v.replacesActorEn(f) || v.replacesKnownEn(f) {
 			continue
 		}

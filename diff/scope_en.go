@@ -61,6 +61,7 @@ func (s *sentence) marksEn(w []wordEn) {
 			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end})
 		}
 	}
+	s.marksShort(w)
 	for k := 1; k+1 < len(w); k++ { // two of the three hill lines
 		if w[k].text != "of" {
 			continue

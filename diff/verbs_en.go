@@ -163,6 +163,12 @@ var (
 	lackedEn = setEn("refused rejected injured hurt lost harmed missed excluded without turned")
 )
 
+var (
+	// foundOutEn tell what a search brought, soughtEn of what an act needs, so that it is no good news if none was found.
+	foundOutEn = setEn("found detected discovered recorded reported seen sighted observed identified")
+	soughtEn   = setEn("suitable site sites bidder bidders partner partners operator operators contractor contractors buyer buyers candidate candidates teacher teachers premises location agreement solution way funds money funding staff successor tenant tenants volunteer volunteers host hosts supplier suppliers land space room place trainer trainers interpreter interpreters replacement sponsor sponsors provider providers")
+)
+
 // goodNewsEn says whether a clause that opens with "no" tells nothing of an act that was left undone: "no open shaft is left" tells that all was done, "no
 // defects were found" and "no one was turned away" what is well.
 func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
@@ -182,6 +188,8 @@ func (s *sentence) goodNewsEn(c *clause, w []wordEn) bool {
 			return true
 		case (t == "longer" || t == "late") && j > k+2 && textAt(w, j-1) != "no": // none had to wait longer
 			return true
+		case foundOutEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been") && !slices.ContainsFunc(w[k+1:j], func(x wordEn) bool { return soughtEn[x.text] }):
+			return true // no fruit fly was found
 		case lackedEn[t] && (finiteEn[textAt(w, j-1)] || textAt(w, j-1) == "been" || textAt(w, j-1) == "went"), troubleEn[t] && j < k+4:
 			return true
 		}

@@ -1,0 +1,78 @@
+package diff
+
+import "slices"
+
+// linkInOrderEn links, where an item has as many results as commitments, what found nothing on either side: results answer point by point, and the words of a report need not be
+// those of the plan. What tells of the reporter's own affairs or of the world answers nothing.
+func (rd *reader) linkInOrderEn(units []*unit, results []*sentence) {
+	if rd.lang.Code != "en" || len(units) < 2 {
+		return
+	}
+	var points []*sentence // the first sentence of each passage
+	for i, r := range results {
+		if i == 0 || r.Passage != results[i-1].Passage || r.mark != "" {
+			points = append(points, r)
+		}
+	}
+	if len(points) != len(units) {
+		return
+	}
+	var silent []*unit
+	for _, u := range units {
+		if len(u.plan) == 0 {
+			return
+		}
+		if len(u.results) == 0 {
+			silent = append(silent, u)
+		}
+	}
+	var loose []*sentence
+	for _, r := range points {
+		if !slices.ContainsFunc(units, func(u *unit) bool { return slices.Contains(u.results, r) }) && !r.leadIn {
+			loose = append(loose, r)
+		}
+	}
+	if len(silent) == len(loose) {
+		for k, u := range silent {
+			if !loose[k].ownAffairEn() && !disjointBy(u.by, loose[k].by) {
+				link(&u.results, loose[k])
+			}
+		}
+		return
+	}
+	for k, u := range units { // the result at its place, which another commitment took beside its own
+		if len(u.results) > 0 {
+			continue
+		}
+		r := points[k]
+		for _, o := range units {
+			if o != u && len(o.results) > 1 && slices.Contains(o.results, r) && overlap(u.features, r.features, nil) > 0 {
+				o.results = slices.DeleteFunc(o.results, func(s *sentence) bool { return s == r })
+				link(&u.results, r)
+				break
+			}
+		}
+	}
+}
+
+// ownHouseEn are the places and people of those who report.
+var ownHouseEn = setEn("headquarters premises office offices museum café canteen")
+
+// ownAffairEn says whether a result tells of the house of those who report, of the world, or of something handed out that may be anything.
+func (s *sentence) ownAffairEn() bool {
+	if s.has("world-state", 0, len(s.r)) && s.has("world", 0, len(s.r)) {
+		return true
+	}
+	for k, x := range s.words {
+		if k > 6 || finiteEn[x.text] {
+			break
+		}
+		if ownHouseEn[x.text] {
+			return true
+		}
+		if k == 1 && s.words[0].text == "a" && (x.text == "leaflet" || x.text == "map" || x.text == "campaign" || x.text == "brochure") {
+			return true
+		}
+	}
+	return false
+}
