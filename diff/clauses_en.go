@@ -76,6 +76,14 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			if notOnlyEn(w, i) && onlyBeforeEn(w, start, i) {
 				continue
 			}
+			if w[i].text == "and" && i+1 < len(w) && (w[i+1].text == "since" || w[i+1].text == "because" || w[i+1].text == "although" || w[i+1].text == "given") { // and since early knowledge protects
+				end(i, reasonClause)
+				if at := closeEn(w, i+1); at > 0 {
+					end(at, mainClause)
+					i = at - 1
+				}
+				continue
+			}
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}

@@ -298,3 +298,27 @@ func (s *sentence) noneMadeEn(v *view, k int) bool {
 func (v *view) stoppedBeforeEn() bool {
 	return slices.ContainsFunc(v.u.results, func(s *sentence) bool { return s.beforeAnyEn() > 0 }) && v.calledOffEn()
 }
+
+// openToEn says whether what stands behind "open" tells for whom or when something is open, and so leaves no question open.
+func (s *sentence) openToEn(end int) bool {
+	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= end })
+	switch textAt(s.words, k) {
+	case "to":
+		n := textAt(s.words, k+1)
+		return n != "question" && n != "doubt" && n != "discussion" && n != "debate" && n != "review"
+	case "for", "on", "from", "until", "at", "every", "daily", "all", "throughout", "between", "during", "through", "round":
+		return true
+	}
+	return false
+}
+
+// givesWayEn says whether what was abolished is the old form of a thing to which the sentence reports before that all have changed: "Exporters obtain every certificate online, and the
+// paper form has been abolished".
+func (v *view) givesWayEn(f found) bool {
+	if v.rd.lang.Code != "en" || v.progress == schema.NotDone {
+		return false
+	}
+	return slices.ContainsFunc(f.s.clauses, func(c clause) bool {
+		return c.end <= f.c.start && c.kind == mainClause && !c.negated && (f.s.has("universal", c.start, c.end) || f.s.has("complete", c.start, c.end)) && overlap(v.u.features, c.features, nil) > 0
+	})
+}

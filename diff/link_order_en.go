@@ -8,12 +8,7 @@ func (rd *reader) linkInOrderEn(units []*unit, results []*sentence) {
 	if rd.lang.Code != "en" || len(units) < 2 {
 		return
 	}
-	var points []*sentence // the first sentence of each passage
-	for i, r := range results {
-		if i == 0 || r.Passage != results[i-1].Passage || r.mark != "" {
-			points = append(points, r)
-		}
-	}
+	points := results
 	if len(points) != len(units) {
 		return
 	}

@@ -348,6 +348,9 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				for to < len(w) && stopEn[w[to].text] && to < k+4 {
 					to = memberEndEn(w, to+1)
 				}
+				if t := textAt(w, to); (t == "for" || t == "of") && to+1 < len(w) {
+					to = max(to, memberEndEn(w, to+1)) // with a harvest for export
+				}
 			}
 			for from < k && v.knowsEn(p.s.r[w[from].start:w[from].end]) { // the verb
 				from++
@@ -363,7 +366,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				if restWordsEn[w[part[0]].text] {
 					continue
 				}
-				if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && share < 0.5 {
+				if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && (share < 0.5 || share == 0.5 && part[0] == k+1 && v.retained() >= 0.6) {
 					return p.s.quote(w[from].start, max(x.end, b)), true
 				}
 			}

@@ -304,7 +304,7 @@ func (v *view) countedWholeEn(s *sentence, l series) bool {
 	}
 	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= l.start })
 	for j := k - 1; j >= 0 && j > k-12; j-- {
-		if numberEn(s.words[j].text) != float64(len(l.members)) && numberEn(s.words[j].text) != float64(len(l.members)+1) {
+		if numberEn(s.words[j].text) != float64(len(l.members)) && numberEn(s.words[j].text) != float64(len(l.members)-1) {
 			continue
 		}
 		n := numberEn(s.words[j].text)

@@ -18,6 +18,10 @@ func bandsIn(parts []part) []bandEn {
 	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+2 < len(w); k++ {
+			if band, ok := agesAtEn(p.s, w, k); ok {
+				out = append(out, band)
+				continue
+			}
 			a, b := numberEn(w[k].text), numberEn(w[k+2].text)
 			join, before := w[k+1].text, w[k-1].text
 			if a < 1 || b <= a || b > 120 || join != "to" && !(join == "and" && (before == "between" || textAt(w, k-2) == "between")) {
@@ -92,4 +96,24 @@ func (v *view) knownMeansEn(r []rune, set []uint64, text []rune) (float64, bool)
 		return 0, true
 	}
 	return v.knownIn(r, set, text)
+}
+
+// agesAtEn reads ages that are no plain stretch of numbers, from word k on: aged four and five; from their first birthday until they turn six.
+func agesAtEn(s *sentence, w []wordEn, k int) (bandEn, bool) {
+	if a, b := numberEn(w[k].text), numberEn(w[k+2].text); a > 0 && b == a+1 && (w[k+1].text == "and" || w[k+1].text == "or") && (w[k-1].text == "aged" || w[k-1].text == "of" && textAt(w, k+3) == "years") {
+		return bandEn{a, b, s.quote(w[k].start, w[k+2].end)}, true
+	}
+	a := ordinalValueEn(w[k].text)
+	if a == 0 || w[k+1].text != "birthday" {
+		return bandEn{}, false
+	}
+	for j := k + 2; j < len(w) && j < k+9; j++ {
+		if b := numberEn(w[j].text); b > a && (w[j-1].text == "turn" || w[j-1].text == "are" || w[j-1].text == "reach") {
+			return bandEn{a, b - 1, s.quote(w[k].start, w[j].end)}, true
+		}
+		if b := ordinalValueEn(w[j].text); b > a && textAt(w, j+1) == "birthday" {
+			return bandEn{a, b - 1, s.quote(w[k].start, w[j+1].end)}, true
+		}
+	}
+	return bandEn{}, false
 }

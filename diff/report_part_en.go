@@ -92,7 +92,7 @@ func (v *view) rejectedEn(s *sentence, c *clause) bool {
 }
 
 // useEn are verbs of using what is there.
-var useEn = stemsEn("run use operate serve travel drive fly sail enjoy benefit receive cross ride call")
+var useEn = stemsEn("run use operate serve travel drive fly sail enjoy benefit receive cross ride call send supply deliver work transmit report record stand obtain answer show")
 
 // tookLongerEn finds a longer time in the results than the plan allowed: within eight weeks, "took eleven weeks on average".
 func (v *view) tookLongerEn() (Evidence, bool) {

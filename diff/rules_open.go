@@ -25,7 +25,7 @@ var openRules = []Rule{
 }
 
 func atOdds(v *view) []signal {
-	if len(v.plannedParts()) == 0 || v.retained() < 0.5 || v.deniesEn() {
+	if len(v.plannedParts()) == 0 || v.retained() < 0.5 || v.deniesEn() || v.rd.lang.Code == "en" && len(v.says(v.u.next, "stop"))+len(v.says(v.u.next, "ended")) > 0 {
 		return nil
 	}
 	for _, f := range v.says(v.u.results, "goal") {
@@ -189,6 +189,9 @@ func (v *view) leftUndecided() *found {
 		}
 		if v.rd.lang.Code == "en" && f.c.kind == reasonClause && strings.HasSuffix(f.text(), "outcome of the") {
 			continue // following the outcome of the trial: it is known
+		}
+		if v.rd.lang.Code == "en" && strings.HasSuffix(f.text(), "open") && f.s.openToEn(f.h.end) {
+			continue // remains open to adults
 		}
 		if v.rd.lang.Code == "en" && containsRunes([]rune(f.text()), []rune("open")) && v.knowsEn([]rune("open")) {
 			continue // kept open on Sundays

@@ -89,6 +89,12 @@ func doneAndGone(v *view) []signal {
 		}
 	}
 	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) {
+		if v.rd.lang.Code == "en" && f.s.has("scheduled", f.h.end, len(f.s.r)) {
+			return []signal{{string(schema.Ended), 5.5, f.evidence()}} // given up as scheduled
+		}
+		if v.givesWayEn(*f) {
+			return []signal{{string(schema.Completed), 5, f.evidence()}}
+		}
 		out = append(out, signal{string(schema.Discontinued), 5.5, f.evidence()})
 	}
 	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {

@@ -130,7 +130,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":

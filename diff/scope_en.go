@@ -26,6 +26,7 @@ func (s *sentence) marksEn(w []wordEn) {
 		}
 	}
 	s.marksElsewhere(w)
+	s.marksWhether(w)
 	if s.column == schema.NextPlan {
 		s.marksUsual(w)
 		s.marksWear(w)

@@ -118,7 +118,7 @@ func stopEn(r []rune, i int) bool {
 	case word == "no" || word == "nos":
 		return !isDigit(c)
 	case i-start == 1 && isUpper(r[start]) && (start == 0 || r[start-1] != '.'):
-		return word == "i" // an initial: J. Smith
+		return word == "i" || lettered(r, start) // an initial: J. Smith
 	case abbreviations[word]:
 		return false
 	}
@@ -154,6 +154,8 @@ func glued(r []rune, i int) bool {
 		return false
 	}
 	switch {
+	case isLatin(last) && isUpper(last) && isSpace(before):
+		return lettered(r, i-1) // "hepatitis E.Hospitals"
 	case isLatin(last):
 		return isLatin(before) && (isUpper(last) == isUpper(before) || !isUpper(last))
 	case isDigit(last): // "by 2026.The", "in item 4.The"; not the label of what it begins: "1.The"
@@ -174,4 +176,21 @@ func appendTrimmed(out []Span, r []rune, start, end int) []Span {
 		return out
 	}
 	return append(out, Span{start, end})
+}
+
+// byLetter are nouns that a letter tells apart: hepatitis E, annex B. The letter is no initial, so that a full stop behind it ends a sentence.
+var byLetter = map[string]bool{"hepatitis": true, "vitamin": true, "phase": true, "category": true, "class": true, "group": true, "grade": true, "type": true, "annex": true, "appendix": true, "schedule": true, "part": true, "section": true,
+	"level": true, "plan": true, "option": true, "zone": true, "terminal": true, "line": true, "block": true, "building": true, "hall": true, "berth": true, "gate": true, "band": true, "stage": true, "list": true, "table": true, "form": true, "site": true, "lot": true}
+
+// lettered says whether the single letter at i stands behind such a noun.
+func lettered(r []rune, i int) bool {
+	end := i
+	for end > 0 && isSpace(r[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && isLatin(r[start-1]) {
+		start--
+	}
+	return end < i && byLetter[strings.ToLower(string(r[start:end]))]
 }
