@@ -95,6 +95,9 @@ func (v *view) refusesEn() []signal {
 			return nil
 		}
 	}
+	if ev, ok := v.thereWillBeNoneEn(); ok {
+		return []signal{{string(schema.Discontinued), 5, ev}}
+	}
 	if ev, ok := v.noneOfItEn(); ok {
 		return []signal{{string(schema.Discontinued), 5, ev}}
 	}

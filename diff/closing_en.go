@@ -322,3 +322,49 @@ func (v *view) givesWayEn(f found) bool {
 		return c.end <= f.c.start && c.kind == mainClause && !c.negated && (f.s.has("universal", c.start, c.end) || f.s.has("complete", c.start, c.end)) && overlap(v.u.features, c.features, nil) > 0
 	})
 }
+
+// decisionsEn are what a measure waits for.
+var decisionsEn = setEn("decision decisions outcome ruling judgment judgement verdict result results report approval consent budget legislation law act review government parliament cabinet minister ministers settlement clarification funding financing money board council vote referendum election opinion findings")
+
+// decisionEn says whether a decision or the like stands close behind.
+func (s *sentence) decisionEn(end int) bool {
+	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= end })
+	for j := k; j >= 0 && j < len(s.words) && j < k+6; j++ {
+		if decisionsEn[s.words[j].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// thereWillBeNoneEn finds that there will be none of what the plan promised: "there will be no bicycle tunnel".
+func (v *view) thereWillBeNoneEn() (Evidence, bool) {
+	for _, n := range v.u.next {
+		w := n.words
+		for k := 0; k+4 < len(w); k++ {
+			if w[k].text != "there" || w[k+1].text != "will" && w[k+1].text != "is" && w[k+1].text != "shall" && w[k+1].text != "are" {
+				continue
+			}
+			j := k + 2
+			for j < len(w) && (w[j].text == "to" || w[j].text == "be" || w[j].text == "now" || w[j].text == "therefore") {
+				j++
+			}
+			if textAt(w, j) != "no" || j == k+2 {
+				continue
+			}
+			from := j + 1
+			if textAt(w, from) == "such" {
+				from++
+			}
+			end := memberEndEn(w, from)
+			if end <= from || n.has("elsewhere", 0, len(n.r)) || n.has("merge", 0, len(n.r)) || textAt(w, from) == "more" || textAt(w, from) == "charge" || textAt(w, from) == "change" || textAt(w, from) == "separate" {
+				continue
+			}
+			head := n.r[w[end-1].start:w[end-1].end]
+			if v.knowsEn(head) && overlap(v.u.core, featuresEn(head), nil) > 0 {
+				return n.quote(w[k].start, w[end-1].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}

@@ -71,3 +71,30 @@ func (s *sentence) ownAffairEn() bool {
 	}
 	return false
 }
+
+// stepDoneEn says whether a result tells in the perfect what has been done so far, or what keeps from the rest: "The jury has shortlisted three designs", "but faults keep the vessel at the
+// yard".
+func (s *sentence) stepDoneEn() bool {
+	if s.ownAffairEn() || s.has("world", 0, len(s.r)) && s.has("world-state", 0, len(s.r)) {
+		return false
+	}
+	w := s.words
+	for k := 1; k+1 < len(w); k++ {
+		if (w[k].text == "has" || w[k].text == "have") && s.clauseAt(w[k].start).kind == mainClause {
+			return true
+		}
+		if w[k].text == "but" && slices.ContainsFunc(w[k:min(len(w), k+8)], func(x wordEn) bool { return x.text == "keep" || x.text == "keeps" || x.text == "delay" || x.text == "delays" || x.text == "hold" || x.text == "holds" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// makesSomething says whether the plan of a commitment drafts, builds, brings in or replaces something.
+func (u *unit) makesSomething() bool {
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.clauses, func(c clause) bool {
+			return c.kind == mainClause && c.tense == planned && (c.stage == doing || c.stage == drafting || s.has("end-act", c.start, c.end) || lastingEn[c.verb])
+		})
+	})
+}

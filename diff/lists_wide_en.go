@@ -202,6 +202,11 @@ func hasCommaEn(w []wordEn, k int, p string) bool {
 // and one in the south).
 func (s *sentence) oddPairEn(l series) bool {
 	months, others := 0, 0
+	if last := between(s.words, l.members[len(l.members)-1].Start, len(s.r)); len(last) > 1 && participleEn(last[0].text) && strings.HasSuffix(last[0].text, "ing") && (last[1].text == "to" || last[1].text == "them" || last[1].text == "it" || last[1].text == "from") {
+		if first := between(s.words, l.members[0].Start, l.members[0].End); len(first) > 0 && !strings.HasSuffix(first[0].text, "ing") {
+			return true // meeting at the barrier, and leading to their places
+		}
+	}
 	if done := func(m lang.Span) bool { return s.doneToEn(series{members: []lang.Span{m}}) }; !done(l.members[0]) && !slices.ContainsFunc(l.members[1:], func(m lang.Span) bool { return !done(m) }) {
 		return true // collected from keepers, sterilised and given back
 	} else if done(l.members[0]) && slices.ContainsFunc(l.members[1:], func(m lang.Span) bool { return !done(m) }) {

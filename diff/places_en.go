@@ -87,7 +87,7 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 		return false
 	}
 	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End })
-	if k < 0 || h.s.words[k].start != h.noun.Start { // any small shop
+	if k < 0 || h.s.words[k].start != h.noun.Start && !v.knowsEn(h.s.r[h.s.words[k].start:h.noun.Start]) { // any small shop
 		return false
 	}
 	noun := lang.Stem(h.word())
@@ -96,6 +96,15 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 		for i, x := range w {
 			if i > 0 && w[i-1].text == "each" && lang.Stem(x.text) == noun {
 				return true
+			}
+			if q := string(h.s.r[h.quantifier.Start:h.quantifier.End]); (q == "every" || q == "each") && lang.Stem(x.text) == noun {
+				j := i - 1
+				for j > 0 && j > i-4 && w[j].text != "a" && w[j].text != "an" && !phraseEndsEn[w[j].text] {
+					j--
+				}
+				if t := textAt(w, j-1); j > 0 && (w[j].text == "a" || w[j].text == "an") && (t == "of" || t == "after" || t == "upon" || t == "on" || t == "from" || t == "before" || t == "receiving") {
+					return true // within nine months of a valid application
+				}
 			}
 			if i > 0 && (w[i-1].text == "a" || w[i-1].text == "an") && lang.Stem(x.text) == noun && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" {
 				return true // before a certificate is renewed

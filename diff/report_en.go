@@ -39,10 +39,10 @@ var openWorkEn = setEn("question questions matter issue issues enquiry enquiries
 // answeredEn finds in English that what a plan asked (whether tablets could be handed out) is now to be done (tablets will be handed out), by whatever
 // verb, so that it needs no stage of its own.
 func (v *view) answeredEn(parts []part) (int, part) {
-	if v.rd.lang.Code != "en" || v.retained() < 0.25 {
+	if v.rd.lang.Code != "en" || v.retained() < 0.25 && !v.askedKnownEn() {
 		return 0, part{}
 	}
-	asks := false
+	asks := v.askedKnownEn()
 	for _, p := range v.planClauses() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := range w {

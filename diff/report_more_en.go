@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 	"plandiff/schema"
@@ -81,6 +82,16 @@ func (v *view) needlessEn() []signal {
 
 // marksShort adds a part where results tell what is lacking: one fewer than intended, leaving 1,350 for later, in every region but two.
 func (s *sentence) marksShort(w []wordEn) {
+	for k := 0; k+2 < len(w); k++ { // has kept the builders from handing over
+		switch w[k].text {
+		case "kept", "keeps", "keep", "held", "barred", "hindered", "deterred", "stopped", "prevented":
+			for j := k + 1; j+1 < len(w) && j < k+7 && w[j].text != ","; j++ {
+				if w[j].text == "from" && strings.HasSuffix(w[j+1].text, "ing") {
+					s.hits = append(s.hits, hit{"not-reached", w[k].start, w[j+1].end})
+				}
+			}
+		}
+	}
 	for k := 0; k+2 < len(w); k++ {
 		n, nn := w[k+1].text, w[k+2].text
 		switch t := w[k].text; {

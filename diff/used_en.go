@@ -250,3 +250,17 @@ func (v *view) actLeftOutEn() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// askedKnownEn says whether the next plan has most of what the plan asks about in a clause of its own: examine, with three universities, whether dogs relieve stress.
+func (v *view) askedKnownEn() bool {
+	for _, s := range v.u.plan {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			w := between(s.words, c.start, c.end)
+			if c.kind == ifClause && textAt(w, 0) == "whether" && len(c.features) > 1 && overlap(c.features, v.nextSet, nil) >= 0.5*float64(len(c.features)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -381,6 +381,8 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 	}
 	if w.low(j) == "other" || w.low(j) == "second" {
 		every, j = 2, j+1
+	} else if n := everyNth[w.low(j)]; n > 0 && periods[w.low(j+1)] != "" {
+		every, j = n, j+1 // every third year
 	} else if w.low(j) == "financial" || w.low(j) == "fiscal" || w.low(j) == "calendar" {
 		j++
 	} else if j < len(w) {
@@ -427,3 +429,6 @@ func (w wordList) yearOfName(i, next int, v float64) bool {
 	c := w[i-1].Text[0]
 	return c >= 'A' && c <= 'Z'
 }
+
+// everyNth are ordinals behind every: every third year.
+var everyNth = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
