@@ -165,7 +165,7 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 			is = monthsIn(v.plannedParts())
 		}
 	}
-	if len(was) == 0 && len(is) == 1 && sign < 0 && v.planRecursEn() && v.retained() > 0.8 && is[0].length < 12 {
+	if len(was) == 0 && len(is) == 1 && sign < 0 && (v.planRecursEn() || v.planHas("any-time")) && v.retained() > 0.8 && is[0].length < 12 {
 		return is[0].at, true // each month, each month from April to September
 	}
 	if len(was) == 1 && len(is) == 0 && sign > 0 && v.planRecursEn() && v.retained() > 0.6 && len(v.hitsOf(v.u.next, "recurring")) > 0 {

@@ -1,6 +1,10 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+
+	"plandiff/lang"
+)
 
 // linkInOrderEn links, where an item has as many results as commitments, what found nothing on either side: results answer point by point, and the words of a report need not be
 // those of the plan. What tells of the reporter's own affairs or of the world answers nothing.
@@ -93,7 +97,7 @@ func (s *sentence) stepDoneEn() bool {
 // makesSomething says whether the plan of a commitment drafts, builds, brings in or replaces something.
 func (u *unit) makesSomething() bool {
 	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
-		return slices.ContainsFunc(s.clauses, func(c clause) bool {
+		return slices.ContainsFunc(s.dates, func(d lang.Date) bool { return d.Deadline }) || slices.ContainsFunc(s.clauses, func(c clause) bool {
 			return c.kind == mainClause && c.tense == planned && (c.stage == doing || c.stage == drafting || s.has("end-act", c.start, c.end) || lastingEn[c.verb])
 		})
 	})

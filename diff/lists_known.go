@@ -12,6 +12,9 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 	for i, m := range l.members {
 		m = v.g.core(s.r, m, i == len(l.members)-1 && !(v.rd.lang.Code == "ja" && l.bounded(s.r)))
 		share, any := v.knownIn(s.r[m.Start:m.End], set, text)
+		if v.letteredEn(s, m, text) {
+			share = 0 // hepatitis E beside hepatitis B
+		}
 		if w := l.contrast(s.r, i, m); v.rd.lang.Code == "ja" && any && len(w) > 1 {
 			if own, anyOwn := v.knownIn(w, set, text); anyOwn && own < 0.5 {
 				share = 0 // 漁業協同組合 beside 農業協同組合 is none of it

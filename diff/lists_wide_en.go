@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"plandiff/lang"
 	"plandiff/schema"
@@ -322,4 +323,19 @@ func (v *view) countedWholeEn(s *sentence, l series) bool {
 		}
 	}
 	return false
+}
+
+// letteredEn says whether a member of a list is told apart from others by its last letter or number alone, and the other column has no such one: hepatitis E, berth 4.
+func (v *view) letteredEn(s *sentence, m lang.Span, text []rune) bool {
+	if v.rd.lang.Code != "en" || m.End-m.Start < 4 {
+		return false
+	}
+	i := m.End - 1
+	for i > m.Start && wordRune(s.r[i-1]) {
+		i--
+	}
+	if m.End-i > 2 || i == m.Start || s.r[i-1] != ' ' || m.End-i == 2 && !unicode.IsDigit(s.r[i]) {
+		return false
+	}
+	return !containsRunes(text, s.r[i-1:m.End])
 }

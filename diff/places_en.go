@@ -245,6 +245,9 @@ func eachOfEn(parts []part, h placedHead) bool {
 	return slices.ContainsFunc(parts, func(p part) bool {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k < len(w); k++ {
+			if t := textAt(w, k-2); lang.Stem(w[k].text) == noun && (w[k-1].text == "per" || (w[k-1].text == "a" || w[k-1].text == "an") && (t == "for" || t == "of" || t == "from" || t == "with")) {
+				return true // for every metre, for a metre
+			}
 			if lang.Stem(w[k].text) == noun && (w[k-1].text == "each" || k > 1 && w[k-2].text == "each") {
 				return true
 			}

@@ -157,3 +157,30 @@ func (v *view) stateReachedEn(s *sentence, c *clause) bool {
 	}
 	return false
 }
+
+// onTheWayEn says whether the results of a plan with an end share no word with it and tell in the perfect what has been done so far.
+func (v *view) onTheWayEn() bool {
+	if v.rd.lang.Code != "en" || !v.endState() && !v.planHas("end-act") {
+		return false
+	}
+	return !slices.ContainsFunc(v.u.results, func(r *sentence) bool {
+		return overlap(v.u.features, r.features, nil) > 0 || !r.stepDoneEn()
+	})
+}
+
+// madeUpEn tell that what had failed was done after all.
+var madeUpEn = setEn("repeated resumed rescheduled completed concluded")
+
+// madeUpForEn says whether the sentence goes on to tell that what had to be broken off was done after all: "had to be broken off in fog and was repeated in January".
+func (v *view) madeUpForEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	w := s.words
+	for k := 1; k < len(w); k++ {
+		if w[k].start > c.start && w[k-1].text == "and" && finiteEn[w[k].text] && (madeUpEn[textAt(w, k+1)] || textAt(w, k+1) == "made" && textAt(w, k+2) == "up" || textAt(w, k+1) == "held" && (textAt(w, k+2) == "later" || textAt(w, k+2) == "in")) {
+			return true
+		}
+	}
+	return false
+}

@@ -102,6 +102,9 @@ func saidComplete(v *view) []signal {
 			if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || f.c.tense == planned && f.c.kind == mainClause && !v.declares(f) {
 				continue
 			}
+			if t := f.text(); v.rd.lang.Code == "en" && f.c.kind == reasonClause && (t == "now use" || t == "now uses") {
+				continue // because most readers now use the web page
+			}
 			if cue == "complete" && v.rd.lang.Code == "ja" && f.h.inside(f.s, "ended") {
 				continue // 「役目を終えた」 claims no goal
 			}

@@ -193,7 +193,7 @@ func (v *view) leftUndecided() *found {
 		if v.rd.lang.Code == "en" && strings.HasPrefix(f.text(), "await") && !f.s.decisionEn(f.h.end) {
 			continue // what is found will await its owner
 		}
-		if v.rd.lang.Code == "en" && strings.HasSuffix(f.text(), "open") && f.s.openToEn(f.h.end) {
+		if v.rd.lang.Code == "en" && strings.HasSuffix(f.text(), "open") && (f.s.openToEn(f.h.end) || f.c.negated) {
 			continue // remains open to adults
 		}
 		if v.rd.lang.Code == "en" && containsRunes([]rune(f.text()), []rune("open")) && v.knowsEn([]rune("open")) {

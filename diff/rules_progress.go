@@ -107,6 +107,8 @@ func reported(v *view) []signal {
 		return pick(schema.Done, 5, saysDone)
 	case count[saysNear] > 0:
 		return pick(schema.Done, 4, saysNear)
+	case count[saysOther] > 0 && v.onTheWayEn():
+		return pick(schema.UnderWay, 2.5, saysOther) // the jury has met twice
 	case count[saysOther] > 0:
 		return pick(schema.Done, 3, saysOther)
 	case count[saysGoing] > 0:
@@ -158,6 +160,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	if v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1 {
 		return saysNothing // "examinations will be taken on paper once more": what is done in its place
+	}
+	if not && v.madeUpForEn(s, c) {
+		return saysNothing
 	}
 	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
 		return saysNothing

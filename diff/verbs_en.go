@@ -51,6 +51,9 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 			break
 		}
 	}
+	if o := passiveObjectEn(s, w, k, aux); o != "" {
+		c.object = o
+	}
 	// the stage stands in the verb, or in its object after a light verb: carry out a study; not in what it is done for: hired to draw up
 	reach := k
 	for reach < k+4 && reach+1 < len(w) && w[reach+1].text != "to" {
@@ -289,4 +292,34 @@ func (v *view) onlyCarriedOnEn(parts []part) bool {
 		k := slices.IndexFunc(w, func(x wordEn) bool { return p.clause().verb != "" && lang.Stem(x.text) == p.clause().verb })
 		return k < 0 || !carriedOnEn(w, k)
 	})
+}
+
+// passiveObjectEn is what an act in the passive is done to, its subject: "A tunnel under the harbour will be designed"; "" where the verb at word k is none or its subject only points back.
+func passiveObjectEn(s *sentence, w []wordEn, k, aux int) string {
+	if aux < 1 || k <= aux {
+		return ""
+	}
+	t := w[k].text
+	if !(strings.HasSuffix(t, "ed") || lang.PastForm(t) || oddParticiplesEn[t] || strings.HasSuffix(t, "wn") || strings.HasSuffix(t, "en")) {
+		return ""
+	}
+	be := false
+	for j := aux; j < k; j++ {
+		switch w[j].text {
+		case "be", "been", "being", "is", "are", "was", "were":
+			be = true
+		}
+	}
+	if !be {
+		return ""
+	}
+	from := 0
+	for from < aux && (stopEn[w[from].text] || !wordRune([]rune(w[from].text)[0]) || numberEn(w[from].text) > 0) {
+		from++
+	}
+	end := memberEndEn(w[:aux], from)
+	if end <= from {
+		return ""
+	}
+	return string(s.r[w[from].start:w[end-1].end])
 }
