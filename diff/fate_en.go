@@ -22,7 +22,7 @@ var mereCareEn = setEn("upkeep maintenance housekeeping care repair repairs serv
 
 var (
 	// dealtEn stand before in or by where something is done inside another thing: dealt with in the Forum.
-	dealtEn = setEn("with up handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
+	dealtEn = setEn("presented shown featured promoted advertised displayed announced taught trained examined with up handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
 	// frameEn name what holds several measures.
 	frameEn = setEn("programme program scheme framework series campaign service initiative package measure item action commitment line heading")
 	// givenUpEn follow not where something is given up: is not being pursued.
@@ -80,7 +80,7 @@ func (s *sentence) marksFate(w []wordEn) {
 			if j < len(w) && givenUpEn[w[j].text] && (j > k+1 || modalsEn[textAt(w, k-1)] || strings.HasSuffix(w[j].text, "ing") && finiteEn[textAt(w, k-1)]) {
 				s.hits = append(s.hits, hit{"stop", x.start, w[j].end})
 			}
-		case (t == "in" || t == "within" || t == "by") && textAt(w, k+1) == "the" && k+2 < len(w) && (s.properEn(k+2) || frameEn[w[k+2].text]) && s.has("elsewhere", x.end, min(len(s.r), x.end+60)) && k > 0 && dealtEn[w[max(0, k-1)].text] || t == "no" && textAt(w, k+1) == "separate" && s.has("elsewhere", 0, len(s.r)):
+		case (t == "in" || t == "within" || t == "by") && textAt(w, k+1) == "the" && k+2 < len(w) && (s.properEn(k+2) || frameEn[w[k+2].text] || frameEn[textAt(w, k+3)] || frameEn[textAt(w, k+4)]) && s.has("elsewhere", x.end, min(len(s.r), x.end+60)) && k > 0 && dealtEn[w[max(0, k-1)].text] || t == "no" && textAt(w, k+1) == "separate" && s.has("elsewhere", 0, len(s.r)):
 			s.hits = append(s.hits, hit{"merge", x.start, w[k+1].end})
 		case t == "taken" && textAt(w, k+1) == "over" && s.has("elsewhere", 0, len(s.r)) && (textAt(w, k-1) == "has" || textAt(w, k-1) == "have"): // the Script Workshop (item 5.3), which has taken over
 			s.hits = append(s.hits, hit{"merge", x.start, w[k+1].end})

@@ -149,7 +149,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	relative := false // within "which has proved popular": its auxiliary is not the clause's
 	for k, x := range w {
 		switch {
-		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so" || k > 0 && (x.text == "whether" || x.text == "how" || x.text == "why"):
+		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so" || k > 0 && (x.text == "whether" || x.text == "how" || x.text == "why" || x.text == "where" && s.column != schema.Results):
 			relative = true
 		case x.text == ",":
 			relative, told = false, false

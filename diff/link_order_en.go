@@ -87,7 +87,9 @@ func (s *sentence) stepDoneEn() bool {
 		if (w[k].text == "has" || w[k].text == "have") && s.clauseAt(w[k].start).kind == mainClause {
 			return true
 		}
-		if w[k].text == "but" && slices.ContainsFunc(w[k:min(len(w), k+8)], func(x wordEn) bool { return x.text == "keep" || x.text == "keeps" || x.text == "delay" || x.text == "delays" || x.text == "hold" || x.text == "holds" }) {
+		if w[k].text == "but" && slices.ContainsFunc(w[k:min(len(w), k+8)], func(x wordEn) bool {
+			return x.text == "keep" || x.text == "keeps" || x.text == "delay" || x.text == "delays" || x.text == "hold" || x.text == "holds"
+		}) {
 			return true
 		}
 	}

@@ -305,8 +305,8 @@ func headsEn(s *sentence) []head {
 			continue
 		}
 		at := slices.IndexFunc(w, func(x wordEn) bool { return x.start >= h.end })
-		if at < 0 {
-			continue
+		if at < 0 || s.r[h.end] == '-' {
+			continue // all-year
 		}
 		for at < len(w) && (w[at].text == "the" || w[at].text == "of" || w[at].text == "its" || w[at].text == "their" || isNumberEn(w[at].text)) {
 			at++

@@ -91,6 +91,10 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 		return false
 	}
 	noun := lang.Stem(h.word())
+	before := "" // the word before the noun, which the plan may have before the plural too: any broken window
+	if at := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start == h.noun.Start }); at > k {
+		before = h.s.words[at-1].text
+	}
 	for _, p := range v.planClauses() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for i, x := range w {
@@ -111,6 +115,9 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 			}
 			if lang.Stem(x.text) != noun || x.text == noun {
 				continue
+			}
+			if before != "" && i > 0 && w[i-1].text == before && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" {
+				return true
 			}
 			if i == 0 || phraseEndsEn[w[i-1].text] || w[i-1].text == "," || w[i-1].text == "and" || p.s.has("verb", w[i-1].start, w[i-1].end) {
 				return string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" // a bare plural

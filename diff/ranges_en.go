@@ -117,3 +117,48 @@ func agesAtEn(s *sentence, w []wordEn, k int) (bandEn, bool) {
 	}
 	return bandEn{}, false
 }
+
+// spanOfEn is a stretch of kinds from one end to the other: from beginners to advanced learners.
+type spanOfEn struct {
+	s          *sentence
+	from, to   lang.Span
+	start, end int
+}
+
+// spansOfEn finds such stretches in promises, of things and neither of times, places nor numbers.
+func spansOfEn(parts []part) []spanOfEn {
+	var out []spanOfEn
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 0; k+3 < len(w); k++ {
+			if w[k].text != "from" || determinersEn[w[k+1].text] || numberEn(w[k+1].text) > 0 || slices.Contains(monthsEn, w[k+1].text) || slices.Contains(weekdaysEn, w[k+1].text) || yearSeasonsEn[w[k+1].text] || p.s.properEn(slices.IndexFunc(p.s.words, func(x wordEn) bool { return x.start == w[k+1].start })) {
+				continue
+			}
+			to := memberEndEn(w, k+1)
+			if textAt(w, to) != "to" && textAt(w, to) != "through" || to > k+4 {
+				continue
+			}
+			end := memberEndEn(w, to+1)
+			if end <= to+1 || end > to+5 {
+				continue
+			}
+			out = append(out, spanOfEn{p.s, lang.Span{Start: w[k+1].start, End: w[to-1].end}, lang.Span{Start: w[to+1].start, End: w[end-1].end}, w[k].start, w[end-1].end})
+		}
+	}
+	return out
+}
+
+// oneEndLeftEn finds a stretch of kinds on one side of which the other names but one end: from beginners to advanced learners, for beginners.
+func (v *view) oneEndLeftEn(in, other []part, set []uint64, text []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(other) == 0 || len(spansOfEn(other)) > 0 || v.retained() < 0.6 {
+		return Evidence{}, false
+	}
+	for _, sp := range spansOfEn(in) {
+		a, anyA := v.knownIn(sp.s.r[sp.from.Start:sp.from.End], set, text)
+		b, anyB := v.knownIn(sp.s.r[sp.to.Start:sp.to.End], set, text)
+		if anyA && anyB && (a == 1 && b == 0 || a == 0 && b == 1) {
+			return sp.s.quote(sp.start, sp.end), true
+		}
+	}
+	return Evidence{}, false
+}

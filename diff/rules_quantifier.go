@@ -100,6 +100,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	} else if f := firstOf(v.hitsOf(v.u.next, "any-time")); f != nil && !v.planHas("any-time") && v.lostFrequency() {
 		out = append(out, signal{string(schema.Expanded), 3.4, f.evidence()}) // 年２回 → 年間を通じて
 	}
+	if ev, ok := v.oneEndLeftEn(v.plannedParts(), v.planClauses(), v.planSet, v.planText); ok {
+		out = append(out, signal{string(schema.Expanded), 3.4, ev})
+	}
 	if ev, ok := v.numberMovesEn(riseEn); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
@@ -329,6 +332,9 @@ func (v *view) lostAll() []signal {
 	}
 	out = append(append(out, v.attributeEn()...), v.attributeBeforeEn()...)
 	if ev, ok := v.someOfTheEn(); ok {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
+	if ev, ok := v.oneEndLeftEn(v.planClauses(), parts, v.nextSet, v.nextRow); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}
 	if ev, ok := v.numberMovesEn(fallEn); ok {
