@@ -64,6 +64,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 						u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
 					}
 					u.core = append(u.core, rd.meansJa(s, c)...)
+					u.core = append(u.core, rd.listedActs(s, i)...)
 				}
 			}
 		}
@@ -212,7 +213,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn() || r.opensWithNumberEn()): // what else should it speak of
 			link(&units[0].results, r)
-		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && units[0].sharesNumber(r):
+		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && (units[0].sharesNumber(r) || units[0].cleftCount(r)):
 			link(&units[0].results, r) // 「来日したのは12人中７人であった」
 			last = 0
 		case len(units) == 1 && r.preparesOnlyEn():

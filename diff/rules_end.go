@@ -105,6 +105,9 @@ func saidComplete(v *view) []signal {
 			if cue == "complete" && v.rd.lang.Code == "ja" && f.h.inside(f.s, "ended") {
 				continue // 「役目を終えた」 claims no goal
 			}
+			if cue != "goal" && v.rd.lang.Code == "ja" && f.s.has("move", f.c.start, f.c.end) && v.namesOther(f.s) {
+				continue // 「担当が…から警察庁に改められた」
+			}
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
 			case cue == "success" && (goesOn || !upkeep):

@@ -57,6 +57,7 @@ func reported(v *view) []signal {
 	}
 	var first [saysNear + 1]*Evidence
 	var count [saysNear + 1]int
+	beside := 0 // clauses that tell of something done which is not the planned act
 	for _, s := range v.u.results {
 		for i := range s.clauses {
 			c := &s.clauses[i]
@@ -64,6 +65,9 @@ func reported(v *view) []signal {
 			if count[k]++; first[k] == nil {
 				ev := s.quote(c.start, c.end)
 				first[k] = &ev
+			}
+			if k == saysDone && v.rd.lang.Code == "ja" && v.besideThePlan(s, c) {
+				beside++
 			}
 		}
 	}
@@ -73,6 +77,9 @@ func reported(v *view) []signal {
 	done, prep, way, not, part := count[saysDone], count[saysPrepared], count[saysUnderWay], count[saysNotDone], count[saysPart]
 	if way > 0 && done > 0 && v.toldNoneLeft() {
 		return pick(schema.Done, 5, saysDone) // however it went on the way, nothing is left to do
+	}
+	if not > 0 && done == beside {
+		done = 0 // 「講座は開くことができなかった。各地の定数を調べ、保護司会に通知した」
 	}
 	switch {
 	case part > 0:
@@ -162,11 +169,26 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || v.actAmongEn(s, c) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
+	if !last && !not && !way && !c.negated && v.rd.lang.Code == "ja" && s.contrastFrom(c) {
+		switch v.lastReport(s, c) {
+		case saysNotDone, saysNot:
+			if s.placeTopic(c) && s.placeTopic(&s.clauses[len(s.clauses)-1]) {
+				return saysPart // 「東京都では講習を催したものの、福岡市では会場を開けることができなかった」
+			}
+			if !same {
+				return saysNothing // 「会場を押さえたものの、流会となった」
+			}
+		case saysUnderWay, saysGoing:
+			if !same {
+				return saysNothing // 「原稿を起こしたものの、なお読み合わせの途上にある」
+			}
+		}
+	}
 	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true
 	}
-	not = not || couldNot(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
+	not = not || couldNot(s, c) || v.noneOfIt(s, c) || v.leftUndone(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}
@@ -266,77 +288,6 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNear
 	}
 	return saysDone
-}
-
-// inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
-func inCourse(s *sentence, c *clause) bool {
-	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
-}
-
-// isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
-func (v *view) isMeans(word []rune) bool {
-	for _, p := range v.u.plan {
-		for i := range p.r {
-			if startsAt(p.r, i, word) && (hasRunes(p.r, i+len(word), "により") || hasRunes(p.r, i+len(word), "によって") || hasRunes(p.r, i+len(word), "を通じ")) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// leadsUpTo says whether a clause does something for the planned act and not the act itself: 「策定に向け、会議を開催した」,
-// 「策定に必要な資料を集めた」.
-func (v *view) leadsUpTo(s *sentence, c *clause) bool {
-	for _, h := range s.hits {
-		if h.cue != "toward" || h.end > c.end || h.start < c.start && s.clauseAt(h.start).kind != purposeClause {
-			continue
-		}
-		for _, p := range v.planClauses() {
-			if w := []rune(p.clause().verb); len(w) > 1 && p.clause().stage >= drafting && startsAt(s.r, h.start-len(w), w) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// onlyTheEnd says whether what a clause denies is the end of something that is being done: 「完了には至っていない」.
-func (v *view) onlyTheEnd(s *sentence, c *clause) bool {
-	for _, h := range s.hits {
-		if h.cue != "not-reached" || h.start < c.start || h.end > c.end {
-			continue
-		}
-		if s.has("not-all-yet", max(c.start, h.start-9), h.start) && !(c.tense == past && v.deniesMaking(s, c, h)) {
-			return true
-		}
-	}
-	return false
-}
-
-// prepareBefore says whether what a clause got no further than is a step that only leads up to the act.
-func prepareBefore(s *sentence, c *clause) bool {
-	for _, h := range s.hits {
-		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && (s.has("prepare", max(c.start, h.start-8), h.start) || s.has("preliminary", max(c.start, h.start-8), h.start)) {
-			return true
-		}
-	}
-	return false
-}
-
-// someOf says whether a clause tells of some of those meant: 「一部の市町村において実施した」.
-func (v *view) someOf(s *sentence, c *clause) bool {
-	for _, h := range s.hits {
-		if h.cue != "part" || h.start < c.start || h.end > c.end || string(s.r[h.start:h.end]) != "一部" || containsRunes(v.planText, []rune("一部")) {
-			continue
-		}
-		for i := h.end; i < min(h.end+14, c.end); i++ {
-			if hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について") || hasRunes(s.r, i, "に対") || s.r[i] == 'で' && isHan(s.r[i-1]) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // promisesVerb says whether an act of the plan's promises has this verb.
