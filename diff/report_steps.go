@@ -1,5 +1,7 @@
 package diff
 
+import "slices"
+
 // isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
 func (v *view) isMeans(word []rune) bool {
 	for _, p := range v.u.plan {
@@ -69,4 +71,12 @@ func (v *view) someOf(s *sentence, c *clause) bool {
 // inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
 func inCourse(s *sentence, c *clause) bool {
 	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
+}
+
+// namesAct says whether a clause names an act of the plan's promises: 点検 of 「点検は全て行ったものの」.
+func (v *view) namesAct(s *sentence, c *clause) bool {
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		w := []rune(p.clause().verb)
+		return len(w) > 1 && !allIn(w, lightJa) && containsRunes(s.r[c.start:c.end], w)
+	})
 }

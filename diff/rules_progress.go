@@ -175,7 +175,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			if s.placeTopic(c) && s.placeTopic(&s.clauses[len(s.clauses)-1]) {
 				return saysPart // 「東京都では講習を催したものの、福岡市では会場を開けることができなかった」
 			}
-			if !same {
+			if !same && !v.namesAct(s, c) {
 				return saysNothing // 「会場を押さえたものの、流会となった」
 			}
 		case saysUnderWay, saysGoing:

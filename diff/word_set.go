@@ -4,7 +4,7 @@ package diff
 type wordSet struct {
 	words []string
 	runes [][]rune // the same
-	first uint64 // a bit for the first rune of each word
+	first uint64   // a bit for the first rune of each word
 }
 
 func newWordSet(words ...string) wordSet {
