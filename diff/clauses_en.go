@@ -245,6 +245,9 @@ func compoundEn(w []wordEn, i int) bool {
 	if !nounsEn[w[i].text] {
 		return false
 	}
+	if n == "material" || n == "health" || n == "life" || n == "stock" || n == "waste" || n == "quality" || n == "use" || n == "equipment" || n == "machinery" {
+		return true
+	}
 	for _, e := range []string{"ers", "ors", "men", "women", "staff", "crews", "teams", "boats", "ships", "vehicles", "dogs"} {
 		if strings.HasSuffix(n, e) {
 			return true

@@ -188,7 +188,11 @@ func (v *view) statusQuoEn(p part) bool {
 	}
 	w := between(p.s.words, c.start, c.end)
 	modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
-	for k := max(0, modal); k < len(w) && k < modal+5; k++ {
+	reach := modal + 5
+	if modal < 0 {
+		reach = min(len(w), 9)
+	}
+	for k := max(0, modal); k < len(w) && k < reach; k++ {
 		switch w[k].text {
 		case "stay", "stays", "remain", "remains", "go", "goes", "continue", "continues", "keep", "keeps", "rest", "rests", "carry", "left":
 			return true

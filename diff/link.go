@@ -243,7 +243,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				}
 				for ci := range r.clauses {
 					c := &r.clauses[ci]
-					if c.kind != mainClause || len(c.features) < 3 {
+					if c.kind != mainClause || len(c.features) < 3 || r.words != nil && c.negated && r.nothingFoundEn(c) {
 						continue
 					}
 					sc := rd.similar(u, c.features, r.by, local)
@@ -270,6 +270,8 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	rd.linkOrdered(units, results)
 	onTheWay(units, results)
 	rd.linkRest(units, results)
+	rd.linkShiftedEn(units, results)
+	rd.linkRowEn(units, results)
 }
 
 // sharesNumber says whether plan and result name the same number of the same thing: an anchor.

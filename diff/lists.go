@@ -159,7 +159,7 @@ func listShrunk(v *view) []signal {
 	var out []signal
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) {
+			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) || v.aimListEn(s, l) || v.enumeratesEn(s, l) {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)

@@ -176,7 +176,7 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
-		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) {
+		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)

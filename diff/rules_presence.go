@@ -88,7 +88,7 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
-	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) && !f.h.inside(f.s, "ended") {
+	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) && !f.h.inside(f.s, "ended") && !v.oldOnesEn(f.s, f.c) {
 		out = append(out, signal{string(schema.Discontinued), 5.5, f.evidence()})
 	}
 	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {

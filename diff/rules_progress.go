@@ -128,6 +128,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
 		return saysNothing
 	}
+	if k := v.toldOffEn(s, c); k != saysNothing {
+		return k
+	}
 	var not, way, prepares, resultative, complete bool
 	for _, h := range s.hits {
 		if h.start < c.start || h.end > c.end {
@@ -135,7 +138,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -374,15 +377,6 @@ func (v *view) planHasVerb(verb string) bool {
 	}
 	for _, p := range v.planClauses() {
 		if p.clause().verb == verb || v.rd.lang.Code == "ja" && sameVerbJa(p.clause().verb, verb) || v.rd.lang.Code == "en" && p.hasWordEn(verb) || v.rd.lang.Code != "en" && len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsRunes(r, w []rune) bool {
-	for i := 0; i+len(w) <= len(r); i++ {
-		if startsAt(r, i, w) {
 			return true
 		}
 	}

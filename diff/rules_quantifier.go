@@ -109,7 +109,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
-	if ev, ok := v.alongEn(); ok {
+	if ev, ok := v.takenInEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 3.2, ev})
 	}
 	if ev, ok := v.includedEn(); ok {
@@ -382,6 +382,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 			if share, any := v.knownIn(f.s.r[f.h.end:min(f.c.end, f.h.end+20)], set, text); any && share >= 0.75 {
 				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
 			}
+		}
+		if f.s.words != nil && f.text() == "eligible" && hasRunes(f.s.r, max(0, f.h.start-3), "be ") {
+			continue // children will be eligible for places: that is what they are given
 		}
 		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
 			return &f
