@@ -74,8 +74,9 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 		u.features = slices.Compact(u.features)
 		u.weights = u.backgroundWeights(rd, len(units) > 1 && u != units[0])
 	}
-	rd.linkNext(item, units, next)
-	rd.linkResults(units, results) // over words of the next plan too
+	local := localCounts(units)
+	rd.linkNext(item, units, next, local)
+	rd.linkResults(units, results, local) // over words of the next plan too
 	rd.linkStatedEn(units, next)
 	return units, plan, results, next
 }
@@ -86,7 +87,7 @@ const purposeWeight = 0.4
 // backgroundWeights weighs the features of a commitment: those of its acts full, those of purposes and occasions less, and in
 // all but the first commitment those of what only points back to another (当該…) less too.
 func (u *unit) backgroundWeights(rd *reader, refers bool) []float64 {
-	main := map[uint64]bool{}
+	var main []uint64
 	for i, s := range u.plan {
 		for k := range s.clauses {
 			c := &s.clauses[k]
@@ -97,14 +98,14 @@ func (u *unit) backgroundWeights(rd *reader, refers bool) []float64 {
 			if i == 0 && refers {
 				text = withoutReferences(s, c)
 			}
-			for _, f := range rd.featuresOf(text) {
-				main[f] = true
-			}
+			main = append(main, rd.featuresOf(text)...)
 		}
 	}
+	slices.Sort(main)
 	out := make([]float64, len(u.features))
 	for i, f := range u.features {
-		if out[i] = purposeWeight; main[f] || len(main) == 0 {
+		out[i] = purposeWeight
+		if _, holds := slices.BinarySearch(main, f); holds || len(main) == 0 {
 			out[i] = 1
 		}
 	}
@@ -158,11 +159,10 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 func sameBy(a, b []string) bool { return slices.Equal(a, b) }
 
 // linkResults gives each result sentence to the commitments that it speaks of.
-func (rd *reader) linkResults(units []*unit, results []*sentence) {
+func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals) {
 	if len(units) == 0 {
 		return
 	}
-	local := localCounts(units)
 	last := -1
 	var loose []*sentence
 	for i, r := range results {
@@ -327,11 +327,10 @@ func (s *sentence) reports() bool {
 }
 
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
-func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
+func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, local *locals) {
 	if len(units) == 0 {
 		return
 	}
-	local := localCounts(units)
 	for _, n := range next {
 		if n.leadIn {
 			continue
