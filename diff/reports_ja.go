@@ -161,17 +161,20 @@ func (s *sentence) stepOfStudy() bool {
 	return false
 }
 
+// joinsActsJa join one act to another.
+var joinsActsJa = newWordSet("とともに", "行うほか", "するほか", "併せて、")
+
 // actUnreported says whether of acts that the plan joins by とともに or ほか one is told by its verb and another nowhere at all.
 func (v *view) actUnreported() bool {
 	if v.rd.lang.Code != "ja" {
 		return false
 	}
-	set, text := gather(v.allResults)
 	told, untold := false, false
 	for _, s := range v.u.plan {
-		if !containsRunes(s.r, []rune("とともに")) && !containsRunes(s.r, []rune("行うほか")) && !containsRunes(s.r, []rune("するほか")) && !containsRunes(s.r, []rune("併せて、")) {
+		if !joinsActsJa.in(s.r) {
 			continue
 		}
+		set, text := gather(v.allResults)
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if c.kind != mainClause || c.tense != planned || c.inherits || c.verb == "" || i+1 < len(s.clauses) && s.clauses[i+1].kind == purposeClause {

@@ -48,7 +48,7 @@ func NewSpace(rows, cols [][]Feature, workers int) *Space {
 		out   []Vector
 	}{{rows, s.Rows}, {cols, s.Cols}}
 	number := make([]int32, size) // of each hash: how many texts have it, then its number among those that occur
-	read := map[*Feature]int{} // the rows by their features, for columns that have the very same
+	read := map[*Feature]int{}    // the rows by their features, for columns that have the very same
 	for i, t := range rows {
 		if len(t) > 0 {
 			read[&t[0]] = i
