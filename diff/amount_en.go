@@ -223,3 +223,21 @@ func noBeforeEn(w []wordEn, k int) bool {
 	}
 	return false
 }
+
+// definiteEn says whether a sentence speaks of a number of things as known: with the three telescopes.
+func (s *sentence) definiteEn(a amount) bool {
+	if a.Value > 12 || s.words == nil {
+		return false
+	}
+	for k := 1; k+1 < len(s.words); k++ {
+		if s.words[k-1].text == "all" && numberEn(s.words[k].text) == a.Value {
+			return true // so that all eleven have them
+		}
+		if t := s.words[k-1].text; (givenEn[t] || t == "both" || t == "all") && numberEn(s.words[k].text) == a.Value {
+			if end := memberEndEn(s.words, k+1); slices.ContainsFunc(s.words[k+1:end], func(x wordEn) bool { return lang.Stem(x.text) == lang.Stem(a.Unit) }) {
+				return true
+			}
+		}
+	}
+	return false
+}

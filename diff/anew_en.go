@@ -20,9 +20,24 @@ func (v *view) saidWholeEn(h placedHead, fromAll, to []placedHead) bool {
 		return true
 	}
 	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.Start })
+	if noun := textAt(h.s.words, k+1); k >= 0 && h.s.words[k].text == "any" && noun != "" && !strings.HasSuffix(noun, "s") && v.planHasOneEn(noun) {
+		return true // before any certificate is renewed
+	}
 	switch textAt(h.s.words, k-1) {
 	case "on", "at", "upon", "before", "after", "during":
 		return !v.knowsEn([]rune(h.word()))
+	}
+	return false
+}
+
+// planHasOneEn says whether the plan has a noun with a, an or the, which "any" says in other words.
+func (v *view) planHasOneEn(noun string) bool {
+	for _, s := range v.u.plan {
+		for i := 1; i < len(s.words); i++ {
+			if t := s.words[i-1].text; s.words[i].text == noun && (t == "a" || t == "an" || t == "the" || i > 1 && (s.words[i-2].text == "a" || s.words[i-2].text == "an")) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -253,7 +253,7 @@ func compoundEn(w []wordEn, i int) bool {
 	if !nounsEn[w[i].text] {
 		return false
 	}
-	if w[i].text == "plant" && (n == "material" || n == "health" || n == "pests" || n == "products" || n == "diseases" || n == "disease" || n == "protection" || n == "varieties" || n == "species") {
+	if n == "material" || n == "health" || n == "life" || n == "stock" || n == "waste" || n == "quality" || n == "use" || n == "equipment" || n == "machinery" || w[i].text == "plant" && (n == "pests" || n == "products" || n == "diseases" || n == "disease" || n == "protection" || n == "varieties" || n == "species") {
 		return true
 	}
 	for _, e := range []string{"ers", "ors", "men", "women", "staff", "crews", "teams", "boats", "ships", "vehicles", "dogs"} {

@@ -141,8 +141,8 @@ func (v *view) closedEn() []signal {
 		label = schema.Discontinued
 	case none || len(v.hitsOf(v.u.results, "all-done")) > 0 || f.s.has("goal", 0, len(f.s.r)):
 		label = schema.Completed
-	case scheduled:
-	case v.progress == schema.Done && (v.isFinishedEn() || v.reportsEnd() || v.endState() || v.planHas("end-act") || len(v.universals(v.planClauses())) > 0 && !v.planRecursEn()):
+	case scheduled || v.lastsEn() || len(v.says(v.u.results, "ended")) > 0:
+	case v.progress == schema.Done && (v.dueEn() || v.isFinishedEn() || v.reportsEnd() || v.endState() || v.planHas("end-act") || len(v.universals(v.planClauses())) > 0 && !v.planRecursEn()):
 		label = schema.Completed
 	}
 	return []signal{{string(label), 5.5, f.evidence()}}

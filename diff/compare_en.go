@@ -21,12 +21,6 @@ func (v *view) moreEn(sign float64) (Evidence, bool) {
 			way, end := 0.0, k
 			n, nn := textAt(w, k+1), textAt(w, k+2)
 			switch t := w[k].text; {
-			case numberEn(t) > 1 && n == "of" && (nn == "them" || nn == "these") && v.onlyNumberEn() > 0 && !isMonthOrYearEn(t):
-				if way, end = 1, k+2; numberEn(t) < v.onlyNumberEn() {
-					way = -1
-				} else if numberEn(t) == v.onlyNumberEn() {
-					continue
-				}
 			case n == "as" && (nn == "many" || nn == "much" || nn == "often" || nn == "long" || nn == "frequently") && (t == "twice" || t == "times" || t == "again" || t == "half" || t == "third"):
 				if way, end = 1, k+2; (t == "half" || t == "third") && !slices.ContainsFunc(w[k:min(len(w), k+6)], func(x wordEn) bool { return x.text == "again" }) {
 					way = -1 // half as many again is more

@@ -158,10 +158,10 @@ func (b *cueBook) class(c cue) {
 
 // find returns the cue words in a text, in order, of each class the longest at a place.
 func (b *cueBook) find(r []rune) []hit {
-	var out []hit
 	if b.whole {
 		return b.findWhole(r)
 	}
+	out := make([]hit, 0, len(r)/4)
 	for i, c := range r {
 		if b.first[c>>6&1023]&(1<<(c&63)) == 0 {
 			continue

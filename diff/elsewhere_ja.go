@@ -405,7 +405,7 @@ func (v *view) placeTakes(f found) bool {
 			return false
 		case r[k] == 'を' || r[k] == 'も':
 			return hasRunes(r, k, "を参照")
-		case strings.ContainsRune("にへで、及", r[k]) || r[k] == '。' && k < f.h.end+6 || hasRunes(r, k, "として") || hasRunes(r, k, "とし、") || hasRunes(r, k, "とする") || hasRunes(r, k, "の中") || hasRunes(r, k, "の下"):
+		case strings.ContainsRune("にへで、及", r[k]) || r[k] == '。' && k < f.h.end+6 || hasRunes(r, k, "として") || hasRunes(r, k, "とし、") || hasRunes(r, k, "とする") || hasRunes(r, k, "の中") || hasRunes(r, k, "の下") || hasRunes(r, k, "となる") || hasRunes(r, k, "となり") || hasRunes(r, k, "となった") || hasRunes(r, k, "となっている"):
 			return true
 		}
 	}

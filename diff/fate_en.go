@@ -22,9 +22,9 @@ var mereCareEn = setEn("upkeep maintenance housekeeping care repair repairs serv
 
 var (
 	// dealtEn stand before in or by where something is done inside another thing: dealt with in the Forum.
-	dealtEn = setEn("presented shown featured promoted advertised displayed announced taught trained examined with up handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
+	dealtEn = setEn("with up presented shown featured promoted advertised displayed announced taught trained examined managed looked-after kept housed placed listed taken picked settled tackled funded financed paid delivered seen undertaken sheltered handled treated covered discussed addressed considered included raised pursued continued offered held given run provided organised organized done carried")
 	// frameEn name what holds several measures.
-	frameEn = setEn("programme program scheme framework series campaign service initiative package measure item action commitment line heading")
+	frameEn = setEn("programme program scheme framework series campaign service initiative package measure item action commitment work project strand chapter line heading general wider broader larger annual yearly regular")
 	// givenUpEn follow not where something is given up: is not being pursued.
 	givenUpEn = setEn("pursuing continuing proceeding resuming progressing pursued continued resumed revived realised realized proceeding proceed pursue continue resume progressed advanced")
 	// movedEn put something to another date.

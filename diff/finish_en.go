@@ -190,7 +190,7 @@ func (v *view) statusQuoEn(p part) bool {
 	modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
 	reach := modal + 5
 	if modal < 0 {
-		reach = len(w)
+		reach = min(len(w), 9)
 	}
 	for k := max(0, modal); k < len(w) && k < reach; k++ {
 		switch w[k].text {

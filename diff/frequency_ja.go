@@ -47,6 +47,8 @@ func ratesIn(parts []part) []rate {
 	return out
 }
 
+var eachSeason = newWordSet("各季", "季節ごと", "四季ごと", "四季折々")
+
 // partsNamed reads the parts of the year, or the months, that a clause joins: 春と秋の, ６月及び12月に, 四季を通じ各季に１回ずつ. One alone says when, and
 // not how often.
 func (p part) partsNamed() (rate, bool) {
@@ -78,7 +80,7 @@ func (p part) partsNamed() (rate, bool) {
 		n, end, i = n+1, i+k, i+k
 	}
 	for i := c.start; i+1 < c.end && n < 2; i++ {
-		if hasRunes(r, i, "各季") || hasRunes(r, i, "季節ごと") || hasRunes(r, i, "四季ごと") || hasRunes(r, i, "四季折々") {
+		if eachSeason.at(r, i) > 0 {
 			n, start, end = 4, i, i+2
 		}
 	}

@@ -51,6 +51,8 @@ var (
 	// finiteEn are auxiliaries: where one stands, a clause has its predicate.
 	finiteEn = setEn("cannot will shall was were has have had is are did does do can could may must should remains remain")
 	beEn     = setEn("be been being is are was were has have had will shall not also then therefore now again further continue continues continued to on up jointly together accordingly still next first")
+	// neverEn follow "never" where it only bounds a number: never after more than 30 days.
+	neverEn = setEn("after longer over above below under")
 	// phasesEn begin, keep up or repeat the act of the verb behind them: keep on dredging, begin to publish, go on with.
 	phasesEn = setEn("go goes keep keeps carry begin begins start starts resume resumes cease stop")
 	// lyVerbsEn end as adverbs do.
@@ -187,6 +189,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			}
 		}
 	}
+	if aux >= 0 && aux < 2 && w[aux].text == "have" && i > 0 && s.clauses[i-1].tense == planned && s.clauses[i-1].kind == mainClause && (aux == 0 || w[0].text == "and") && objectsEn[textAt(w, aux+1)] {
+		aux = -1 // and have them online by then
+	}
 	inside := relativeWordsEn(w, aux)
 	for k, x := range w {
 		if inside[k] {
@@ -194,6 +199,10 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		}
 		switch x.text {
 		case "not", "never", "neither", "nor", "cannot":
+			if x.text == "never" && neverEn[textAt(w, k+1)] {
+				s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "not-reached" && h.start == x.start })
+				continue // and never after more than 30
+			}
 			if p := textAt(w, k-1); p == "or" || p == "and" && k > 1 || k == denied {
 				continue // whether or not; a further predicate; who have not attended
 			}

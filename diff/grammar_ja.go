@@ -59,7 +59,7 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
-				if end-2 < start || !strings.ContainsRune("たるいうくすつむぶぐだ", r[end-2]) {
+				if end-2 < start || !strings.ContainsRune("たるいうくすつむぶぐだ", r[end-2]) || r[end-2] == 'い' && end-3 >= start && strings.ContainsRune(nounsInI, r[end-3]) {
 					return c, n, false
 				}
 			case "て", "で":
@@ -230,9 +230,9 @@ const lightJa = "行図進講努実施取組推予定至得終達迎着手開始
 
 // readPredicateJa fills tense, negation, verb, object and stage of a clause whose words end at end.
 func readPredicateJa(s *sentence, c *clause, end int, by connective) {
-	t := trimMarks(s.r[c.start:end])
+	t := trimMarks(withoutAside(s.r[c.start:end]))
 	c.contrast = by.text == "ものの" || by.text == "が"
-	full := trimMarks(s.r[c.start:min(end+utf8.RuneCountInString(by.text), c.end)])
+	full := trimMarks(withoutAside(s.r[c.start:min(end+utf8.RuneCountInString(by.text), c.end)]))
 	c.tense, c.negated = tenseJa(full)
 	if by.kind == reasonClause && endsWith(full, "たため", "たことから", "たことを踏まえ", "たことを受け", "たことに伴い", "たことを踏まえて", "たことを受けて") {
 		c.tense = past
@@ -264,6 +264,8 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	vb, ve := b, e
 	if vb > 1 && len(verb) == 1 && isHan(t[vb-2]) && strings.ContainsRune(stemEndJa, t[vb-1]) && !allIn(t[vb-2:vb-1], lightJa) {
 		// 受け付ける: a compound, however light its second verb
+	} else if len(verb) == 1 && verb[0] == '重' && e < len(t) && t[e] == 'な' {
+		// 重なる is what happens, 重ねる what is done
 	} else if allIn(verb, lightJa) && !(len(verb) == 1 && !lightVerbJa(verb[0])) {
 		// 検討を行う, 監査を計画的に実施する, 据付けを行う, 検討の実施
 		if k := lastIndex(t[:b], 'を'); k >= 0 {
@@ -296,7 +298,7 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 		verb = verb[n-2:]
 	}
 	c.verb = string(verb)
-	if k := lastIndex(t[:vb], 'を'); k >= 0 {
+	if k := objectAtJa(t, vb); k >= 0 {
 		if b2, e2 := run(k); b2 < e2 {
 			c.object = string(t[b2:e2])
 		}

@@ -64,6 +64,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 						u.core = append(u.core, rd.featuresOf([]rune(c.object))...)
 					}
 					u.core = append(u.core, rd.meansJa(s, c)...)
+					u.core = append(u.core, rd.listedActs(s, i)...)
 				}
 			}
 		}
@@ -73,8 +74,9 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 		u.features = slices.Compact(u.features)
 		u.weights = u.backgroundWeights(rd, len(units) > 1 && u != units[0])
 	}
-	rd.linkNext(item, units, next)
-	rd.linkResults(units, results) // over words of the next plan too
+	local := localCounts(units)
+	rd.linkNext(item, units, next, local)
+	rd.linkResults(units, results, local) // over words of the next plan too
 	rd.linkStatedEn(units, next)
 	return units, plan, results, next
 }
@@ -85,7 +87,7 @@ const purposeWeight = 0.4
 // backgroundWeights weighs the features of a commitment: those of its acts full, those of purposes and occasions less, and in
 // all but the first commitment those of what only points back to another (当該…) less too.
 func (u *unit) backgroundWeights(rd *reader, refers bool) []float64 {
-	main := map[uint64]bool{}
+	var main []uint64
 	for i, s := range u.plan {
 		for k := range s.clauses {
 			c := &s.clauses[k]
@@ -96,14 +98,14 @@ func (u *unit) backgroundWeights(rd *reader, refers bool) []float64 {
 			if i == 0 && refers {
 				text = withoutReferences(s, c)
 			}
-			for _, f := range rd.featuresOf(text) {
-				main[f] = true
-			}
+			main = append(main, rd.featuresOf(text)...)
 		}
 	}
+	slices.Sort(main)
 	out := make([]float64, len(u.features))
 	for i, f := range u.features {
-		if out[i] = purposeWeight; main[f] || len(main) == 0 {
+		out[i] = purposeWeight
+		if _, holds := slices.BinarySearch(main, f); holds || len(main) == 0 {
 			out[i] = 1
 		}
 	}
@@ -157,11 +159,10 @@ func (rd *reader) goesOn(before, s *sentence) bool {
 func sameBy(a, b []string) bool { return slices.Equal(a, b) }
 
 // linkResults gives each result sentence to the commitments that it speaks of.
-func (rd *reader) linkResults(units []*unit, results []*sentence) {
+func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals) {
 	if len(units) == 0 {
 		return
 	}
-	local := localCounts(units)
 	last := -1
 	var loose []*sentence
 	for i, r := range results {
@@ -212,7 +213,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn() || r.opensWithNumberEn()): // what else should it speak of
 			link(&units[0].results, r)
-		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && units[0].sharesNumber(r):
+		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && (units[0].sharesNumber(r) || units[0].cleftCount(r)):
 			link(&units[0].results, r) // 「来日したのは12人中７人であった」
 			last = 0
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && r.stepDoneEn() && units[0].makesSomething():
@@ -245,7 +246,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 				}
 				for ci := range r.clauses {
 					c := &r.clauses[ci]
-					if c.kind != mainClause || len(c.features) < 3 {
+					if c.kind != mainClause || len(c.features) < 3 || r.words != nil && c.negated && r.nothingFoundEn(c) {
 						continue
 					}
 					sc := rd.similar(u, c.features, r.by, local)
@@ -272,6 +273,8 @@ func (rd *reader) linkResults(units []*unit, results []*sentence) {
 	rd.linkOrdered(units, results)
 	onTheWay(units, results)
 	rd.linkRest(units, results)
+	rd.linkShiftedEn(units, results)
+	rd.linkRowEn(units, results)
 	rd.linkInOrderEn(units, results)
 }
 
@@ -328,11 +331,10 @@ func (s *sentence) reports() bool {
 }
 
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
-func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence) {
+func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, local *locals) {
 	if len(units) == 0 {
 		return
 	}
-	local := localCounts(units)
 	for _, n := range next {
 		if n.leadIn {
 			continue

@@ -281,8 +281,10 @@ func (rd *reader) linkMembers(units []*unit, next []*sentence, local *locals) {
 		}
 		if at >= 0 && best >= floor {
 			link(&u.next, next[at])
+			speaks := func(c *clause) bool { return overlap(u.features, c.features, nil) > 0 }
+			own := rd.lang.Code == "ja" && slices.ContainsFunc(next[at].clauses, func(c clause) bool { return c.kind == mainClause && speaks(&c) })
 			for ci := range next[at].clauses {
-				if next[at].clauses[ci].kind == mainClause {
+				if c := &next[at].clauses[ci]; c.kind == mainClause && (!own || speaks(c)) {
 					u.nextParts = append(u.nextParts, part{next[at], ci})
 				}
 			}

@@ -147,3 +147,36 @@ func (rd *reader) inTopic(units []*unit, u *unit, n *sentence) bool {
 		return own && !there
 	})
 }
+
+// cleftCount says whether a result says of how many something was true, and the plan counts the same: 「足を運ぶことができたのは11県であり」 where it
+// says 18県を訪問する.
+func (u *unit) cleftCount(r *sentence) bool {
+	for _, q := range r.quantities {
+		if q.Kind != lang.Count || !endsWith(r.r[:q.Span.Start], "のは", "のは、") {
+			continue
+		}
+		for _, s := range u.plan {
+			if slices.ContainsFunc(s.quantities, func(p lang.Quantity) bool { return p.Kind == lang.Count && p.Unit == q.Unit }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listedActs are the words in which the members end of a list that a clause does: 講義 and 演習 of 「講義及び該非判定の演習を行う」.
+func (rd *reader) listedActs(s *sentence, clause int) []uint64 {
+	if rd.lang.Code != "ja" {
+		return nil
+	}
+	var out []uint64
+	for _, l := range s.lists {
+		if l.clause != clause || !l.light && !l.acts || l.end >= len(s.r) || s.r[l.end] != 'を' {
+			continue
+		}
+		for _, m := range l.members {
+			out = append(out, rd.featuresOf(s.r[wordBefore(s.r, m.End, 8):m.End])...)
+		}
+	}
+	return out
+}

@@ -348,8 +348,8 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				for to < len(w) && stopEn[w[to].text] && to < k+4 {
 					to = memberEndEn(w, to+1)
 				}
-				if t := textAt(w, to); (t == "for" || t == "of") && to+1 < len(w) {
-					to = max(to, memberEndEn(w, to+1)) // with a harvest for export
+				if w[k+1].text == "with" && textAt(w, to) == "for" { // areas with a harvest for export
+					to = max(to, memberEndEn(w, to+1))
 				}
 			}
 			for from < k && v.knowsEn(p.s.r[w[from].start:w[from].end]) { // the verb

@@ -303,28 +303,6 @@ func (s *sentence) quotedEn(w []wordEn, i int) bool {
 	return n%2 == 1
 }
 
-// countedWholeEn says whether a list of the plan only spells out a number of things that the next plan names again by their number: three modules, on A, on B and on C; the three modules.
-func (v *view) countedWholeEn(s *sentence, l series) bool {
-	if v.rd.lang.Code != "en" || len(l.members) < 2 {
-		return false
-	}
-	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= l.start })
-	for j := k - 1; j >= 0 && j > k-12; j-- {
-		if numberEn(s.words[j].text) != float64(len(l.members)) && numberEn(s.words[j].text) != float64(len(l.members)-1) {
-			continue
-		}
-		n := numberEn(s.words[j].text)
-		for _, o := range v.u.next {
-			for i := 0; i+1 < len(o.words); i++ {
-				if numberEn(o.words[i].text) == n && v.knowsEn(o.r[o.words[i+1].start:o.words[i+1].end]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // letteredEn says whether a member of a list is told apart from others by its last letter or number alone, and the other column has no such one: hepatitis E, berth 4.
 func (v *view) letteredEn(s *sentence, m lang.Span, text []rune) bool {
 	if v.rd.lang.Code != "en" || m.End-m.Start < 4 {

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"plandiff/schema"
 )
 
@@ -41,6 +39,17 @@ var modesJa = [][]wordSet{
 	},
 }
 
+// allModesJa are the words of all groups.
+var allModesJa = func() wordSet {
+	var words []string
+	for _, group := range modesJa {
+		for _, set := range group {
+			words = append(words, set.words...)
+		}
+	}
+	return newWordSet(words...)
+}()
+
 // otherModeJa finds that what the plan promises in one way the next plan promises in another of its group, the first being nowhere in the next plan
 // and the other nowhere in plan and results.
 func (v *view) otherModeJa() []signal {
@@ -51,19 +60,19 @@ func (v *view) otherModeJa() []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	_, results := gather(v.u.results)
-	holds := func(r []rune, set *wordSet) bool {
-		return slices.ContainsFunc(set.words, func(w string) bool { return containsRunes(r, []rune(w)) })
+	if _, any := wordIn(v.planClauses(), &allModesJa); !any {
+		return nil
 	}
+	_, results := gather(v.u.results)
 	for _, group := range modesJa {
 		for i := range group {
 			was := &group[i]
-			if _, had := wordIn(v.planClauses(), was); !had || holds(v.nextRow, was) {
+			if _, had := wordIn(v.planClauses(), was); !had || was.in(v.nextRow) {
 				continue
 			}
 			for j := range group {
 				is := &group[j]
-				if i == j || holds(v.planText, is) || holds(results, is) {
+				if i == j || is.in(v.planText) || is.in(results) {
 					continue
 				}
 				if ev, ok := wordIn(parts, is); ok {

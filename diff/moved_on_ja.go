@@ -116,6 +116,10 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
 		again := slices.ContainsFunc(verbs, func(w string) bool { return sameVerbJa(w, c.verb) })
+		if was == tryingAct && len(parts) > 1 && k != tryingAct && v.keptAside(p) {
+			continue // 「確度が低いと判定された回答については、職員が審査を行う」, as in the trial
+		}
+		far = p
 		switch {
 		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct && !uses(p), c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
 			return part{}, false
@@ -141,6 +145,17 @@ func (v *view) onlyDrafted() bool {
 		return false
 	}
 	return slices.ContainsFunc(v.planClauses(), func(p part) bool { return strings.HasSuffix(p.clause().object, "案") })
+}
+
+// keptAside says whether a clause of the next plan repeats what a sentence of the plan says that only tells how its measure is done.
+func (v *view) keptAside(p part) bool {
+	f := p.clause().features
+	for _, s := range v.u.plan[1:] {
+		if len(f) > 2 && overlap(f, s.features, nil) >= 0.8*float64(len(f)) {
+			return true
+		}
+	}
+	return false
 }
 
 // uses says whether a clause acts by means of a thing: 「電波方位計を用いて監視する」.

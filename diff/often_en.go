@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"plandiff/lang"
 	"plandiff/schema"
 )
 
@@ -144,31 +143,4 @@ func (v *view) modesDifferEn() []signal {
 		return nil
 	}
 	return []signal{{string(schema.Revised), 3.2, is[fresh]}}
-}
-
-// marksWhether adds that a limit is lifted where it does not matter which of two: whether they own or rent their home.
-func (s *sentence) marksWhether(w []wordEn) {
-	for k := 1; k+3 < len(w); k++ {
-		if w[k].text != "whether" || !pronounsEn[w[k+1].text] && w[k+1].text != "it" && w[k+1].text != "their" && w[k+1].text != "its" {
-			continue
-		}
-		for j := k + 2; j < len(w) && j < k+8 && w[j].text != "," && !modalsEn[w[j].text]; j++ {
-			if w[j].text == "or" && textAt(w, j+1) != "not" {
-				s.hits = append(s.hits, hit{"regardless", w[k].start, w[j].end})
-				break
-			}
-		}
-	}
-}
-
-// onlyNumberEn is the one number of things that the plan promises; 0 if it names none or several.
-func (v *view) onlyNumberEn() float64 {
-	n := 0.0
-	for _, a := range amountsOf(v.planClauses()) {
-		if a.Kind != lang.Count || n > 0 {
-			return 0
-		}
-		n = a.Value
-	}
-	return n
 }

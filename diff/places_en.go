@@ -205,8 +205,12 @@ func (v *view) oldOnesEn(s *sentence, c *clause) bool {
 	w := between(s.words, c.start, c.end)
 	for k := 0; k < len(w) && k < 4; k++ {
 		switch w[k].text {
-		case "old", "former", "previous", "existing", "obsolete", "worn", "worn-out", "outdated":
+		case "old", "former", "previous", "existing", "obsolete", "worn", "worn-out", "outdated", "outmoded", "interim", "makeshift", "manual", "superseded":
 			return true
+		case "paper", "printed", "handwritten", "analogue":
+			if v.planHas("stage-do") || slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.clause().stage == doing }) {
+				return true // the paper form has been abolished: it is on line now
+			}
 		}
 	}
 	return false

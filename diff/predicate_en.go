@@ -64,17 +64,20 @@ func atVerbEn(w []wordEn) bool {
 // attributeCueEn says whether a cue word is a participle that tells which ones are meant, before the predicate of its clause: goods withdrawn from sale are replaced.
 func attributeCueEn(s *sentence, c *clause, h hit, before []wordEn) bool {
 	n := len(before)
-	if n == 0 || finiteEn[before[n-1].text] || beEn[before[n-1].text] || stopEn[before[n-1].text] && before[n-1].text != "those" || adverbEn(before[n-1].text) || !wordRune([]rune(before[n-1].text)[0]) {
+	if n == 0 || finiteEn[before[n-1].text] || beEn[before[n-1].text] || stopEn[before[n-1].text] && before[n-1].text != "those" && before[n-1].text != "or" && before[n-1].text != "and" || adverbEn(before[n-1].text) || !wordRune([]rune(before[n-1].text)[0]) {
 		return false
 	}
 	first := strings.Fields(string(s.r[h.start:h.end]))[0]
-	if !strings.HasSuffix(first, "ed") && !strings.HasSuffix(first, "wn") {
+	if !strings.HasSuffix(first, "ed") && !strings.HasSuffix(first, "wn") && first != "struck" && first != "put" {
 		return false
 	}
 	if slices.ContainsFunc(before, func(x wordEn) bool { return finiteEn[x.text] }) {
 		return false
 	}
 	after := between(s.words, h.end, c.end)
+	if (before[n-1].text == "or" || before[n-1].text == "and") && n > 2 && phraseEndsEn[before[0].text] && textAt(after, 0) == "," && slices.ContainsFunc(after, func(x wordEn) bool { return finiteEn[x.text] }) {
+		return true // For every occupation added or struck off, a statement was
+	}
 	k := slices.IndexFunc(after, func(x wordEn) bool {
 		return finiteEn[x.text] || x.text == "," || x.text == "when" || x.text == "as" || x.text == "because" || x.text == "and" || x.text == "but"
 	})

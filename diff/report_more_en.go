@@ -80,8 +80,8 @@ func (v *view) needlessEn() []signal {
 	return nil
 }
 
-// marksShort adds a part where results tell what is lacking: one fewer than intended, leaving 1,350 for later, in every region but two.
-func (s *sentence) marksShort(w []wordEn) {
+// marksKeptFrom adds to a result that something kept those who act from it: "Damage has kept the builders from handing over the hall".
+func (s *sentence) marksKeptFrom(w []wordEn) {
 	for k := 0; k+2 < len(w); k++ { // has kept the builders from handing over
 		switch w[k].text {
 		case "kept", "keeps", "keep", "held", "barred", "hindered", "deterred", "stopped", "prevented":
@@ -92,47 +92,6 @@ func (s *sentence) marksShort(w []wordEn) {
 			}
 		}
 	}
-	for k := 0; k+2 < len(w); k++ {
-		n, nn := w[k+1].text, w[k+2].text
-		switch t := w[k].text; {
-		case (t == "fewer" || t == "less" || t == "short" || t == "down") && (n == "than" || n == "of" || n == "on") && k > 0 && (numberEn(w[k-1].text) > 0 || w[k-1].text == "cent" || w[k-1].text == "%"):
-			for j := k + 2; j < len(w) && j < k+5; j++ {
-				switch w[j].text {
-				case "intended", "planned", "foreseen", "scheduled", "expected", "hoped", "envisaged", "target", "goal", "plan", "promised", "announced":
-					s.hits = append(s.hits, hit{"part-strong", w[k].start, w[j].end}, hit{"part", w[k].start, w[j].end})
-				}
-			}
-		case t == "leaving" && numberEn(n) > 0 || t == "leaving" && (n == "the" || n == "some") && (nn == "rest" || nn == "remainder" || nn == "others"):
-			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end}, hit{"part", w[k].start, w[k+1].end})
-		case (t == "every" || t == "each" || t == "all") && !periodsEn[n]:
-			for j := k + 2; j+1 < len(w) && j < k+7 && w[j].text != "," && !finiteEn[w[j].text]; j++ {
-				if w[j].text == "but" && (numberEn(w[j+1].text) > 0 || s.properEn(j+1) || w[j+1].text == "the") {
-					s.hits = append(s.hits, hit{"part-strong", w[k].start, w[j].end}, hit{"part", w[k].start, w[j].end})
-				}
-			}
-		}
-	}
-}
-
-// someShareEn says whether a clause reports something of a share of those meant, which opens it: "Roughly two thirds of the premises can now order a connection".
-func (v *view) someShareEn(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "en" || c.kind != mainClause || c.negated || !v.endState() && !v.finiteSetEn() && !slices.ContainsFunc(v.planClauses(), func(p part) bool { return lastingEn[p.clause().verb] }) || len(fractionsIn(v.planClauses())) > 0 {
-		return false
-	}
-	i := slices.IndexFunc(s.clauses, func(o clause) bool { return o.start == c.start })
-	w := between(s.words, c.start, c.end)
-	for _, f := range fractionsIn([]part{{s, i}}) {
-		k := slices.IndexFunc(w, func(x wordEn) bool { return x.end > f.at.Start-s.Start })
-		if k < 0 || k > 3 || f.value >= 0.97 {
-			continue
-		}
-		for j := k; j < len(w) && j < k+9; j++ {
-			if v.knowsEn(s.r[w[j].start:w[j].end]) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // stateReachedEn says whether a clause tells that what the plan was to make is there for those who use it: "The first two modules have been available since February".
@@ -166,21 +125,4 @@ func (v *view) onTheWayEn() bool {
 	return !slices.ContainsFunc(v.u.results, func(r *sentence) bool {
 		return overlap(v.u.features, r.features, nil) > 0 || !r.stepDoneEn()
 	})
-}
-
-// madeUpEn tell that what had failed was done after all.
-var madeUpEn = setEn("repeated resumed rescheduled completed concluded")
-
-// madeUpForEn says whether the sentence goes on to tell that what had to be broken off was done after all: "had to be broken off in fog and was repeated in January".
-func (v *view) madeUpForEn(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "en" {
-		return false
-	}
-	w := s.words
-	for k := 1; k < len(w); k++ {
-		if w[k].start > c.start && w[k-1].text == "and" && finiteEn[w[k].text] && (madeUpEn[textAt(w, k+1)] || textAt(w, k+1) == "made" && textAt(w, k+2) == "up" || textAt(w, k+1) == "held" && (textAt(w, k+2) == "later" || textAt(w, k+2) == "in")) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,18 @@
 package diff
 
-// What results tell of the way to an act: what leads up to it, and how far it got.
+import "slices"
+
+// isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
+func (v *view) isMeans(word []rune) bool {
+	for _, p := range v.u.plan {
+		for i := range p.r {
+			if startsAt(p.r, i, word) && (hasRunes(p.r, i+len(word), "により") || hasRunes(p.r, i+len(word), "によって") || hasRunes(p.r, i+len(word), "を通じ")) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // leadsUpTo says whether a clause does something for the planned act and not the act itself: 「策定に向け、会議を開催した」,
 // 「策定に必要な資料を集めた」.
@@ -39,4 +51,32 @@ func prepareBefore(s *sentence, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// someOf says whether a clause tells of some of those meant: 「一部の市町村において実施した」.
+func (v *view) someOf(s *sentence, c *clause) bool {
+	for _, h := range s.hits {
+		if h.cue != "part" || h.start < c.start || h.end > c.end || string(s.r[h.start:h.end]) != "一部" || containsRunes(v.planText, []rune("一部")) {
+			continue
+		}
+		for i := h.end; i < min(h.end+14, c.end); i++ {
+			if hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について") || hasRunes(s.r, i, "に対") || s.r[i] == 'で' && isHan(s.r[i-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
+func inCourse(s *sentence, c *clause) bool {
+	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
+}
+
+// namesAct says whether a clause names an act of the plan's promises: 点検 of 「点検は全て行ったものの」.
+func (v *view) namesAct(s *sentence, c *clause) bool {
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		w := []rune(p.clause().verb)
+		return len(w) > 1 && !allIn(w, lightJa) && containsRunes(s.r[c.start:c.end], w)
+	})
 }

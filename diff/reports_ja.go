@@ -39,6 +39,9 @@ func actJa(s *sentence, c *clause) (verb, object []rune) {
 		return nil, nil
 	}
 	verb = wagoOf(t[k+1:])
+	if t[k-1] == '」' && k > 1 { // 「食育担い手の集い」を
+		k--
+	}
 	from := k
 	for from > 0 && !isMark(t[from-1]) {
 		from--
@@ -76,7 +79,15 @@ func (s *sentence) statesJa() bool {
 			return false // somebody did something before
 		}
 	}
-	for i := c.start; i < c.end; i++ { // 前回を上回った has a を of its own
+	from := c.start
+	if endsWith(trimMarks(s.r[c.start:c.end]), "多かった", "少なかった", "高かった", "低かった", "大きかった", "小さかった", "目立った", "顕著であった") {
+		for i := c.end - 1; i > from; i-- { // 「原因別に見ると、直前横断によるものが最も多かった」: only behind what is so
+			if s.r[i] == 'が' || s.r[i] == 'は' && !hasRunes(s.r, i-1, "又は") {
+				from = i
+			}
+		}
+	}
+	for i := from; i < c.end; i++ { // 前回を上回った has a を of its own
 		if s.r[i] == 'を' && !s.has("compared", max(0, i-6), i+1) {
 			return false
 		}
@@ -101,6 +112,9 @@ func (s *sentence) underWayJa() bool {
 	c := &s.clauses[len(s.clauses)-1]
 	if len(s.words) > 0 || c.tense != ongoing || c.negated {
 		return false
+	}
+	if endsWith(trimMarks(s.r[c.start:c.end]), "続いている", "続けられている", "重ねられている", "進められている", "行われている", "持たれている") {
+		return s.has("ask-act", c.start, c.end) || s.has("prepare", c.start, c.end) || s.has("act-noun", c.start, c.end)
 	}
 	return s.has("under-way", c.start, c.end) || s.has("prepare", c.start, c.end) || lastIndex(s.r[c.start:c.end], 'を') >= 0
 }
@@ -147,17 +161,20 @@ func (s *sentence) stepOfStudy() bool {
 	return false
 }
 
+// joinsActsJa join one act to another.
+var joinsActsJa = newWordSet("とともに", "行うほか", "するほか", "併せて、")
+
 // actUnreported says whether of acts that the plan joins by とともに or ほか one is told by its verb and another nowhere at all.
 func (v *view) actUnreported() bool {
 	if v.rd.lang.Code != "ja" {
 		return false
 	}
-	set, text := gather(v.allResults)
 	told, untold := false, false
 	for _, s := range v.u.plan {
-		if !containsRunes(s.r, []rune("とともに")) && !containsRunes(s.r, []rune("行うほか")) && !containsRunes(s.r, []rune("するほか")) && !containsRunes(s.r, []rune("併せて、")) {
+		if !joinsActsJa.in(s.r) {
 			continue
 		}
+		set, text := gather(v.allResults)
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if c.kind != mainClause || c.tense != planned || c.inherits || c.verb == "" || i+1 < len(s.clauses) && s.clauses[i+1].kind == purposeClause {
@@ -194,4 +211,79 @@ func couldNot(s *sentence, c *clause) bool {
 		return len(t) > 2 && strings.ContainsRune(couldVerbs[t[len(t)-1]], t[len(t)-2])
 	}
 	return false
+}
+
+// contrastFrom says whether a clause, or one behind it, is outweighed by what follows: …ものの、 …が、.
+func (s *sentence) contrastFrom(c *clause) bool {
+	for i := range s.clauses {
+		if o := &s.clauses[i]; o.start >= c.start && o.contrast {
+			return true
+		}
+	}
+	return false
+}
+
+// placeTopic says whether a clause speaks of one place or group among others: 「福岡市では」, 「５県については」.
+func (s *sentence) placeTopic(c *clause) bool {
+	for i := c.start + 2; i+1 < c.end; i++ {
+		if s.r[i] == 'は' && isWordJa(s.r[i-2]) && (s.r[i-1] == 'で' || s.r[i-1] == 'に' || s.r[i-1] == 'と') || hasRunes(s.r, i, "については") || hasRunes(s.r, i, "においては") {
+			return true
+		}
+	}
+	return false
+}
+
+// noneOfIt says whether a clause tells that there is not one of what the planned act was done to: 「配備の行われた車両は１台もない」.
+func (v *view) noneOfIt(s *sentence, c *clause) bool {
+	if len(s.words) > 0 || !c.negated {
+		return false
+	}
+	t := trimMarks(s.r[c.start:c.end])
+	if !endsWith(t, "もない", "もなかった", "もいない", "もいなかった", "もなし") {
+		return false
+	}
+	k := lastIndex(t, 'も')
+	n := k
+	for n > 0 && n > k-4 && t[n-1] != '1' && t[n-1] != '一' && t[n-1] != 'つ' {
+		n--
+	}
+	if n == 0 || n == k-4 {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		if w := []rune(p.clause().verb); len(w) > 1 && containsRunes(t[:n], w) && !v.toldDone(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftUndone says whether a clause ends what it had not come to: 「全国への展開は行わないまま取りやめた」.
+func (v *view) leftUndone(s *sentence, c *clause) bool {
+	if len(s.words) > 0 || c.tense != past && !c.inherits || !v.planHasVerb(c.verb) {
+		return false
+	}
+	return containsRunes(s.r[c.start:c.end], []rune("ないまま")) || containsRunes(s.r[c.start:c.end], []rune("ずに終")) || containsRunes(s.r[c.start:c.end], []rune("ずじまい"))
+}
+
+// besideThePlan says whether a clause tells of something done by another verb than the plan's to another object, in a sentence of its own.
+func (v *view) besideThePlan(s *sentence, c *clause) bool {
+	if v.planHasVerb(c.verb) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || s.has("complete", c.start, c.end) || allIn([]rune(c.verb), lightJa) {
+		return false
+	}
+	return overlap(v.u.core, c.features, nil) == 0 && kinFar(v.u, c)
+}
+
+// kinFar says whether the verb and object of a clause have no meaning in common with those of what a commitment promises.
+func kinFar(u *unit, c *clause) bool {
+	does := kinOf([]rune(c.verb), []rune(c.object))
+	for _, p := range u.plan {
+		for i := range p.clauses {
+			k := &p.clauses[i]
+			if k.kind == mainClause && slices.ContainsFunc(kinOf([]rune(k.verb), []rune(k.object)), func(m string) bool { return slices.Contains(does, m) }) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -160,7 +160,27 @@ func (v *view) inPlan(f found) bool {
 			return true
 		}
 	}
+	if v.rd.lang.Code == "ja" && f.h.cue == "merge" && !f.s.has("elsewhere", 0, len(f.s.r)) { // 「点検機能を組み込んだ画面」, of another commitment
+		for _, p := range v.hitsOf(v.allPlan, f.h.cue) {
+			if p.text() == f.text() {
+				return true
+			}
+		}
+	}
+	if v.rd.lang.Code == "ja" && len(v.allPlan) > len(v.u.plan) && v.inItem(f) {
+		return true
+	}
 	return v.kanjiInPlan(f)
+}
+
+// inItem says whether the plan of another commitment holds a cue word with the same words before it: 「照会に要する手間を減らし」.
+func (v *view) inItem(f found) bool {
+	const reach = 3
+	if f.h.start < f.c.start+reach {
+		return false
+	}
+	w := f.s.r[f.h.start-reach : min(f.h.start+2, f.h.end)]
+	return slices.ContainsFunc(v.allPlan, func(s *sentence) bool { return containsRunes(s.r, w) })
 }
 
 // plannedParts are the clauses of the next plan for this commitment that promise an act.

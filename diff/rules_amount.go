@@ -376,6 +376,9 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.numberOf(gone, sign); ok {
 		return []signal{{string(label), 4.5, ev}}
 	}
+	if was, now, ev, ok := v.ofThemEn(); ok && was.Value > 0 && (now-was.Value)*sign > 0 {
+		return []signal{{string(label), 4.5, ev}}
+	}
 	for _, p := range pairs {
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
 			bound := p[0].Bound

@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"plandiff/lang"
 	"plandiff/schema"
 )
 
@@ -73,6 +74,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		if label == schema.Moved && v.rd.lang.Code == "ja" && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) && v.whyEnds(f) == reached {
 			continue // 「設置率に達したことから、…管理者の点検に委ねる」: what is finished is left to those who use it
+		}
+		if label == schema.Moved && v.rd.lang.Code == "ja" && f.s.unsettled() {
+			continue // 「本件の行方は、審議会での審議に委ねる」
 		}
 		weight := 0.0
 		if f.s.has("elsewhere", 0, len(f.s.r)) {
@@ -163,7 +167,7 @@ func (v *view) places() []found {
 			continue
 		}
 		end := f.h.end
-		if f.text() == "の項" && end < len(r) && r[end] == '目' && f.h.start > 0 && r[f.h.start-1] != '」' {
+		if f.text() == "の項" && f.h.start > 0 && r[f.h.start-1] != '」' && (end < len(r) && r[end] == '目' || endsWith(r[:f.h.start], "独立", "単独", "別個", "独自", "個別", "固有", "単体")) {
 			continue // 独立の項目, 元の項目: no place by itself
 		}
 		if r[f.h.start] == '(' {
@@ -239,7 +243,9 @@ func otherMinistry(v *view) []signal {
 		weight = 0
 	}
 	for _, n := range v.u.next {
-		if n.has("move", 0, len(n.r)) || n.has("handed-over", 0, len(n.r)) || n.has("from-then", 0, len(n.r)) {
+		if n.has("move", 0, len(n.r)) || n.has("handed-over", 0, len(n.r)) || n.has("from-then", 0, len(n.r)) || slices.ContainsFunc(n.ministries, func(m lang.Mention) bool {
+			return hasRunes(n.r, m.Span.End, "から") && slices.Contains(v.item.Ministries, m.Name)
+		}) {
 			weight = 5.5
 		}
 	}

@@ -108,6 +108,9 @@ func saidComplete(v *view) []signal {
 			if cue == "complete" && v.rd.lang.Code == "ja" && f.h.inside(f.s, "ended") {
 				continue // 「役目を終えた」 claims no goal
 			}
+			if cue != "goal" && v.rd.lang.Code == "ja" && f.s.has("move", f.c.start, f.c.end) && v.namesOther(f.s) {
+				continue // 「担当が…から警察庁に改められた」
+			}
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
 			case cue == "success" && (goesOn || !upkeep):
@@ -176,7 +179,7 @@ func (v *view) declares(f found) bool {
 
 func saidEnded(v *view) []signal {
 	for _, f := range v.statements("ended") {
-		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.rd.lang.Code == "en" && f.s.has("elsewhere", f.h.end, len(f.s.r)) {
+		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)

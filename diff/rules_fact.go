@@ -120,6 +120,19 @@ func targets(v *view) []signal {
 			add(schema.TargetLowered, p[1])
 		}
 	}
+	if was, now, ev, ok := v.ofThemEn(); ok { // 250 of them
+		fact := schema.TargetAdded
+		switch {
+		case was.Value > now:
+			fact = schema.TargetLowered
+		case was.Value > 0:
+			fact = schema.TargetRaised
+		}
+		gone = slices.DeleteFunc(gone, func(a amount) bool { return a.Value == was.Value && a.Unit == was.Unit })
+		if now != was.Value {
+			out = append(out, signal{string(fact), 1, ev})
+		}
+	}
 	for _, a := range gone {
 		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allNext, a) && !v.siteEn(a) {
 			add(schema.TargetRemoved, a)
@@ -140,6 +153,9 @@ func namesAmount(in []*sentence, a amount) bool {
 			if q.Value == a.Value && q.Unit == a.Unit {
 				return true
 			}
+		}
+		if s.definiteEn(a) {
+			return true
 		}
 	}
 	return false

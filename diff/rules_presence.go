@@ -88,7 +88,7 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
-	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) {
+	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) && !f.h.inside(f.s, "ended") && !v.oldOnesEn(f.s, f.c) {
 		if v.rd.lang.Code == "en" && f.s.has("scheduled", f.h.end, len(f.s.r)) {
 			return []signal{{string(schema.Ended), 5.5, f.evidence()}} // given up as scheduled
 		}

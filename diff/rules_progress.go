@@ -57,6 +57,7 @@ func reported(v *view) []signal {
 	}
 	var first [saysNear + 1]*Evidence
 	var count [saysNear + 1]int
+	beside := 0 // clauses that tell of something done which is not the planned act
 	for _, s := range v.u.results {
 		for i := range s.clauses {
 			c := &s.clauses[i]
@@ -64,6 +65,9 @@ func reported(v *view) []signal {
 			if count[k]++; first[k] == nil {
 				ev := s.quote(c.start, c.end)
 				first[k] = &ev
+			}
+			if k == saysDone && v.rd.lang.Code == "ja" && v.besideThePlan(s, c) {
+				beside++
 			}
 		}
 	}
@@ -73,6 +77,9 @@ func reported(v *view) []signal {
 	done, prep, way, not, part := count[saysDone], count[saysPrepared], count[saysUnderWay], count[saysNotDone], count[saysPart]
 	if way > 0 && done > 0 && v.toldNoneLeft() {
 		return pick(schema.Done, 5, saysDone) // however it went on the way, nothing is left to do
+	}
+	if not > 0 && done == beside {
+		done = 0 // 「講座は開くことができなかった。各地の定数を調べ、保護司会に通知した」
 	}
 	switch {
 	case part > 0:
@@ -125,6 +132,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
 		return saysNothing
 	}
+	if k := v.toldOffEn(s, c); k != saysNothing {
+		return k
+	}
 	var not, way, prepares, resultative, complete bool
 	for _, h := range s.hits {
 		if h.start < c.start || h.end > c.end {
@@ -132,7 +142,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -161,19 +171,31 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1 {
 		return saysNothing // "examinations will be taken on paper once more": what is done in its place
 	}
-	if not && v.madeUpForEn(s, c) {
-		return saysNothing
-	}
 	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
 		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || v.actAmongEn(s, c) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
+	if !last && !not && !way && !c.negated && v.rd.lang.Code == "ja" && s.contrastFrom(c) {
+		switch v.lastReport(s, c) {
+		case saysNotDone, saysNot:
+			if s.placeTopic(c) && s.placeTopic(&s.clauses[len(s.clauses)-1]) {
+				return saysPart // 「東京都では講習を催したものの、福岡市では会場を開けることができなかった」
+			}
+			if !same && !v.namesAct(s, c) {
+				return saysNothing // 「会場を押さえたものの、流会となった」
+			}
+		case saysUnderWay, saysGoing:
+			if !same {
+				return saysNothing // 「原稿を起こしたものの、なお読み合わせの途上にある」
+			}
+		}
+	}
 	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true
 	}
-	not = not || couldNot(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
+	not = not || couldNot(s, c) || v.noneOfIt(s, c) || v.leftUndone(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}
@@ -203,7 +225,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
 		return saysPart
-	case v.mostOfThemEn(s, c), v.shareToldEn(s, c), v.someShareEn(s, c):
+	case v.mostOfThemEn(s, c), v.shareToldEn(s, c):
 		return saysPart
 	case v.cleftDone(s, c), !way && v.stateReachedEn(s, c):
 		return saysDone // 「補助金を交付したのは19港であり、」
@@ -273,38 +295,6 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNear
 	}
 	return saysDone
-}
-
-// inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
-func inCourse(s *sentence, c *clause) bool {
-	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
-}
-
-// isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
-func (v *view) isMeans(word []rune) bool {
-	for _, p := range v.u.plan {
-		for i := range p.r {
-			if startsAt(p.r, i, word) && (hasRunes(p.r, i+len(word), "により") || hasRunes(p.r, i+len(word), "によって") || hasRunes(p.r, i+len(word), "を通じ")) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// someOf says whether a clause tells of some of those meant: 「一部の市町村において実施した」.
-func (v *view) someOf(s *sentence, c *clause) bool {
-	for _, h := range s.hits {
-		if h.cue != "part" || h.start < c.start || h.end > c.end || string(s.r[h.start:h.end]) != "一部" || containsRunes(v.planText, []rune("一部")) {
-			continue
-		}
-		for i := h.end; i < min(h.end+14, c.end); i++ {
-			if hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について") || hasRunes(s.r, i, "に対") || s.r[i] == 'で' && isHan(s.r[i-1]) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // promisesVerb says whether an act of the plan's promises has this verb.
@@ -391,15 +381,6 @@ func (v *view) planHasVerb(verb string) bool {
 	}
 	for _, p := range v.planClauses() {
 		if p.clause().verb == verb || v.rd.lang.Code == "ja" && sameVerbJa(p.clause().verb, verb) || v.rd.lang.Code == "en" && p.hasWordEn(verb) || v.rd.lang.Code != "en" && len([]rune(verb)) >= 2 && containsRunes(p.s.r[p.clause().start:p.clause().end], []rune(verb)) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsRunes(r, w []rune) bool {
-	for i := 0; i+len(w) <= len(r); i++ {
-		if startsAt(r, i, w) {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
-	if ev, ok := v.alongEn(); ok {
+	if ev, ok := v.takenInEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 3.2, ev})
 	}
 	if ev, ok := v.includedEn(); ok {
@@ -389,8 +389,8 @@ func (v *view) conditions(in, other []*sentence) *found {
 				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
 			}
 		}
-		if v.rd.lang.Code == "en" && (hasRunes(f.s.r, f.h.start-3, "be ") || hasRunes(f.s.r, f.h.start-4, "are ")) && strings.HasPrefix(f.text(), "eligible") {
-			continue // will be eligible: that is the act
+		if f.s.words != nil && f.text() == "eligible" && hasRunes(f.s.r, max(0, f.h.start-3), "be ") {
+			continue // children will be eligible for places: that is what they are given
 		}
 		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
 			return &f

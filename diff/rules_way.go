@@ -207,6 +207,9 @@ func (v *view) findStageMove() (int, part) {
 	if was == studying && is == noStage && v.rd.lang.Code == "en" {
 		return v.answeredEn(parts)
 	}
+	if was == drafting && v.rd.lang.Code == "en" && v.testsAgainEn() {
+		return 0, part{}
+	}
 	if was == drafting && is == noStage && v.rd.lang.Code == "en" {
 		if move, at := v.answeredEn(parts); move != 0 {
 			return move, at

@@ -26,13 +26,13 @@ func (s *sentence) marksEn(w []wordEn) {
 		}
 	}
 	s.marksElsewhere(w)
-	s.marksWhether(w)
 	if s.column == schema.NextPlan {
 		s.marksUsual(w)
 		s.marksWear(w)
 		s.marksFate(w)
 		s.marksOver(w)
 		s.onlyOnceEn(w)
+		s.marksClosed(w)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
 		if h.cue != "limit" || !limitNounEn[string(s.r[h.start:h.end])] {
@@ -57,12 +57,13 @@ func (s *sentence) marksEn(w []wordEn) {
 	if s.column != schema.Results {
 		return
 	}
+	s.marksToldOff(w)
 	for k := 0; k+2 < len(w); k++ { // all but 140 applicants; but not "have all but ceased"
 		if w[k].text == "all" && w[k+1].text == "but" && !strings.HasSuffix(w[k+2].text, "ed") && !finiteEn[textAt(w, k-1)] {
 			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end})
 		}
 	}
-	s.marksShort(w)
+	s.marksKeptFrom(w)
 	for k := 1; k+1 < len(w); k++ { // two of the three hill lines
 		if w[k].text != "of" {
 			continue
@@ -113,7 +114,7 @@ func (s *sentence) marksElsewhere(w []wordEn) {
 			n = w[k+2]
 		}
 		roman := strings.Trim(n.text, "ivx") == "" && unicode.IsUpper(text[n.start])
-		letter := len(n.text) <= 3 && unicode.IsUpper(text[n.start]) && (len(n.text) == 1 || unicode.IsDigit(text[n.start+1]))
+		letter := len(n.text) <= 4 && unicode.IsUpper(text[n.start]) && (len(n.text) == 1 || unicode.IsDigit(text[n.start+1]) || text[n.start+1] == '.')
 		s.furtherPlaces(w, k+2)
 		if slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start == w[k].start }) {
 			continue // a cue word has it

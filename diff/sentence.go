@@ -306,3 +306,12 @@ func isHan(c rune) bool {
 
 func isKana(c rune) bool { return c >= 0x30A1 && c <= 0x30FA || c == 'ー' }
 func isHira(c rune) bool { return c >= 0x3041 && c <= 0x309F }
+
+func containsRunes(r, w []rune) bool {
+	for i := 0; i+len(w) <= len(r); i++ {
+		if startsAt(r, i, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -264,3 +264,8 @@ func (v *view) askedKnownEn() bool {
 	}
 	return false
 }
+
+// testsAgainEn says whether what looks like a trial in the plan is a check made again and again: test the water weekly.
+func (v *view) testsAgainEn() bool {
+	return v.planRecursEn() && !slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.clause().stage == drafting && p.clause().verb != "test" })
+}

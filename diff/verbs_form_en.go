@@ -113,10 +113,14 @@ func (s *sentence) describedEn(m lang.Mention) bool {
 
 // nominalEn says whether words are a promise in the style of a list: an act as a noun with what it is done to, and no predicate ("Payment of grants to village shops").
 func nominalEn(w []wordEn) bool {
-	if len(w) < 4 || !actNounEn(w[0].text) || w[1].text != "of" && w[1].text != "to" && w[1].text != "for" {
+	head := 0 // soil sampling on, yearly review of
+	for head+1 < len(w) && head < 4 && unicode.IsLetter([]rune(w[head].text)[0]) && !stopEn[w[head].text] && !phraseEndsEn[w[head+1].text] && w[head+1].text != ":" {
+		head++
+	}
+	if len(w) < 4 || head+1 >= len(w) || !actNounEn(w[head].text) || head == 0 && w[1].text != "of" && w[1].text != "to" && w[1].text != "for" && w[1].text != "in" && w[1].text != "on" || finiteEn[w[head+1].text] {
 		return false
 	}
-	for k := 2; k+1 < len(w); k++ {
+	for k := head + 1; k+1 < len(w); k++ {
 		t, n := w[k].text, w[k+1].text
 		if finiteEn[t] || t == "accounts" || t == "means" || t == "makes" || t == "takes" || t == "costs" || t == "needs" || t == "requires" || t == "depends" {
 			return false
@@ -126,6 +130,22 @@ func nominalEn(w []wordEn) bool {
 		}
 	}
 	return true
+}
+
+// toBeEn returns the word behind "to be" by which words without a predicate of their own promise an act: "300 farms to be visited"; 0 if there is none.
+func toBeEn(w []wordEn) int {
+	for k := 1; k+2 < len(w); k++ {
+		if finiteEn[w[k].text] || relativesEn[w[k].text] {
+			return 0
+		}
+		if t := w[k+2].text; w[k].text == "to" && w[k+1].text == "be" && (strings.HasSuffix(t, "ed") || lang.PastForm(t)) {
+			if p := w[k-1].text; strings.HasSuffix(p, "s") || numberEn(p) > 0 || !stopEn[p] && !strings.HasSuffix(p, "ed") {
+				return k + 2
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // actNounEn says whether a word is the name of an act by its form, or one of the common ones.

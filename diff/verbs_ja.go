@@ -42,3 +42,35 @@ func adverbJa(run []rune) int {
 	}
 	return 0
 }
+
+// byWayOfJa are words behind を that make of it how something is done, and not what it is done to: 代理店を通じて配布する.
+var byWayOfJa = newWordSet("を通じ", "を通し", "を用い", "を対象", "を中心", "を経", "をもって", "を踏まえ", "を含め", "を基に", "を基と", "をもとに", "をめぐ", "を使っ", "を使い", "を活用し", "を利用し", "を介し", "を念頭", "を交え", "を軸", "を問わ", "を目途", "をはじめ", "を始めと")
+
+// objectAtJa is where the を stands that marks the object of the verb at vb; -1 if there is none.
+func objectAtJa(t []rune, vb int) int {
+	for k := vb - 1; k > 0; k-- {
+		if t[k] == 'を' && byWayOfJa.at(t, k) == 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// nounsInI are kanji of verbs whose noun ends in い, as adjectives do: 話合い, 取扱い, 集い.
+const nounsInI = "合会扱払争違勢疑狙願集使戦商占祝誓憩救償問思想匂食買舞習縫拾洗養"
+
+// withoutAside cuts a bracket off the end of a clause, in which nothing is promised: 「集いを開催する(再掲)」.
+func withoutAside(r []rune) []rune {
+	end := len(r)
+	for end > 0 && (r[end-1] == '。' || r[end-1] == '、' || r[end-1] == ' ') {
+		end--
+	}
+	if end == 0 || r[end-1] != ')' {
+		return r
+	}
+	open := lastIndex(r[:end], '(')
+	if open < 4 || !isHira(r[open-1]) {
+		return r
+	}
+	return r[:open]
+}

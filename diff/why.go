@@ -59,6 +59,9 @@ func (v *view) whyEnds(f found) ground {
 					out = timeOver
 				} // 「全ての保護区に拠点が設けられたことを受け」
 			}
+			if out != timeOver && c.kind == reasonClause && nothingTo(trimMarks(s.r[c.start:c.end])) {
+				out = reached
+			}
 			if out == noGround && c.kind == reasonClause && c.negated && !s.has("complete", c.start, c.end) {
 				out = gaveUp
 			}
@@ -66,6 +69,24 @@ func (v *view) whyEnds(f found) ground {
 	}
 	return out
 }
+
+// nothingTo says whether a reason is that nothing of what was to be done is left: 「書き換えるべき規格がもはや存しないことから」.
+func nothingTo(r []rune) bool {
+	for i := 1; i+3 < len(r); i++ {
+		if !hasRunes(r, i, "べき") && !hasRunes(r, i, "を要する") && !hasRunes(r, i, "の必要な") && !hasRunes(r, i, "を必要とする") {
+			continue
+		}
+		for k := i + 2; k < len(r); k++ {
+			if gone.at(r, k) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gone are words for what is no longer there.
+var gone = newWordSet("存しな", "存在しな", "なくな", "無くな", "がない", "はない", "もない", "残っていな", "残っておら", "見当たら", "尽き", "皆無", "残らな", "ゼロと", "一巡し", "姿を消")
 
 // isAct says whether a word of a time that is over tells how something was finished, not that its time is over: 「計画どおり整備が完了した」.
 func (v *view) isAct(s *sentence, h hit) bool {

@@ -3,25 +3,26 @@ package diff
 // wordSet is a list of words that is looked for at every rune of a text: a glance at the rune says of most that none begins there.
 type wordSet struct {
 	words []string
-	runes [][]rune // the same
-	first uint64 // a bit for the first rune of each word
+	first [4]uint64         // a bit for the first rune of each word
+	by    map[rune][][]rune // the words by their first rune, in order
 }
 
 func newWordSet(words ...string) wordSet {
-	s := wordSet{words: words}
+	s := wordSet{words: words, by: map[rune][][]rune{}}
 	for _, w := range words {
 		r := []rune(w)
-		s.runes, s.first = append(s.runes, r), s.first|1<<(r[0]&63)
+		s.first[r[0]>>6&3] |= 1 << (r[0] & 63)
+		s.by[r[0]] = append(s.by[r[0]], r)
 	}
 	return s
 }
 
 // at is the length of the first of the words that stands at i, 0 if none does.
 func (s *wordSet) at(r []rune, i int) int {
-	if i >= len(r) || s.first>>(r[i]&63)&1 == 0 {
+	if i >= len(r) || s.first[r[i]>>6&3]>>(r[i]&63)&1 == 0 {
 		return 0
 	}
-	for _, w := range s.runes {
+	for _, w := range s.by[r[i]] {
 		if startsAt(r, i, w) {
 			return len(w)
 		}

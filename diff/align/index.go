@@ -48,8 +48,22 @@ func NewSpace(rows, cols [][]Feature, workers int) *Space {
 		out   []Vector
 	}{{rows, s.Rows}, {cols, s.Cols}}
 	number := make([]int32, size) // of each hash: how many texts have it, then its number among those that occur
-	for _, side := range sides {
-		Parallel(len(side.texts), workers, func(i int) { side.out[i] = counts(side.texts[i], uint32(size-1)) })
+	read := map[*Feature]int{}    // the rows by their features, for columns that have the very same
+	for i, t := range rows {
+		if len(t) > 0 {
+			read[&t[0]] = i
+		}
+	}
+	for k, side := range sides {
+		Parallel(len(side.texts), workers, func(i int) {
+			if t := side.texts[i]; k == 1 && len(t) > 0 {
+				if row, same := read[&t[0]]; same && len(rows[row]) == len(t) {
+					side.out[i] = Vector{ID: slices.Clone(s.Rows[row].ID), Weight: slices.Clone(s.Rows[row].Weight)}
+					return
+				}
+			}
+			side.out[i] = counts(side.texts[i], uint32(size-1))
+		})
 		for _, v := range side.out {
 			for _, id := range v.ID {
 				number[id]++

@@ -1,0 +1,125 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
+
+// Endings that a next plan tells of its own entry (the file is shut, we strike this from our list, what is left is upkeep) and not of the act. Why it is closed stands
+// in the results.
+
+var (
+	// entryEn is what of a plan is closed: the file, the book, this commitment.
+	entryEn = setEn("file files matter case item commitment action recommendation chapter book books entry point account accounts page dossier task subject topic heading line docket milestone")
+	// closedEn is what becomes of it.
+	closedEn = setEn("closed shut struck crossed ticked settled retired archived deleted removed concluded wound signed")
+	// listEn is what it is struck from.
+	listEn = setEn("list lists plan plans programme agenda register table books schedule sheet roll")
+	// standAsEn say where in a plan something is.
+	standAsEn = setEn("stand stands figure figures appear appears feature features found listed printed entered shown reported continue continues run runs live lives set sits sit comes come kept recorded")
+	// renewsEn put a sound thing in the place of a worn one.
+	renewsEn = setEn("replace replaces replacing renew renews renewing mend mends mending exchange swap change")
+	// wornEn happens to things that are there.
+	wornEn = setEn("lost missing expired stolen torn faded dead burnt worn chipped broken damaged cracked faulty defective failed vandalised vandalized illegible spent bent rusted rotten leaking")
+)
+
+// marksClosed adds to a sentence of the next plan that its entry is closed, that only upkeep is left, and "neither … will be revived".
+func (s *sentence) marksClosed(w []wordEn) {
+	for k := range w {
+		n := textAt(w, k+1)
+		switch t := w[k].text; {
+		case closedEn[t] && k > 1:
+			j := k - 1
+			for j > 0 && (beEn[w[j].text] || w[j].text == "can" || w[j].text == "may" || adverbEn(w[j].text) || w[j].text == "once" || w[j].text == "duly" || w[j].text == "thus") {
+				j--
+			}
+			if j == k-1 || j > 0 && w[j].text == "shortly" {
+				continue
+			}
+			from := max(0, j-6)
+			entry := slices.ContainsFunc(w[from:j+1], func(x wordEn) bool { return entryEn[x.text] }) && (determinersEn[textAt(w, 0)] || len(w) < 14)
+			if t == "signed" || t == "wound" || t == "settled" || t == "concluded" || t == "removed" || t == "deleted" {
+				entry = entry && (n == "off" || n == "up" || t == "settled" || t == "removed" || t == "deleted") && (w[j].text == "file" || w[j].text == "matter" || w[j].text == "item" || w[j].text == "commitment" || w[j].text == "action" || w[j].text == "entry")
+			}
+			if entry {
+				s.hits = append(s.hits, hit{"unlisted", w[max(0, j)].start, w[k].end})
+			}
+		case (t == "strike" || t == "tick" || t == "cross" || t == "take" || t == "delete" || t == "remove" || t == "drop" || t == "drops" || t == "struck" || t == "taken" || t == "comes" || t == "come" || t == "crossed" || t == "ticked" || t == "leaves" || t == "goes") && k+2 < len(w):
+			for j := k + 1; j < len(w) && j < k+8; j++ {
+				if p := w[j].text; (p == "from" || p == "off" || t == "leaves" && j == k+1) && listEn[textAt(w, nounAtEn(w, j+1))] && !s.has("verb", w[min(nounAtEn(w, j+1)+1, len(w)-1)].start, w[len(w)-1].end) {
+					s.hits = append(s.hits, hit{"unlisted", w[k].start, w[nounAtEn(w, j+1)].end})
+					break
+				}
+			}
+		case (t == "plan" || t == "foresee" || t == "intend" || t == "envisage" || t == "propose" || t == "expect" || t == "foresees" || t == "plans" || t == "intends") && n == "nothing", (t == "plan" || t == "foresee" || t == "intend" || t == "envisage" || t == "propose" || t == "plans" || t == "foresees" || t == "intends") && n == "no" && (textAt(w, k+2) == "more" || textAt(w, k+2) == "further"):
+			if more := textAt(w, k+2); more == "more" || more == "further" || more == "else" || more == "." || more == "" || more == "beyond" {
+				s.hits = append(s.hits, hit{"unlisted", w[k].start, w[min(k+2, len(w)-1)].end})
+			}
+		case t == "neither" && k < 2:
+			for j := k + 2; j+1 < len(w); j++ {
+				if w[j].text == "be" && givenUpEn[w[j+1].text] || modalsEn[w[j].text] && givenUpEn[w[j+1].text] {
+					s.hits = append(s.hits, hit{"stop", w[j].start, w[j+1].end})
+				}
+			}
+		case standAsEn[t]: // the classes stand from this year on as item F.3
+			for j := k + 1; j+1 < len(w) && j < k+9; j++ {
+				if p := w[j].text; (p == "as" || p == "under" || p == "in") && slices.ContainsFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start >= w[j].end && h.start < w[j].end+14 }) {
+					s.hits = append(s.hits, hit{"move", w[k].start, w[j].end})
+					break
+				}
+			}
+		case renewsEn[t] && (wornEn[n] || determinersEn[n] && wornEn[textAt(w, k+2)]):
+			s.hits = append(s.hits, hit{"upkeep", w[k].start, w[k+1].end})
+		case wornEn[t]:
+			for j := k + 1; j+1 < len(w) && j < k+5; j++ {
+				if modalsEn[w[j].text] && w[j+1].text == "be" {
+					s.hits = append(s.hits, hit{"upkeep", w[k].start, w[j+1].end})
+				}
+			}
+		}
+	}
+}
+
+// nounAtEn is the last word of a short noun phrase that begins at word k: list of "the list".
+func nounAtEn(w []wordEn, k int) int {
+	for k+1 < len(w) && (determinersEn[w[k].text] || w[k].text == "this" || w[k].text == "that" || w[k].text == "annual" || w[k].text == "yearly" || w[k].text == "action" || w[k].text == "work") {
+		k++
+	}
+	return k
+}
+
+// lastsEn says whether the plan was for a time: "Until that date it will staff a helpline".
+func (v *view) lastsEn() bool {
+	for _, s := range v.u.plan {
+		if len(s.words) > 0 && s.words[0].text == "until" || slices.ContainsFunc(s.dates, func(d lang.Date) bool { return v.lastsUntilEn(s, d) }) {
+			return true
+		}
+	}
+	return v.planHas("scheduled")
+}
+
+// dueEn says whether the plan was to be done by a day.
+func (v *view) dueEn() bool {
+	return slices.ContainsFunc(v.u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.dates, func(d lang.Date) bool { return d.Deadline })
+	})
+}
+
+// actAgainEn says whether a word that may end a measure is in its clause the act itself, which goes on: "leases will go on being concluded".
+func (v *view) actAgainEn(f found) bool {
+	if v.rd.lang.Code != "en" || f.c.negated || f.c.tense != planned {
+		return false
+	}
+	w := between(f.s.words, f.c.start, f.h.start)
+	if n := len(w); n > 0 && w[n-1].text == "being" {
+		return true
+	}
+	return strings.HasPrefix(f.text(), "conclude") && f.s.has("again", f.c.start, f.h.start)
+}
+
+// goesElsewhereEn says whether a sentence tells in the same breath that an entry ends and at what other place of the plan it goes on: "closed here; the classes stand as item F.3".
+func (v *view) goesElsewhereEn(f found) bool {
+	return v.rd.lang.Code == "en" && f.s.has("elsewhere", f.h.end, len(f.s.r)) && (f.s.has("move", f.h.end, len(f.s.r)) || f.s.has("merge", f.h.end, len(f.s.r)) || f.s.has("split", f.h.end, len(f.s.r)))
+}

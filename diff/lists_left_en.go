@@ -1,0 +1,153 @@
+package diff
+
+import (
+	"slices"
+
+	"plandiff/lang"
+)
+
+// Lists that a sentence said anew may leave out without leaving anything undone.
+
+// aimListEn says whether a list of the plan stands in what the act is for, behind "to" at the end of its clause, and the next plan has no word of that aim: "fit units at all gateways to
+// intercept seeds and plant material".
+func (v *view) aimListEn(s *sentence, l series) bool {
+	if s.words == nil || s.column != "plan" {
+		return false
+	}
+	c := &s.clauses[l.clause]
+	w := between(s.words, c.start, l.start)
+	for k := len(w) - 1; k > 2 && k > len(w)-9; k-- {
+		if w[k-1].text != "to" || !s.has("verb", w[k].start, w[k].end) || k < 2 || finiteEn[w[k-2].text] || w[k-2].text == "be" || phraseEndsEn[w[k-2].text] {
+			continue
+		}
+		if slices.ContainsFunc(w[:k-1], func(x wordEn) bool { return modalsEn[x.text] }) {
+			return !v.nextHasEn(w[k].text)
+		}
+	}
+	return false
+}
+
+// nextHasEn says whether the next plan has a word in some form, or one that says the same.
+func (v *view) nextHasEn(word string) bool {
+	share, any := v.knownIn([]rune(word), v.nextSet, v.nextRow)
+	return any && share == 1
+}
+
+// enumeratesEn says whether a list of the plan names one by one what the plan counts, and the next plan counts as many: "three modules, on communication, on housing and on crisis
+// response".
+func (v *view) enumeratesEn(s *sentence, l series) bool {
+	if s.words == nil || len(l.members) < 2 {
+		return false
+	}
+	for k, x := range s.words {
+		if x.start >= l.members[len(l.members)-1].End {
+			break
+		}
+		n := numberEn(x.text)
+		if n < 2 || int(n) != len(l.members) && int(n) != len(l.members)-1 || isMonthOrYearEn(x.text) {
+			continue
+		}
+		end := memberEndEn(s.words, k+1)
+		if end <= k+1 {
+			continue
+		}
+		for _, o := range v.u.next {
+			for j := range o.words {
+				if numberEn(o.words[j].text) != n {
+					continue
+				}
+				stop := memberEndEn(o.words, j+1)
+				for i := j + 1; i < stop; i++ {
+					if slices.ContainsFunc(s.words[k+1:end], func(y wordEn) bool { return lang.Stem(y.text) == lang.Stem(o.words[i].text) }) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// eitherEn finds a limit that falls away by "whether … or …", where the plan named one of the cases: "users who own their home", "users whether they own or rent their home".
+func (v *view) eitherEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.5 || v.topStage(v.u.plan) == studying {
+		return Evidence{}, false
+	}
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		w := between(p.s.words, c.start, c.end)
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		for k := max(modal, 0) + 2; k+3 < len(w); k++ {
+			if w[k].text != "whether" {
+				continue
+			}
+			or := -1
+			for j := k + 2; j < len(w) && j < k+9 && w[j].text != ","; j++ {
+				if w[j].text == "or" {
+					or = j
+				}
+			}
+			if or < 0 || or+1 >= len(w) || textAt(w, or+1) == "not" {
+				continue
+			}
+			known, fresh := false, false
+			for j := k + 1; j < or; j++ {
+				known = known || !stopEn[w[j].text] && v.knowsEn([]rune(w[j].text))
+			}
+			for j := or + 1; j < len(w) && j < or+4; j++ {
+				if !stopEn[w[j].text] && wordRune([]rune(w[j].text)[0]) {
+					fresh = !v.knowsEn([]rune(w[j].text))
+					break
+				}
+			}
+			if known != fresh && !known { // the new case first: whether they rent or own
+				known, fresh = fresh, true
+			}
+			if known && fresh {
+				return p.s.quote(w[k].start, w[min(or+2, len(w)-1)].end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// ofThemEn is a number in a promise that counts what the plan counts without naming it: 250 of "the Council will award 250 of them". The plan's number is the only one of its kind.
+func (v *view) ofThemEn() (was amount, now float64, at Evidence, ok bool) {
+	if v.rd.lang.Code != "en" {
+		return
+	}
+	for _, p := range v.plannedParts() {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 0; k+1 < len(w); k++ {
+			n := numberEn(w[k].text)
+			if n < 2 || isMonthOrYearEn(w[k].text) && textAt(w, k+1) != "of" {
+				continue
+			}
+			if !(w[k+1].text == "of" && (textAt(w, k+2) == "them" || textAt(w, k+2) == "these" || textAt(w, k+2) == "those")) && !(w[k+1].text == "in" && (textAt(w, k+2) == "all" || textAt(w, k+2) == "total" || textAt(w, k+2) == "number")) {
+				continue
+			}
+			var only []amount
+			for _, a := range amountsOf(v.planClauses()) {
+				if a.Kind == lang.Count && isTarget(a) {
+					only = append(only, a)
+				}
+			}
+			if len(only) > 1 {
+				return
+			}
+			if len(only) == 1 {
+				was = only[0]
+			}
+			return was, n, p.s.quote(w[k].start, w[min(k+2, len(w)-1)].end), true
+		}
+	}
+	return
+}
+
+// takenInEn finds what the next plan takes in in the same breath, beside what the plan named or by lifting its limit.
+func (v *view) takenInEn() (Evidence, bool) {
+	if ev, ok := v.alongEn(); ok {
+		return ev, true
+	}
+	return v.eitherEn()
+}
