@@ -375,7 +375,7 @@ func tenseJa(r []rune) (tense, bool) {
 		return ongoing, negated
 	case endsWith(r, "ところである", "ところであり", "ところ"):
 		return past, negated
-	case endsWith(r, "た", "んだ", "済み", "済", "たが", "たものの", "たほか", "たため", "たことから", "済みである", "た結果"):
+	case endsWith(r, "た", "んだ", "いだ", "済み", "済", "たが", "たものの", "たほか", "たため", "たことから", "済みである", "た結果"):
 		return past, negated
 	}
 	return planned, negated

@@ -300,3 +300,22 @@ func (v *view) sameThingMoved(was stage, at part, again map[string]stage) bool {
 	}
 	return moved
 }
+
+// residuesJa are what is left of a measure and can be given away: what it gathered, and what it was done with.
+var residuesJa = []string{"資料", "記録", "成果", "成果物", "データ", "機材", "機器", "装置", "備品", "図面", "標本", "写真", "名簿", "様式", "教材", "建物", "在庫", "車両", "端末", "物品", "結果", "報告書", "録音", "映像", "原稿", "作品"}
+
+// residueGiven says whether what a word of handing over speaks of is what is left of a measure that is over.
+func (v *view) residueGiven(f found) bool {
+	topic := f.s.subjectJa(f.c)
+	if len(topic) < 2 || !endsWith(topic, residuesJa...) || f.s.self {
+		return false
+	}
+	for _, cue := range []string{"ended", "period-over", "complete", "goal", "stop"} {
+		for _, o := range v.hitsOf(v.u.next, cue) {
+			if o.h.end <= f.c.start || o.s != f.s {
+				return true
+			}
+		}
+	}
+	return false
+}

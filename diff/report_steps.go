@@ -70,7 +70,7 @@ func (v *view) someOf(s *sentence, c *clause) bool {
 
 // inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
 func inCourse(s *sentence, c *clause) bool {
-	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "最中である", "最中であり", "途中である", "途中であり")
+	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "ばかりとなっている", "ばかりである", "のみとなっている", "だけとなっている", "最中である", "最中であり", "途中である", "途中であり")
 }
 
 // namesAct says whether a clause names an act of the plan's promises: 点検 of 「点検は全て行ったものの」.

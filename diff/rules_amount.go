@@ -190,6 +190,9 @@ func actAdded(v *view) []signal {
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
 		c := p.clause()
+		if v.howDone(p.s) {
+			continue
+		}
 		joined := v.rd.lang.Code == "ja" && v.actBehind(p)
 		if p.s.emptyEn(c) || len(c.features) < 2 || known(p) > 0.3 && !((joined || v.nextStep(p)) && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || p.s.unchangedEn(c) || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
@@ -270,7 +273,7 @@ func amountsOf(parts []part) []amount {
 
 // increment says whether a number that ends at i is by how much something grows or shrinks: 20名上積みし.
 func increment(r []rune, i int) bool {
-	for _, w := range []string{"上積み", "増", "上乗せ", "を上乗せ", "を増", "引き上げ", "追加", "を追加", "減", "を減", "多い", "少ない", "ずつ"} {
+	for _, w := range []string{"上積み", "増", "上乗せ", "を上乗せ", "を増", "引き上げ", "追加", "を追加", "減", "を減", "多い", "少ない", "ずつ", "を加え", "を足", "を削", "を除", "を外し"} {
 		if hasRunes(r, i, w) {
 			return true
 		}

@@ -75,6 +75,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if label == schema.Moved && v.rd.lang.Code == "ja" && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) && v.whyEnds(f) == reached {
 			continue // 「設置率に達したことから、…管理者の点検に委ねる」: what is finished is left to those who use it
 		}
+		if label == schema.Moved && v.rd.lang.Code == "ja" && v.residueGiven(f) {
+			continue // 「調査は三年の期間を終え、得られた資料は関係府県に引き継いだ」
+		}
 		if label == schema.Moved && v.rd.lang.Code == "ja" && f.s.unsettled() {
 			continue // 「本件の行方は、審議会での審議に委ねる」
 		}
@@ -167,7 +170,7 @@ func (v *view) places() []found {
 			continue
 		}
 		end := f.h.end
-		if f.text() == "の項" && f.h.start > 0 && r[f.h.start-1] != '」' && (end < len(r) && r[end] == '目' || endsWith(r[:f.h.start], "独立", "単独", "別個", "独自", "個別", "固有", "単体")) {
+		if f.text() == "の項" && f.h.start > 0 && r[f.h.start-1] != '」' && (r[f.h.start-1] == 'こ' || end < len(r) && r[end] == '目' || endsWith(r[:f.h.start], "独立", "単独", "別個", "独自", "個別", "固有", "単体")) {
 			continue // 独立の項目, 元の項目: no place by itself
 		}
 		if r[f.h.start] == '(' {

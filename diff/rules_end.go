@@ -270,6 +270,9 @@ func (v *view) willNotJa() []signal {
 	if f == nil {
 		return nil
 	}
+	if at := v.places(); len(at) == 1 && at[0].s == f.s && v.placeTakes(at[0]) {
+		return nil // 「「海の相談ダイヤル」(項番(ト))で受け付け、専用の電話は置かない」
+	}
 	if v.otherPartsGoOn(*f) {
 		return []signal{{string(schema.Narrowed), 5, f.evidence()}}
 	}

@@ -63,9 +63,6 @@ func (s *sentence) facetJa() bool {
 	if t := trimMarks(s.r); endsWith(t, "て行う", "んで行う", "いで行う", "て実施する", "んで実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "んで開催する") && !slices.Contains(s.r, 'は') && !s.startsWith("adds", 0) {
 		return true // 「…場所を選んで行う」: how it is done, and not what
 	}
-	if s.topicGeneral() {
-		return true
-	}
 	for i := range s.r {
 		if i > 0 && s.r[i-1] != '、' && s.r[i-1] != 'の' {
 			continue
@@ -218,33 +215,4 @@ func (v *view) actInPlan(s *sentence, after []rune) bool {
 // condensed says whether the next plan goes on with this commitment in a clause that goes on with others too.
 func (v *view) condensed() bool {
 	return v.rd.lang.Code == "ja" && slices.ContainsFunc(v.parts, func(p part) bool { return v.claimed[p] > 1 })
-}
-
-// generalJa are words for what every measure has: its work, its course, its outcome.
-var generalJa = strings.Fields(`作業 事業 業務 工程 成果物 進捗 進み具合 品質 内容 結果 成果 状況 実施状況 進捗状況 経費 費用 日程 日時 会場 場所 方法 手順 規模 体制 講師 教材 対象 題材 運営 実施 記録 経過 効果 細部 詳細`)
-
-// topicGeneral says whether the topic of a sentence is made of nothing but such words, so that it tells of the measure before it: 「作業の進捗及び成果物の
-// 品質については、有識者の点検を受ける」.
-func (s *sentence) topicGeneral() bool {
-	end := 0
-	for i := 1; i < len(s.r) && i < 24; i++ {
-		if n := wordAt(s.r, i, []string{"については、", "に関しては、", "は、"}); n > 0 {
-			end = i
-			break
-		}
-		if s.r[i] == '、' {
-			return false
-		}
-	}
-	for i := 0; i < end; {
-		n := wordAt(s.r, i, generalJa)
-		if n == 0 {
-			n = wordAt(s.r, i, []string{"その", "の", "及び", "並びに", "と", "や", "・", "等"})
-		}
-		if n == 0 {
-			return false
-		}
-		i += n
-	}
-	return end > 0
 }
