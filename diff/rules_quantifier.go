@@ -367,38 +367,6 @@ func (v *view) lostAll() []signal {
 	return best(out)
 }
 
-// conditions finds a condition in a promise of one side where the other side has none.
-func (v *view) conditions(in, other []*sentence) *found {
-	if len(in) == 0 || anyHas(other, "condition") {
-		return nil
-	}
-	text, own := v.planText, in[0].column == schema.NextPlan
-	if !own {
-		text = v.nextRow
-	}
-	for _, f := range v.hitsOf(in, "condition") {
-		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) || v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "を希望") && containsRunes(text, []rune("希望")) {
-			continue // the condition of another commitment
-		}
-		set := v.planOwn
-		if !own {
-			set = v.nextOwn
-		}
-		if v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "のうち") {
-			if share, any := v.knownIn(f.s.r[f.h.end:min(f.c.end, f.h.end+20)], set, text); any && share >= 0.75 {
-				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
-			}
-		}
-		if f.s.words != nil && f.text() == "eligible" && hasRunes(f.s.r, max(0, f.h.start-3), "be ") {
-			continue // children will be eligible for places: that is what they are given
-		}
-		if f.c.kind == mainClause && !f.s.joins && !v.named(f.s, f.h.start) {
-			return &f
-		}
-	}
-	return nil
-}
-
 // anyHas says whether sentences hold a cue word of that class anywhere, also in what they say of other commitments.
 func anyHas(in []*sentence, cue string) bool {
 	return slices.ContainsFunc(in, func(s *sentence) bool { return s.has(cue, 0, len(s.r)) })
