@@ -25,7 +25,7 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 			if endsWith(s.r[:i], "について") || endsWith(s.r[:i], "に関して") {
 				end = i - 4
 			}
-			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end))
+			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end) || rd.usedThere(before, s.r[:end]))
 		case s.r[i] == '、' && !listCommaJa(s.r, i), s.r[i] == 'が':
 			return false
 		}
@@ -37,6 +37,19 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 func (rd *reader) doneSo(before, s *sentence, end int) bool {
 	c := &s.clauses[len(s.clauses)-1]
 	return s.endsAct(0, end) && allIn([]rune(c.verb), lightJa) && endsWith(trimMarks(s.r), "行う", "実施する", "行うこととする", "実施することとする") && rd.allIn(s.r[:end], before)
+}
+
+// usedAt are words by which a thing is named after the act that needs it.
+var usedAt = newWordSet("で用いる", "に用いる", "で使う", "に使う", "で使用する", "に使用する", "で扱う", "に供する", "に要する", "に必要な", "で配る", "で配布する", "で示す", "に携わる", "を務める", "で掲げる")
+
+// usedThere says whether a topic is a thing that the act of the sentence before needs: 「目合わせの会で用いる標本は、…調える」.
+func (rd *reader) usedThere(before *sentence, topic []rune) bool {
+	for i := 2; i < len(topic); i++ {
+		if usedAt.at(topic, i) > 0 {
+			return rd.allIn(topic[:i], before)
+		}
+	}
+	return false
 }
 
 // facetOf says whether a topic that ends at end is a facet of what the sentence before named.

@@ -312,7 +312,7 @@ func howOften(a amount) bool {
 
 // pairAmounts matches the numbers of plan and next plan, each once, in order.
 func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
-	a, b := amountsOf(v.planClauses()), amountsOf(v.plannedParts())
+	a, b := amountsOf(v.planClauses()), amountsOf(append(v.plannedParts(), v.firstThen()...))
 	used, paired := make([]bool, len(b)), make([]bool, len(a))
 	for pass := range 2 { // equal values first
 		for i, x := range a {
