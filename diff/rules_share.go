@@ -178,7 +178,7 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 	if v.rd.lang.Code == "en" {
 		return v.besideEn(s, c)
 	}
-	if v.toldDone(c) && (v.measuresWorld(s, c) || v.onlySmall(s, c)) {
+	if (v.toldDone(c) || s.servedAll(c)) && (v.measuresWorld(s, c) || v.onlySmall(s, c)) {
 		return true
 	}
 	if overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {
