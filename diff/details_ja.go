@@ -1,6 +1,10 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+
+	"plandiff/lang"
+)
 
 // facetHeads are nouns for what can be told of an act or a thing that the sentence before named: where, when, by whom, in which order.
 var facetHeads = []string{"場所", "箇所", "地点", "分野", "定員", "人数", "規模", "内容", "方法", "手順", "手法", "時期", "日程", "期間", "会場", "講師", "教材", "題材", "主題", "テーマ", "対象", "対象者", "参加者", "受講者", "模様", "様子", "進捗", "進捗状況", "品質",
@@ -109,4 +113,67 @@ func (rd *reader) keptElsewhere(u *unit, n *sentence, next []*sentence, score fl
 	return slices.ContainsFunc(next, func(o *sentence) bool {
 		return o != n && o.promises && !o.leadIn && !o.fate(rd) && rd.actStands(u, o) && rd.similar(u, o.features, o.by, local) > 1.5*score
 	})
+}
+
+// picksSome says whether うち only leads to how many are taken: 「機関のうち年間60機関を選び」.
+func (s *sentence) picksSome(h hit) bool {
+	if !endsWith(s.r[:h.end], "うち") && !endsWith(s.r[:h.end], "うち、") {
+		return false
+	}
+	return slices.ContainsFunc(s.quantities, func(q lang.Quantity) bool { return q.Span.Start >= h.end && q.Span.Start <= h.end+4 })
+}
+
+// joinSilentJa takes a plan sentence of which no result speaks into the commitment of the one before it, where it opens with what that one named:
+// 「奨励金を支給する。奨励金の額は、年に二度に分けて支払う。」 Nobody reports on such details one by one.
+func (rd *reader) joinSilentJa(units []*unit) []*unit {
+	if rd.lang.Code != "ja" || len(units) < 2 {
+		return units
+	}
+	out := units[:1]
+	for _, u := range units[1:] {
+		p := out[len(out)-1]
+		if len(u.results) > 0 || len(p.results) == 0 || len(u.plan) == 0 || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
+			out = append(out, u)
+			continue
+		}
+		p.plan = append(p.plan, u.plan...)
+		for _, n := range u.next {
+			link(&p.next, n)
+		}
+		for _, n := range u.nextParts {
+			if !slices.Contains(p.nextParts, n) {
+				p.nextParts = append(p.nextParts, n)
+			}
+		}
+		p.features = append(slices.Clone(p.features), u.features...)
+		slices.Sort(p.features)
+		p.features = slices.Compact(p.features)
+		p.core = append(slices.Clone(p.core), u.core...)
+		slices.Sort(p.core)
+		p.weights = p.backgroundWeights(rd, false)
+	}
+	return out
+}
+
+// pointsBack says whether a plan sentence opens with words of the one before it. Where the next plan is silent on it too, those words must be its
+// topic: 「相談会で把握した事例を…掲載する」 is an act of its own, which may be dropped.
+func (rd *reader) pointsBack(before, s *sentence, goesOn bool) bool {
+	if s.startsWith("adds", 0) {
+		return false
+	}
+	for i := 2; i < min(18, len(s.r)); i++ {
+		switch s.r[i] {
+		case 'の':
+			if hasRunes(s.r, i, "の結果は") || hasRunes(s.r, i, "の結果について") || hasRunes(s.r, i, "の結果を") {
+				return false // what is found out is told by an act of its own
+			}
+			return rd.allIn(s.r[:i], before)
+		case 'は', 'に', 'で', 'を':
+			topic := s.r[i] == 'は' || hasRunes(s.r, i, "には") || hasRunes(s.r, i, "では") || hasRunes(s.r, i, "に当た") || hasRunes(s.r, i, "に際") || hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について")
+			return (goesOn || topic) && rd.allIn(s.r[:i], before)
+		case '、', 'が':
+			return false
+		}
+	}
+	return false
 }

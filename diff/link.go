@@ -78,7 +78,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	rd.linkNext(item, units, next, local)
 	rd.linkResults(units, results, local) // over words of the next plan too
 	rd.linkStatedEn(units, next)
-	return units, plan, results, next
+	return rd.joinSilentJa(units), plan, results, next
 }
 
 // purposeWeight is what words count that stand only in why a plan is made.
@@ -186,7 +186,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 					sc *= 0.6
 				}
 			}
-			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && sameActJa(u, r) {
+			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && (sameActJa(u, r) || u.foundBy(r) && overlap(u.core, r.features, nil)+overlap(u.features, r.features, nil) > 0) {
 				sc = sameActScore
 			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {

@@ -162,7 +162,7 @@ func listShrunk(v *view) []signal {
 			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) || v.aimListEn(s, l) || v.enumeratesEn(s, l) {
 				continue // details and what a name stands for may go without saying
 			}
-			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
+			kept, lost := v.onlyWhyJa(s)(v.counterpart(s, l, v.nextOwn, v.nextRow))
 			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
