@@ -132,11 +132,16 @@ func (rd *reader) joinSilentJa(units []*unit) []*unit {
 	out := units[:1]
 	for _, u := range units[1:] {
 		p := out[len(out)-1]
-		if len(u.results) > 0 || len(p.results) == 0 || len(u.plan) == 0 || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
+		rd.shareResults(p, u)
+		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || !stepBefore(u.plan[0])) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
 			out = append(out, u)
 			continue
 		}
 		p.plan = append(p.plan, u.plan...)
+		u.plan[0].joins = true
+		for _, r := range u.results {
+			link(&p.results, r)
+		}
 		for _, n := range u.next {
 			link(&p.next, n)
 		}
@@ -153,6 +158,29 @@ func (rd *reader) joinSilentJa(units []*unit) []*unit {
 		p.weights = p.backgroundWeights(rd, false)
 	}
 	return out
+}
+
+// stepBefore says whether a sentence opens with what is done ahead of the act before: 「公開に先立ち、」.
+func stepBefore(s *sentence) bool {
+	head := s.r[:min(len(s.r), 24)]
+	return containsRunes(head, []rune("に先立")) || containsRunes(head, []rune("に先駆け")) || containsRunes(head, []rune("に先だ")) || containsRunes(head, []rune("の準備として"))
+}
+
+// shareResults gives a commitment of which no result speaks those of the one behind it that name its act: 「耕作の有無を判読し、結果を渡した」 reports
+// both on 判読する and on 判読の結果を渡す.
+func (rd *reader) shareResults(p, u *unit) {
+	if len(p.results) > 0 || len(p.plan) == 0 || len(u.plan) == 0 || !sameBy(p.by, u.by) || u.plan[0].startsWith("adds", 0) {
+		return
+	}
+	for _, r := range u.results {
+		half := slices.ContainsFunc(r.clauses, func(c clause) bool {
+			n := overlap(c.own, p.features, nil)
+			return c.kind == mainClause && n >= 3 && 2*n >= float64(len(c.own))
+		})
+		if rd.actStands(p, r) || half {
+			link(&p.results, r)
+		}
+	}
 }
 
 // pointsBack says whether a plan sentence opens with words of the one before it. Where the next plan is silent on it too, those words must be its

@@ -125,6 +125,9 @@ func listGrown(v *view) []signal {
 			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
 		}
 	}
+	if ev, ok := v.countedJa(v.planClauses(), v.plannedParts(), 1); ok {
+		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
 	if ev, w := v.joined(v.plannedParts(), v.u.plan, v.planOwn, v.planText); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
@@ -188,6 +191,9 @@ func listShrunk(v *view) []signal {
 	}
 	if ev, ok := v.actGoneEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	}
+	if ev, ok := v.countedJa(v.planClauses(), v.plannedParts(), -1); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, w := v.joined(v.planClauses(), v.u.next, v.nextOwn, v.nextRow); w > 0 {
 		out = append(out, signal{string(schema.Narrowed), w - 3 + 3*v.retained(), ev})

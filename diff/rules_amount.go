@@ -54,6 +54,9 @@ func (v *view) widensInPlan(f found) bool {
 			return true
 		}
 	}
+	if v.rd.lang.Code == "ja" && f.h.start > f.c.start+3 {
+		return containsRunes(v.planText, f.s.r[f.h.start-3:min(f.h.start+2, f.h.end)]) // another sentence of the plan says so of the same: 回数を増や
+	}
 	return v.rd.lang.Code == "en" && v.stemInPlan(f)
 }
 

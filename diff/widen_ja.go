@@ -178,3 +178,32 @@ func (v *view) putBeside() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// countedJa finds that the next plan tells the number of what the plan names one by one, and that it is another: 「東京及び京都の国立博物館」, 「四つの国立
+// 博物館」.
+func (v *view) countedJa(from, to []part, sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, p := range from {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || l.open || l.acts || l.light || len(l.members) < 2 {
+				continue
+			}
+			last := v.g.core(p.s.r, l.members[len(l.members)-1], true)
+			noun := p.s.r[min(last.End, l.end):l.end]
+			for len(noun) > 0 && !isWordJa(noun[0]) {
+				noun = noun[1:]
+			}
+			if len(noun) < 2 {
+				continue
+			}
+			for _, a := range amountsOf(to) {
+				if end := a.Span.End; a.Kind == lang.Count && (a.Unit == string(noun) || hasRunes(a.s.r, end, string(noun)) || hasRunes(a.s.r, end, "の"+string(noun))) && (a.Value-float64(len(l.members)))*sign > 0 {
+					return a.s.quote(max(0, a.Span.Start-12), end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
