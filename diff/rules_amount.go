@@ -137,21 +137,6 @@ func besides(v *view) []signal {
 	return nil
 }
 
-// thingNamed cuts もの and its like, and the verb of their attribute, off the end of a stretch: 食品 of 食品に係るもの.
-func thingNamed(r []rune) []rune {
-	if !endsWith(r, "もの", "こと", "分", "場合", "方") {
-		return r
-	}
-	k := len(r) - 1
-	for k > 0 && (isHira(r[k]) || isWordJa(r[k]) && k+1 < len(r) && isHira(r[k+1]) && !strings.ContainsRune("をにがでのへと", r[k+1])) {
-		k--
-	}
-	if k < 1 {
-		return r
-	}
-	return r[:k+1]
-}
-
 // also finds 「Bについても」 where the plan does not know B.
 func also(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "also") {

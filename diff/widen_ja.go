@@ -207,3 +207,18 @@ func (v *view) countedJa(from, to []part, sign float64) (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// thingNamed cuts もの and its like, and the verb of their attribute, off the end of a stretch: 食品 of 食品に係るもの.
+func thingNamed(r []rune) []rune {
+	if !endsWith(r, "もの", "こと", "分", "場合", "方") {
+		return r
+	}
+	k := len(r) - 1
+	for k > 0 && (isHira(r[k]) || isWordJa(r[k]) && k+1 < len(r) && isHira(r[k+1]) && !strings.ContainsRune("をにがでのへと", r[k+1])) {
+		k--
+	}
+	if k < 1 {
+		return r
+	}
+	return r[:k+1]
+}
