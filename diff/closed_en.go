@@ -77,6 +77,12 @@ func (s *sentence) marksClosed(w []wordEn) {
 					s.hits = append(s.hits, hit{"undecided", w[k].start, w[j].end})
 				}
 			}
+		case (t == "remains" || t == "left") && k < 5 && (textAt(w, 0) == "all" || textAt(w, 0) == "what") && (n == "is" || n == "to"):
+			for j := k + 1; j < len(w) && j < k+5; j++ { // All that remains is to keep the charts up to date
+				if w[j].text == "to" && s.has("upkeep", w[j].start, len(s.r)) || w[j].text == "to" && textAt(w, j+1) == "keep" {
+					s.hits = append(s.hits, hit{"goal", w[0].start, w[k].end}, hit{"upkeep", w[j].start, w[min(j+1, len(w)-1)].end})
+				}
+			}
 		case t == "used" && n == "to" && textAt(w, k+2) == "be" && k > 1 && relativesEn[w[k-1].text] && !narrowedEn[textAt(w, k+3)]:
 			s.hits = append(s.hits, hit{"replace", w[k-1].start, w[min(k+3, len(w)-1)].end}) // kept by drones that used to be kept from towers
 		case woundUpEn[t] && finiteEn[textAt(w, k-1)] && textAt(w, k-1) != "will" || woundUpEn[t] && textAt(w, k-1) == "been":

@@ -70,7 +70,10 @@ func (s *sentence) marksToldOff(w []wordEn) {
 					s.hits = append(s.hits, hit{"told-share", w[j].start, w[k+1].end})
 				}
 			}
-		case "as", "where": // is as high as it was
+		case "as", "where": // is as high as it was; as a first step
+			if n == "a" && (textAt(w, k+2) == "start" || textAt(w, k+2) == "first" && textAt(w, k+3) == "step" || textAt(w, k+2) == "beginning") {
+				s.hits = append(s.hits, hit{"told-part", w[k].start, w[k+2].end})
+			}
 			if (n == "it" || n == "they") && (textAt(w, k+2) == "was" || textAt(w, k+2) == "were" || textAt(w, k+2) == "stood") && k > 0 {
 				for j := k - 1; j >= 0 && j > k-5; j-- {
 					if t := w[j].text; t == "is" || t == "are" || t == "stands" || t == "stand" || t == "remains" || t == "remain" {
