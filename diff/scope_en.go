@@ -279,8 +279,8 @@ func (v *view) stemInPlan(f found) bool {
 		return false // "is no longer provided" tells the fate of what the plan provides
 	}
 	last := len(words) - 1
-	for last > 0 && phraseEndsEn[words[last]] {
-		last-- // opened to
+	for last > 0 && (phraseEndsEn[words[last]] || words[last] == "over") {
+		last-- // opened to, handed over to
 	}
 	return v.promisesVerb(lang.Stem(words[last]))
 }

@@ -23,7 +23,7 @@ var (
 	// lookingEn are acts of looking into something.
 	lookingEn = rootsEn("study explore research investigate consider inquire examine review assess look analyse")
 	// askedAboutEn are what one looks into to know whether or how to act.
-	askedAboutEn = setEn("effect effects impact impacts need ways causes cause merits benefits benefit usefulness suitability potential case scope consequences advantages drawbacks practicability desirability cost costs")
+	askedAboutEn = setEn("effect effects impact impacts need ways causes cause merits benefits benefit usefulness suitability potential case scope consequences advantages drawbacks practicability desirability cost costs whether")
 	// givenEn make a thing one that is there already.
 	givenEn = setEn("the its their this these those our his her such said")
 )
