@@ -2,13 +2,14 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 )
 
 // facetHeads are nouns for what can be told of an act or a thing that the sentence before named: where, when, by whom, in which order.
 var facetHeads = []string{"場所", "箇所", "地点", "分野", "定員", "人数", "規模", "内容", "方法", "手順", "手法", "時期", "日程", "期間", "会場", "講師", "教材", "題材", "主題", "テーマ", "対象", "対象者", "参加者", "受講者", "模様", "様子", "進捗", "進捗状況", "品質",
-	"成果物", "選定", "基準", "項目", "頻度", "回数", "順序", "順番", "範囲", "経路", "配置", "様式", "書式", "割合", "水準", "区間", "区域", "構成", "期限", "条件", "要件", "担当", "相手", "相手方", "訪問先", "派遣先", "配布先", "貸付先", "設置先", "出席者", "委員", "議題"}
+	"成果物", "選定", "基準", "項目", "頻度", "回数", "順序", "順番", "範囲", "経路", "配置", "様式", "書式", "割合", "水準", "区間", "区域", "構成", "期限", "条件", "要件", "担当", "相手", "相手方", "訪問先", "派遣先", "配布先", "貸付先", "設置先", "出席者", "委員", "議題", "効果", "成果", "実績", "達成状況", "実施状況"}
 
 // workJa are nouns that stand for whatever was just said to be done.
 var workJa = []string{"作業", "業務", "実施", "事業", "取組", "同", "その", "これら", "計画", "工程"}
@@ -133,7 +134,8 @@ func (rd *reader) joinSilentJa(units []*unit) []*unit {
 	for _, u := range units[1:] {
 		p := out[len(out)-1]
 		rd.shareResults(p, u)
-		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || !stepBefore(u.plan[0])) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
+		own := slices.ContainsFunc(u.results, func(r *sentence) bool { return !slices.Contains(p.results, r) })
+		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || own && !stepBefore(u.plan[0])) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
 			out = append(out, u)
 			continue
 		}
@@ -190,6 +192,9 @@ func (rd *reader) pointsBack(before, s *sentence, goesOn bool) bool {
 		return false
 	}
 	for i := 2; i < min(18, len(s.r)); i++ {
+		if s.r[i] == 'は' && slices.Contains(s.r[1:i-1], 'た') && !slices.ContainsFunc(s.r[:i], func(c rune) bool { return strings.ContainsRune("をがにでの、", c) }) {
+			return true // 採取した個体は、…: what the act before brought
+		}
 		switch s.r[i] {
 		case 'の':
 			if hasRunes(s.r, i, "の結果は") || hasRunes(s.r, i, "の結果について") || hasRunes(s.r, i, "の結果を") {
@@ -201,6 +206,46 @@ func (rd *reader) pointsBack(before, s *sentence, goesOn bool) bool {
 			return (goesOn || topic) && rd.allIn(s.r[:i], before)
 		case '、', 'が':
 			return false
+		}
+	}
+	return false
+}
+
+// responseJa are what others do on their own account when something is offered to them.
+var responseJa = []string{"届出", "届け出", "申込み", "申込", "応募", "申請", "相談", "利用", "利用者", "来場者", "参加者", "参加", "受講者", "回答", "閲覧", "照会", "問合せ", "通報", "申出", "希望者", "登録者", "購入者", "入館者", "来館者", "応募者", "申請者", "相談者", "利用件数", "件数", "回収率", "参加率", "利用率", "受講率", "問い合わせ", "申し込み", "反響", "来訪者"}
+
+// onlyResponse says whether what a clause calls few is how many made use of what was offered, for which the plan had no number: the offer was made.
+func (v *view) onlyResponse(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	subject := s.subjectJa(c)
+	if len(subject) < 2 || !endsWith(subject, responseJa...) {
+		return false
+	}
+	unit := "" // of the last number, which is the one that is called small
+	for _, q := range s.quantities {
+		if q.Span.Start >= c.start && q.Span.End <= c.end {
+			unit = q.Unit
+		}
+	}
+	return !slices.ContainsFunc(amountsOf(v.planClauses()), func(a amount) bool { return a.Unit == unit })
+}
+
+// fewCame says whether a clause tells that a number which the plan does not have was not reached, where the act itself is told as done: 「研修を開催した
+// が、対象者の１割に届かなかった」.
+func (v *view) fewCame(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || !c.negated || !v.toldDone(c) {
+		return false
+	}
+	for i := range s.quantities {
+		q := &s.quantities[i]
+		if q.Span.Start < c.start || q.Span.End > c.end || !hasRunes(s.r, q.Span.End, "に") {
+			continue
+		}
+		planned := slices.ContainsFunc(amountsOf(v.planClauses()), func(a amount) bool { return a.Unit == q.Unit })
+		if !planned && wordAt(s.r, q.Span.End+1, []string{"届か", "も届か", "は届か", "達し", "は達し", "も達し", "満た", "は満た", "も満た", "及ば", "は及ば", "も及ば"}) > 0 {
+			return true
 		}
 	}
 	return false

@@ -179,6 +179,12 @@ func (v *view) stillToEnd(f found) bool {
 	if v.rd.lang.Code != "ja" || f.s.self || f.c.kind != mainClause || f.c.tense != planned || f.c.negated {
 		return false
 	}
+	ends := slices.ContainsFunc(f.s.dates, func(d lang.Date) bool {
+		return d.Deadline && (d.Span.End == f.h.start && endsWith(f.s.r[:d.Span.End], "までに") || hasRunes(f.s.r, d.Span.End, "までに") && d.Span.End+3 == f.h.start)
+	})
+	if ends && strings.Contains(f.text(), "終え") {
+		return true // 「調査は、令和９年度末までに終えることとする」
+	}
 	if !containsRunes(f.s.r[max(f.c.start, f.h.start-1):f.c.end], []rune("を終")) && !containsRunes(f.s.r[f.h.start:f.c.end], []rune("終わらせ")) && !containsRunes(f.s.r[f.h.start:f.c.end], []rune("済ませ")) {
 		return false
 	}

@@ -209,7 +209,7 @@ func saidEnded(v *view) []signal {
 
 func saidStopped(v *view) []signal {
 	for _, f := range v.says(v.u.next, "stop") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.othersFateEn(f) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || v.stillToEnd(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.othersFateEn(f) {
 			continue
 		}
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {

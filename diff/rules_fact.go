@@ -166,6 +166,9 @@ func isTarget(a amount) bool {
 	if threshold(a) || a.Value < 10 && strings.ContainsRune("一二三四五六七八九", a.s.r[min(a.Span.Start, len(a.s.r)-1)]) {
 		return false // 通報者と通訳者の三者: a word rather than a number
 	}
+	if len(a.s.words) == 0 && endsWith(a.s.r[:a.Span.Start], "一辺", "直径", "半径", "高さ", "深さ", "幅", "長さ", "重さ", "厚さ", "半径約", "直径約") {
+		return false // how large a thing is
+	}
 	return a.Kind == lang.Count && a.Value > 1 || a.Kind == lang.Percent || a.Kind == lang.Money || a.Kind == lang.Frequency && !a.Named
 }
 

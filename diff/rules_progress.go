@@ -193,7 +193,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if prelim {
 		same, prepares = false, true
 	}
-	not = not || couldNot(s, c) || v.noneOfIt(s, c) || v.leftUndone(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)
+	not = (not || couldNot(s, c) || v.noneOfIt(s, c) || v.leftUndone(s, c) || c.negated && v.promisesVerb(c.verb) && !complete || v.deniesPlanned(s, c) || v.rejectedEn(s, c)) && !v.fewCame(s, c)
 	if v.rd.lang.Code == "ja" && s.has("existing", c.start, c.end) && !v.planHas("existing") && c.tense != planned && !way {
 		return saysOther // 「従来どおり対面で実施し」
 	}
@@ -319,7 +319,7 @@ func deniesItself(s *sentence, h hit) bool {
 // partOf says whether a clause tells of a part only, in words that the plan does not have.
 func (v *view) partOf(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) && !v.detailEn(s, c, h.start) && !littleHarm(s, c, h) {
+		if h.cue == "part-strong" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) && !v.foundPartEn(s, c, h) && !v.detailEn(s, c, h.start) && !littleHarm(s, c, h) && !v.onlyResponse(s, c) {
 			return true
 		}
 	}
