@@ -135,7 +135,7 @@ func (rd *reader) joinSilentJa(units []*unit) []*unit {
 		p := out[len(out)-1]
 		rd.shareResults(p, u)
 		own := slices.ContainsFunc(u.results, func(r *sentence) bool { return !slices.Contains(p.results, r) })
-		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || own && !stepBefore(u.plan[0])) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
+		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || own && !stepBefore(u.plan[0]) && !u.plan[0].administers()) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
 			out = append(out, u)
 			continue
 		}
@@ -166,6 +166,11 @@ func (rd *reader) joinSilentJa(units []*unit) []*unit {
 func stepBefore(s *sentence) bool {
 	head := s.r[:min(len(s.r), 24)]
 	return containsRunes(head, []rune("に先立")) || containsRunes(head, []rune("に先駆け")) || containsRunes(head, []rune("に先だ")) || containsRunes(head, []rune("の準備として"))
+}
+
+// administers says whether a sentence only tells how an act is followed or backed: 「返答までの時間は、毎月報告させる」, 「検討には、航空会社の参加を得る」.
+func (s *sentence) administers() bool {
+	return endsWith(trimMarks(s.r), "報告させる", "報告を受ける", "報告を求める", "保存させる", "記録させる", "提出させる", "点検を受ける", "確認を受ける", "審査を受ける", "校閲を受ける", "監修を受ける", "助言を得る", "助言を受ける", "協力を得る", "参加を得る", "意見を聴く", "意見を聞く", "立会いを求める", "了解を得る", "同意を得る")
 }
 
 // shareResults gives a commitment of which no result speaks those of the one behind it that name its act: 「耕作の有無を判読し、結果を渡した」 reports

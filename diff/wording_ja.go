@@ -368,3 +368,15 @@ func targetJa(s *sentence, c *clause) (lang.Span, bool) {
 	}
 	return lang.Span{}, false
 }
+
+// writtenJa are the last letters of nouns for what is written or drawn, and brought up to date when it is amended.
+const writtenJa = "図表覧帳簿集録典書引版料材冊子"
+
+// amendsJa says whether what is amended is a text or a map that stays: 「内容を改め、公開する」, 「等値線図を改める」.
+func (f found) amendsJa() bool {
+	r, i := f.s.r, f.h.start
+	if !hasRunes(r, i, "を改め") || i < 2 {
+		return false
+	}
+	return endsWith(r[:i], "内容", "記載", "記述", "データ", "サイト", "マニュアル", "ガイドライン", "リスト") || isWordJa(r[i-2]) && strings.ContainsRune(writtenJa, r[i-1])
+}
