@@ -153,10 +153,11 @@ func (v *view) quotedPlaces() *found {
 		return nil
 	}
 	for _, s := range v.u.next {
-		if !containsRunes(s.r, []rune("それぞれ")) && !containsRunes(s.r, []rune("分け")) && !containsRunes(s.r, []rune("別")) || !v.quotesOther(s) {
+		apart := containsRunes(s.r, []rune("それぞれ")) || containsRunes(s.r, []rune("分け")) || containsRunes(s.r, []rune("別"))
+		if !v.quotesOther(s) {
 			continue
 		}
-		n, open := 0, -1
+		n, topics, open := 0, 0, -1
 		for i := range s.r {
 			switch {
 			case s.r[i] == '「':
@@ -167,12 +168,14 @@ func (v *view) quotedPlaces() *found {
 					takes = takes || hasRunes(s.r, i+1, w)
 				}
 				if takes && !containsRunes(v.planText, s.r[open+1:i]) {
-					n++
+					if n++; endsWith(s.r[:open], "は", "は、") {
+						topics++ // 「敷設に対する補助は「…」の項に、設置に対する補助は「…」の項に掲げる」
+					}
 				}
 				open = -1
 			}
 		}
-		if n > 1 {
+		if n > 1 && (apart || topics > 1) {
 			return &found{s, &s.clauses[0], hit{"split", 0, len(s.r)}}
 		}
 	}
@@ -263,7 +266,7 @@ func (s *sentence) placeEnds(i int) bool {
 
 // putsInto reads まとめる, 束ねて, 集約し behind a place and に; 0 if it is none of them.
 func putsInto(r []rune, i int) int {
-	for _, w := range []string{"まとめ", "束ね", "寄せ", "集め", "合わせ", "併せ", "含め", "組み入れ", "組入れ", "組み込", "溶け込", "取り込", "織り込", "盛り込", "吸収", "統合", "集約", "一本化", "合流", "合体", "加える", "包含", "内包", "包括", "繰り入れ", "編入"} {
+	for _, w := range []string{"まとめ", "束ね", "寄せ", "集め", "合わせ", "併せ", "含め", "組み入れ", "組入れ", "組み込", "溶け込", "取り込", "織り込", "盛り込", "吸収", "統合", "集約", "一本化", "合流", "合体", "加える", "包含", "内包", "包括", "繰り入れ", "編入", "包摂", "加え入れ", "合併"} {
 		if hasRunes(r, i, w) {
 			return i + len([]rune(w))
 		}

@@ -189,6 +189,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			}
 		}
 	}
+	if c.inherits && !same && !not && !complete && v.rd.lang.Code == "ja" && !v.namesAct(s, c) && s.has("preliminary", s.clauses[len(s.clauses)-1].start, len(s.r)) && v.lastReport(s, c) == saysPrepared {
+		return saysPrepared // 「検討会を２回開催し、素案を取りまとめた」
+	}
 	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") && !(s.words != nil && v.promisesVerb("draft")) || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true
