@@ -129,6 +129,9 @@ func doneAndGone(v *view) []signal {
 			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
 				endState = true
 			}
+			if v.rd.lang.Code == "ja" && endsWith([]rune(c.verb), "支援", "補助", "助成", "後押", "助言", "支") && !s.has("complete", c.start, c.end) {
+				endState = false // 「整備を支援する」: others make it, and the help has no end
+			}
 			for _, d := range s.dates {
 				if d.Deadline && v.lastsUntilEn(s, d) {
 					return append(out, signal{string(schema.Ended), 4.5, s.quote(d.Span.Start, d.Span.End)})
