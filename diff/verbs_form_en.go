@@ -133,22 +133,6 @@ func nominalEn(w []wordEn) bool {
 	return true
 }
 
-// toBeEn returns the word behind "to be" by which words without a predicate of their own promise an act: "300 farms to be visited"; 0 if there is none.
-func toBeEn(w []wordEn) int {
-	for k := 1; k+2 < len(w); k++ {
-		if finiteEn[w[k].text] || relativesEn[w[k].text] {
-			return 0
-		}
-		if t := w[k+2].text; w[k].text == "to" && w[k+1].text == "be" && (strings.HasSuffix(t, "ed") || lang.PastForm(t)) {
-			if p := w[k-1].text; strings.HasSuffix(p, "s") || numberEn(p) > 0 || !stopEn[p] && !strings.HasSuffix(p, "ed") {
-				return k + 2
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
 // actNounEn says whether a word is the name of an act by its form, or one of the common ones.
 func actNounEn(t string) bool {
 	for _, e := range []string{"ment", "tion", "sion", "ance", "ence", "ing", "al", "ysis", "age", "ure"} {

@@ -163,7 +163,7 @@ func (p *plainReader) value(s string, col int) *yaml.Node {
 	}
 	switch s[0] {
 	case '"':
-		if len(s) < 2 || strings.IndexAny(s[1:len(s)-1], `"\`) >= 0 || s[len(s)-1] != '"' {
+		if len(s) < 2 || strings.ContainsAny(s[1:len(s)-1], `"\`) || s[len(s)-1] != '"' {
 			return nil
 		}
 		return p.node(yaml.ScalarNode, "!!str", s[1:len(s)-1], col)
