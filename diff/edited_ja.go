@@ -227,6 +227,9 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	}
 	gone, anyGone := v.knownIn(x, v.nextSet, v.nextRow)
 	fresh, anyFresh := v.knownIn(y, v.planSet, v.planText)
+	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[b.End-2:b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
+		fresh, _ = v.knownIn(y, actsOf(v.planClauses()), nil)
+	}
 	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || slices.ContainsFunc(kinOf(x), func(m string) bool { return slices.Contains(kinOf(y), m) }) {
 		return false
 	}
@@ -251,6 +254,16 @@ func behindParticle(r []rune, at lang.Span) lang.Span {
 		at.Start++
 	}
 	return at
+}
+
+// actsOf are the features of promises, without what they are for.
+func actsOf(parts []part) []uint64 {
+	var out []uint64
+	for _, p := range parts {
+		out = append(out, p.clause().own...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // headWord is the last word of a stretch.

@@ -115,6 +115,9 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	for _, p := range parts {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
+		if k == askingAct && about && uses(p) && v.namesThing() {
+			k = usingAct // 「見つけ出す技術を用いて把握する」, where the plan was to test it
+		}
 		again := slices.ContainsFunc(verbs, func(w string) bool { return sameVerbJa(w, c.verb) })
 		if was == tryingAct && len(parts) > 1 && k != tryingAct && v.keptAside(p) {
 			continue // 「確度が低いと判定された回答については、職員が審査を行う」, as in the trial

@@ -172,8 +172,14 @@ func actAdded(v *view) []signal {
 	for _, p := range parts {
 		goesOn = goesOn || known(p) >= 0.6 && len(p.clause().features) >= 3
 	}
+	if ev, ok := v.besidesVerb(parts); ok {
+		return []signal{{string(schema.Expanded), 2.8, ev}}
+	}
 	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) && !slices.ContainsFunc(parts, besideStudy) {
 		return nil
+	}
+	if v.rd.lang.Code == "ja" && v.retained() < 0.6 && actsIn(parts) <= actsIn(v.planClauses()) && actsIn(parts) > 1 {
+		return nil // as many acts as before, in other words
 	}
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {

@@ -391,7 +391,7 @@ func (v *view) doneAnew(parts []part) *part {
 	}
 	for i, p := range parts {
 		c := p.clause()
-		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) {
+		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) && !slices.ContainsFunc(v.planClauses(), func(q part) bool { return q.s.anew(q.clause()) != nil }) {
 			return &parts[i]
 		}
 	}
