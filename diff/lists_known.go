@@ -21,7 +21,7 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 			}
 		}
 		if full := l.members[i]; v.rd.lang.Code == "ja" && any && share < 0.6 && i < len(l.members)-1 && m.Start > full.Start {
-			if whole, known := v.knownIn(s.r[full.Start:full.End], set, text); known && whole >= 0.6 && !l.acts {
+			if whole, known := v.knownIn(s.r[full.Start:full.End], set, text); known && whole >= 0.6 && !l.acts && (share > 0 || !strings.ContainsRune(whomJaEnds, s.r[m.End-1])) {
 				share = whole // 借金の整理の方法: its last word may go without saying
 			}
 		}

@@ -178,7 +178,7 @@ func actAdded(v *view) []signal {
 	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) && !slices.ContainsFunc(parts, besideStudy) {
 		return nil
 	}
-	if v.rd.lang.Code == "ja" && v.retained() < 0.6 && actsIn(parts) <= actsIn(v.planClauses()) && actsIn(parts) > 1 {
+	if v.rd.lang.Code == "ja" && v.retainedBy(parts) < 0.6 && actsIn(parts) <= actsIn(v.planClauses()) && actsIn(parts) > 1 {
 		return nil // as many acts as before, in other words
 	}
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
