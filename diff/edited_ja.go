@@ -100,6 +100,9 @@ func (v *view) readEdits() *signal {
 	if found := v.otherAct(s, n); found != nil {
 		return found
 	}
+	if found := v.otherEnd(s, n); found != nil {
+		return found
+	}
 	if len(s.features) == 0 || 5*overlap(s.features, n.features, nil) < 2*float64(min(len(s.features), len(n.features))) {
 		return nil
 	}
@@ -230,12 +233,39 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[b.End-2:b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
 		fresh, _ = v.knownIn(y, actsOf(v.planClauses()), nil)
 	}
-	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || slices.ContainsFunc(kinOf(x), func(m string) bool { return slices.Contains(kinOf(y), m) }) {
+	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || alike(x[max(0, len(x)-8):], y[max(0, len(y)-8):]) {
 		return false
 	}
 	results, resultText := gather(v.u.results)
 	told, _ := v.knownIn(y, results, resultText)
 	return told < 0.34
+}
+
+// alike says whether two stretches have a meaning in common.
+func alike(a, b []rune) bool {
+	there := kinOf(b)
+	return slices.ContainsFunc(kinOf(a), func(k string) bool { return slices.Contains(there, k) })
+}
+
+// otherEnd says whether two sentences that promise the same in their first clauses end in acts that have nothing to do with each other: 「企業を表彰し、
+// 事例を冊子にまとめて配布する」, 「企業を表彰し、担当者を講師とする勉強会を催す」.
+func (v *view) otherEnd(s, n *sentence) *signal {
+	k, j := len(s.clauses)-1, len(n.clauses)-1
+	if k < 1 || j < 1 {
+		return nil
+	}
+	a, b := &s.clauses[k], &n.clauses[j]
+	p, q := &s.clauses[k-1], &n.clauses[j-1]
+	if a.kind != mainClause || b.kind != mainClause || p.kind != mainClause || q.kind != mainClause || p.end-p.start < 8 || !endsIn(n.r[q.start:q.end], string(s.r[max(p.start, p.end-14):p.end])) {
+		return nil
+	}
+	if len(a.own) < 3 || len(b.own) < 3 || overlap(a.own, v.nextSet, nil) > 0.2*float64(len(a.own)) || overlap(b.own, v.planSet, nil) > 0.2*float64(len(b.own)) || n.tends(b) || v.keepsUp(n, b) {
+		return nil
+	}
+	if x, y := s.r[a.start:a.end], n.r[b.start:b.end]; alike(x, y) || leavesOpen(x) || leavesOpen(y) || endsWith(trimMarks(y), "を図る", "に資する", "につなげる", "に努める", "を目指す", "に寄与する", "を促す") || endsWith(trimMarks(x), "を図る", "に資する", "につなげる", "に努める", "を目指す", "に寄与する", "を促す") {
+		return nil
+	}
+	return &signal{string(schema.Revised), 3, n.quote(b.start, b.end)}
 }
 
 // leavesOpen says whether a stretch stands for more than it names, or for a part of what is named before it.

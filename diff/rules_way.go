@@ -337,7 +337,7 @@ func wayDiffers(v *view) []signal {
 	}
 	var why *found
 	for _, f := range v.hitsOf(v.u.next, "problem") {
-		if f.c.kind == reasonClause && !v.inPlan(f) {
+		if f.c.kind == reasonClause && !v.inPlan(f) && !v.worldsProblem(f) {
 			why = &f
 			break
 		}
