@@ -62,25 +62,26 @@ func (v *view) actOfListGone() (Evidence, bool) {
 			if !l.acts || l.open || !inPromise(s, l) || s.joins || len(l.members) < 2 || s.clauses[l.clause].stage == studying {
 				continue
 			}
-			gone, kept := -1, 0
+			gone, kept, lost := -1, 0, 0
 			for i, m := range l.members {
 				act := s.actStart(m)
+				if k := wordBefore(s.r, m.End, 4); act < 0 && k > m.Start && s.r[k-1] == 'の' {
+					act = k
+				}
 				if act <= m.Start+2 {
 					kept = -9
 					break
 				}
 				share, any := v.knownIn(s.r[m.Start:act], v.nextOwn, v.nextRow)
 				switch {
-				case any && share == 0 && len(v.rd.featuresOf(s.r[m.Start:act])) > 1 && !v.likeMeaning(s.r[m.Start:m.End], v.nextRow):
-					if gone >= 0 {
-						kept = -9
-					}
+				case any && share == 0 && !v.likeMeaning(s.r[m.Start:m.End], v.nextRow):
 					gone = i
+					lost++
 				case any && share >= 0.5 || v.likeMeaning(s.r[m.Start:m.End], v.nextRow):
 					kept++
 				}
 			}
-			if gone < 0 || kept < len(l.members)-1 || slices.ContainsFunc(v.u.next, func(n *sentence) bool {
+			if gone < 0 || kept < 1 || kept+lost < len(l.members) || slices.ContainsFunc(v.u.next, func(n *sentence) bool {
 				return strings.ContainsRune(string(n.r), '等') || containsRunes(n.r, []rune("など"))
 			}) {
 				continue

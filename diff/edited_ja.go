@@ -364,6 +364,9 @@ func (v *view) otherAct(s, n *sentence) *signal {
 	if aim == nil {
 		return nil
 	}
+	if found := v.otherVerb(s, n); found != nil {
+		return found
+	}
 	var was, is []uint64
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.kind == mainClause {
@@ -387,4 +390,31 @@ func (v *view) otherAct(s, n *sentence) *signal {
 	}
 	c := &n.clauses[at]
 	return &signal{string(schema.Revised), 3.2, n.quote(c.start, c.end)}
+}
+
+// otherVerb says whether the last clauses of two sentences that want the same do another thing with another thing: 「文書を送付させる」, 「費用の一部を給付させる」.
+func (v *view) otherVerb(s, n *sentence) *signal {
+	a, b := &s.clauses[len(s.clauses)-1], &n.clauses[len(n.clauses)-1]
+	if a.kind != mainClause || b.kind != mainClause || a.object == "" || b.object == "" || len([]rune(a.verb)) < 2 || len([]rune(b.verb)) < 2 || n.tends(b) || v.keepsUp(n, b) || n.has("outcome", 0, len(n.r)) || n.has("anaphor", 0, len(n.r)) {
+		return nil
+	}
+	for _, w := range []string{a.object, a.verb} {
+		if containsRunes(v.nextRow, []rune(w)) {
+			return nil
+		}
+	}
+	for _, w := range []string{b.object, b.verb} {
+		if containsRunes(v.planText, []rune(w)) {
+			return nil
+		}
+	}
+	if sharesHan([]rune(a.object), []rune(b.object)) || alike(s.r[max(a.start, a.end-16):a.end], n.r[max(b.start, b.end-16):b.end]) || s.has("filler", a.end-6, a.end) || s.isOutcome(a) || n.isOutcome(b) {
+		return nil
+	}
+	return &signal{string(schema.Revised), 2.8, n.quote(b.start, b.end)}
+}
+
+// isOutcome says whether a clause says only what comes of an act: 「理解の促進を図る」.
+func (s *sentence) isOutcome(c *clause) bool {
+	return s.has("outcome-noun", max(c.start, c.end-12), c.end)
 }

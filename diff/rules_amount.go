@@ -369,6 +369,9 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.portions(sign); ok {
 		return []signal{{string(label), 4, ev}}
 	}
+	if ev, ok := v.namedForNumber(sign); ok {
+		return []signal{{string(label), 3.4, ev}}
+	}
 	pairs, gone, _ := v.pairAmounts()
 	if ev, ok := v.numberOf(gone, sign); ok {
 		return []signal{{string(label), 4.5, ev}}
@@ -391,6 +394,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 		if interval(p[0]) && interval(p[1]) {
 			if (p[0].Value-p[1].Value)*sign > 0 {
 				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
+		if cappedJa(p[0]) && cappedJa(p[1]) {
+			if (p[1].Value-p[0].Value)*sign > 0 {
+				return []signal{{string(label), 4, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 			}
 			continue
 		}
