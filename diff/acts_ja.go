@@ -59,7 +59,7 @@ func (v *view) actOfListGone() (Evidence, bool) {
 	}
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if !l.acts || l.open || !inPromise(s, l) || s.joins || len(l.members) < 2 || s.clauses[l.clause].stage == studying {
+			if !l.acts || l.open || !l.light && !costsOf(s, l) && !s.othersActs(&l) || !inPromise(s, l) || s.joins || len(l.members) < 2 || s.clauses[l.clause].stage == studying {
 				continue
 			}
 			gone, kept, lost := -1, 0, 0

@@ -355,7 +355,7 @@ func (v *view) otherAct(s, n *sentence) *signal {
 	var aim *clause
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.kind == purposeClause && c.end-c.start > 11 {
-			k := max(c.start, c.end-16)
+			k := max(c.start, c.end-11)
 			if containsRunes(n.r, s.r[k:c.end]) {
 				aim = c
 			}
@@ -408,7 +408,7 @@ func (v *view) otherVerb(s, n *sentence) *signal {
 			return nil
 		}
 	}
-	if sharesHan([]rune(a.object), []rune(b.object)) || alike(s.r[max(a.start, a.end-16):a.end], n.r[max(b.start, b.end-16):b.end]) || s.has("filler", a.end-6, a.end) || s.isOutcome(a) || n.isOutcome(b) {
+	if sharesHan([]rune(a.object), []rune(b.object)) || alike(s.doing(a), n.doing(b)) || s.has("filler", a.end-6, a.end) || s.isOutcome(a) || n.isOutcome(b) {
 		return nil
 	}
 	return &signal{string(schema.Revised), 2.8, n.quote(b.start, b.end)}
@@ -417,4 +417,15 @@ func (v *view) otherVerb(s, n *sentence) *signal {
 // isOutcome says whether a clause says only what comes of an act: 「理解の促進を図る」.
 func (s *sentence) isOutcome(c *clause) bool {
 	return s.has("outcome-noun", max(c.start, c.end-12), c.end)
+}
+
+// doing is what a clause does with what: its object with the words before it, and its verb.
+func (s *sentence) doing(c *clause) []rune {
+	w := []rune(c.object)
+	for i := c.end - len(w); i >= c.start; i-- {
+		if startsAt(s.r, i, w) {
+			return append(slices.Clone(s.r[max(c.start, i-6):i+len(w)]), []rune(c.verb)...)
+		}
+	}
+	return []rune(c.object + c.verb)
 }

@@ -25,6 +25,9 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 				share = whole // 借金の整理の方法: its last word may go without saying
 			}
 		}
+		if w := s.r[m.Start:m.End]; v.rd.lang.Code == "ja" && any && share < 0.6 && len(w) > 2 && strings.ContainsRune("0123456789一二三四五六七八九十", w[0]) && containsRunes(text, w) {
+			share = 1 // 二週間及び一か月
+		}
 		if v.rd.lang.Code == "ja" && any && share < 0.6 && (askedAfter(s.r[m.Start:m.End], text) || (l.acts || costsOf(s, l)) && v.actAkin(s, l, i, text)) {
 			share = 1
 		}
