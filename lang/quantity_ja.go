@@ -39,7 +39,7 @@ func kanjiNumber(r []rune, i, end int) bool {
 	switch {
 	case i > 0 && strings.ContainsRune("間計約", r[i-1]) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ", r[end]):
 		return true // 年間十件作成する
-	case r[end] == '度' && n == 1 && at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)):
+	case (r[end] == '度' || r[end] == '回') && n == 1 && (at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)) || r[end] == '回' && strings.ContainsRune("年月週日", at(r, i-1))):
 		return true // 週に三度
 	case at(r, i-1) == '第' && (next == '者' || r[end] == '者' || r[end] == '線'):
 		return false // 第三者
