@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -223,6 +224,28 @@ func (s *sentence) byReaching() bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// worldsProblem says whether what is wrong is wrong with somebody or something in the world, by the subject of its clause, and not with what the plan
+// did or how many came to it: 「職人が年々減少していることに鑑み」.
+func (v *view) worldsProblem(f found) bool {
+	if v.rd.lang.Code != "ja" {
+		return false
+	}
+	for i := f.h.start; i > f.c.start; i-- {
+		if f.s.r[i] != 'が' || !nounEndJa(f.s.r, i) {
+			continue
+		}
+		start := wordBefore(f.s.r, i, 10)
+		noun := f.s.r[start:i]
+		if f.s.has("act-count", start, i) || f.s.has("act-noun", start, i) || endsWith(noun, "利用", "効果", "利用者", "参加者", "受講者", "会場", "教材", "方法") {
+			return false
+		}
+		return !slices.ContainsFunc(v.planClauses(), func(p part) bool {
+			return p.clause().object != "" && strings.HasSuffix(p.clause().object, string(noun))
+		})
 	}
 	return false
 }

@@ -140,7 +140,7 @@ func (v *view) actAkin(s *sentence, l series, at int, text []rune) bool {
 				break
 			}
 		}
-		return s.r[wordBefore(s.r, end, 4):end]
+		return s.r[max(m.Start, end-2):end]
 	}
 	mine := kinOf(word(at))
 	for i := range l.members {

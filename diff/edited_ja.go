@@ -100,6 +100,9 @@ func (v *view) readEdits() *signal {
 	if found := v.otherAct(s, n); found != nil {
 		return found
 	}
+	if found := v.otherEnd(s, n); found != nil {
+		return found
+	}
 	if len(s.features) == 0 || 5*overlap(s.features, n.features, nil) < 2*float64(min(len(s.features), len(n.features))) {
 		return nil
 	}
@@ -143,6 +146,14 @@ func (v *view) readEdit(s, n *sentence, e edit) *signal {
 		// 当事者を対象として, 当事者の親及び配偶者を対象として
 		if share, any := v.knownIn(b, v.planSet, v.planText); any && share == 0 && !n.has("partial", e.to.Start, e.to.End) && !n.has("universal", e.to.Start, e.to.End) {
 			return &signal{string(schema.Revised), 4.2, quote}
+		}
+	case len(a) <= 1 && joinsJaClause(b):
+		if share, any := v.knownIn(b, v.planSet, v.planText); any && share < 0.5 {
+			return &signal{string(schema.Expanded), 3.2, quote}
+		}
+	case len(b) <= 1 && joinsJaClause(a):
+		if share, any := v.knownIn(a, v.nextSet, v.nextRow); any && share < 0.5 && !leavesOpen(n.r) {
+			return &signal{string(schema.Narrowed), 3, s.quote(e.from.Start, e.from.End)}
 		}
 	case len(a) <= 1 && v.limits(n, e.to):
 		return &signal{string(schema.Narrowed), 3.4, quote}
@@ -227,7 +238,10 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	}
 	gone, anyGone := v.knownIn(x, v.nextSet, v.nextRow)
 	fresh, anyFresh := v.knownIn(y, v.planSet, v.planText)
-	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || slices.ContainsFunc(kinOf(x), func(m string) bool { return slices.Contains(kinOf(y), m) }) {
+	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[b.End-2:b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
+		fresh, _ = v.knownIn(y, actsOf(v.planClauses()), nil)
+	}
+	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || alike(x[max(0, len(x)-8):], y[max(0, len(y)-8):]) {
 		return false
 	}
 	results, resultText := gather(v.u.results)
@@ -251,6 +265,16 @@ func behindParticle(r []rune, at lang.Span) lang.Span {
 		at.Start++
 	}
 	return at
+}
+
+// actsOf are the features of promises, without what they are for.
+func actsOf(parts []part) []uint64 {
+	var out []uint64
+	for _, p := range parts {
+		out = append(out, p.clause().own...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // headWord is the last word of a stretch.
@@ -290,58 +314,12 @@ func (v *view) leaveOthers(next []*sentence) {
 	v.nextOwn = gatherOwn(own)
 }
 
-// sameMeanings says whether the next plan does all that the plan does, by words of the same meaning.
-func (v *view) sameMeanings() bool {
-	if v.rd.lang.Code != "ja" {
-		return false
-	}
-	acts := func(in []*sentence) []string {
-		var out [][]rune
-		for _, s := range in {
-			out = append(out, s.actsText())
-		}
-		return kinOf(out...)
-	}
-	was, is := acts(v.u.plan), acts(v.u.next)
-	return len(was) > 1 && !slices.ContainsFunc(was, func(k string) bool { return !slices.Contains(is, k) })
-}
-
-// otherAct says whether the next plan wants the same in the same words and does something else for it altogether: 「砂浜を保全するため、離岸堤を
-// 築造する」, 「砂浜を保全するため、砂を運搬して浜に敷きならす」.
-func (v *view) otherAct(s, n *sentence) *signal {
-	var aim *clause
-	for i := range s.clauses {
-		if c := &s.clauses[i]; c.kind == purposeClause && c.end-c.start > 11 {
-			k := max(c.start, c.end-16)
-			if containsRunes(n.r, s.r[k:c.end]) {
-				aim = c
-			}
+// joinsJaClause says whether a stretch joins a clause to what stands before or behind it: 「い、又は家族が重い障害を負」.
+func joinsJaClause(r []rune) bool {
+	for i := 1; i+6 < len(r); i++ {
+		if r[i] == '、' && isHira(r[i-1]) && wordAt(r, i+1, []string{"又は", "若しくは", "及び", "または"}) > 0 {
+			return true
 		}
 	}
-	if aim == nil {
-		return nil
-	}
-	var was, is []uint64
-	for i := range s.clauses {
-		if c := &s.clauses[i]; c.kind == mainClause {
-			was = append(was, c.own...)
-		}
-	}
-	at := -1
-	for i := range n.clauses {
-		if c := &n.clauses[i]; c.kind == mainClause {
-			is, at = append(is, c.own...), i
-		}
-	}
-	slices.Sort(was)
-	slices.Sort(is)
-	if at < 0 || len(was) < 3 || len(is) < 3 || overlap(is, v.planOwn, nil) > 0 || overlap(was, v.nextOwn, nil) > 0 || n.has("anaphor", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) {
-		return nil
-	}
-	does := kinOf(n.actsText())
-	if slices.ContainsFunc(kinOf(s.actsText()), func(k string) bool { return slices.Contains(does, k) }) {
-		return nil
-	}
-	c := &n.clauses[at]
-	return &signal{string(schema.Revised), 3.2, n.quote(c.start, c.end)}
+	return false
 }

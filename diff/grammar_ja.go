@@ -269,7 +269,7 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	} else if allIn(verb, lightJa) && !(len(verb) == 1 && !lightVerbJa(verb[0])) {
 		// 検討を行う, 監査を計画的に実施する, 据付けを行う, 検討の実施
 		if k := lastIndex(t[:b], 'を'); k >= 0 {
-			if b2, e2 := run(k); e2 >= k-2 && b2 < e2 {
+			if b2, e2 := run(k); (e2 >= k-2 || endsWith(t[:k], "きかけ", "びかけ", "りまとめ", "ちあげ", "きつけ")) && b2 < e2 {
 				verb, vb, ve = t[b2:e2], b2, k
 			}
 		} else if b > 1 && t[b-1] == 'の' {

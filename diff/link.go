@@ -220,6 +220,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && r.stepDoneEn() && units[0].makesSomething():
 			link(&units[0].results, r)
 			last = 0
+		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && !disjointBy(units[0].by, r.by) && r.tellsAct() && units[0].sameVerb(r):
+			link(&units[0].results, r) // 「6,000人を対象に実施した」
+			last = 0
 		case len(units) == 1 && r.preparesOnlyEn():
 			link(&units[0].results, r)
 			last = 0

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 )
@@ -312,4 +313,29 @@ func objectListed(u *unit, n *sentence) bool {
 		}
 	}
 	return false
+}
+
+// sameVerb says whether a result ends in the verb of a promise, or in one that says only that it was done without saying what.
+func (u *unit) sameVerb(r *sentence) bool {
+	c := &r.clauses[len(r.clauses)-1]
+	if c.negated || c.verb == "" {
+		return false
+	}
+	if allIn([]rune(c.verb), lightJa) && c.object == "" {
+		return true
+	}
+	t := trimMarks(r.r[c.start:c.end])
+	for len(t) > 0 && isHira(t[len(t)-1]) {
+		t = t[:len(t)-1]
+	}
+	k := len(t)
+	for k > 0 && isWordJa(t[k-1]) {
+		k--
+	}
+	if k > 0 && k < len(t) && allIn(t[k:], lightJa) && strings.ContainsRune("にで", t[k-1]) {
+		return true
+	}
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.clauses, func(p clause) bool { return p.kind == mainClause && (p.verb == c.verb || sameVerbJa(p.verb, c.verb)) })
+	})
 }

@@ -76,6 +76,9 @@ func listGrown(v *view) []signal {
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
 			fresh = v.trulyFreshEn(p.s, fresh)
+			if v.rd.lang.Code == "ja" {
+				fresh = slices.DeleteFunc(fresh, func(m lang.Span) bool { return v.onlySome(p.s, m) })
+			}
 			if len(fresh) > 0 && len(kept) >= len(fresh) && v.actsCountedEn(p.s, l.members) {
 				continue
 			}
@@ -200,6 +203,9 @@ func listShrunk(v *view) []signal {
 	}
 	if ev, ok := v.actLeftOutEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	}
+	if ev, ok := v.actOfListGone(); ok {
+		out = append(out, signal{string(schema.Narrowed), 2.8, ev})
 	}
 	if ev, ok := v.actDropped(); ok {
 		out = append(out, signal{string(schema.Narrowed), 2.9, ev})

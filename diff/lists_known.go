@@ -21,9 +21,12 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 			}
 		}
 		if full := l.members[i]; v.rd.lang.Code == "ja" && any && share < 0.6 && i < len(l.members)-1 && m.Start > full.Start {
-			if whole, known := v.knownIn(s.r[full.Start:full.End], set, text); known && whole >= 0.6 && !l.acts {
+			if whole, known := v.knownIn(s.r[full.Start:full.End], set, text); known && whole >= 0.6 && !l.acts && (share > 0 || endsWith(s.r[:m.End], abstractJa...)) {
 				share = whole // 借金の整理の方法: its last word may go without saying
 			}
+		}
+		if w := s.r[m.Start:m.End]; v.rd.lang.Code == "ja" && any && share < 0.6 && len(w) > 2 && strings.ContainsRune("0123456789一二三四五六七八九十", w[0]) && containsRunes(text, w) {
+			share = 1 // 二週間及び一か月
 		}
 		if v.rd.lang.Code == "ja" && any && share < 0.6 && (askedAfter(s.r[m.Start:m.End], text) || (l.acts || costsOf(s, l)) && v.actAkin(s, l, i, text)) {
 			share = 1
@@ -59,6 +62,9 @@ func tiersKnown(w, text []rune) bool {
 	}
 	return true
 }
+
+// abstractJa are nouns that may go without saying behind what they are of: 「借金の整理の方法」.
+var abstractJa = []string{"方法", "仕方", "状況", "内容", "在り方", "手順", "手法", "要領", "考え方", "状態", "実態", "結果", "情報", "取組", "対応", "対策", "活動", "推進", "促進", "確保", "実施", "作業", "業務", "事業", "分野", "関係", "問題", "課題", "技術", "制度", "側面", "観点", "程度", "水準", "機能", "能力", "役割", "意義", "重要性", "必要性", "有無", "可能性", "傾向", "動向", "特徴", "性質", "種類", "範囲", "規模", "時期", "場所", "部分", "場合", "もの", "こと", "者"}
 
 // contrast is what a member of a list adds where it ends like another member: 漁業 of 農業協同組合及び漁業協同組合.
 func (l series) contrast(r []rune, at int, m lang.Span) []rune {

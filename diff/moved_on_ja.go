@@ -115,6 +115,9 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	for _, p := range parts {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
+		if k == askingAct && about && uses(p) && v.namesThing() {
+			k = usingAct // 「見つけ出す技術を用いて把握する」, where the plan was to test it
+		}
 		again := slices.ContainsFunc(verbs, func(w string) bool { return sameVerbJa(w, c.verb) })
 		if was == tryingAct && len(parts) > 1 && k != tryingAct && v.keptAside(p) {
 			continue // 「確度が低いと判定された回答については、職員が審査を行う」, as in the trial
@@ -125,7 +128,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			return part{}, false
 		case again && (was != tryingAct || k == tryingAct):
 			return part{}, false
-		case k == makingAct && was == makingAct && (p == far || !v.onlyDrafted()), k == askingAct && was == makingAct && !back:
+		case k == makingAct && was == makingAct && !v.onlyDrafted(), k == askingAct && was == makingAct && !back:
 			return part{}, false
 		}
 		use = use || k == usingAct
@@ -144,7 +147,9 @@ func (v *view) onlyDrafted() bool {
 	if containsRunes(v.nextRow, []rune("案")) {
 		return false
 	}
-	return slices.ContainsFunc(v.planClauses(), func(p part) bool { return strings.HasSuffix(p.clause().object, "案") })
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		return endsWith([]rune(p.clause().object), "案", "骨子", "たたき台", "下書き") && !containsRunes(v.nextRow, []rune("骨子"))
+	})
 }
 
 // keptAside says whether a clause of the next plan repeats what a sentence of the plan says that only tells how its measure is done.

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -77,4 +78,86 @@ func notReachedJa(a amount) bool {
 	}
 	n := wordAt(a.s.r, a.Span.End, []string{"には", "に", "を", "の目標には", "という目標に", "の目標に", "との目標に"})
 	return n > 0 && wordAt(a.s.r, a.Span.End+n, []string{"達しな", "達しず", "達せず", "届か", "及ば", "達していな", "到達しな", "至らな", "満たな"}) > 0
+}
+
+// cappedJa says whether a number is the most that is given or borne, and no time to be kept: 「三日間を限度として負担する」, 「七日間まで賄う」.
+func cappedJa(a amount) bool {
+	if a.s.words != nil || a.Bound != lang.AtMost || a.Kind == lang.Frequency {
+		return false
+	}
+	t := a.s.r[a.Span.Start:a.Span.End]
+	return endsWith(t, "限度", "上限", "まで", "限り") && !hasRunes(a.s.r, a.Span.End, "に") && func() bool {
+		_, ok := wordIn([]part{{a.s, slices.IndexFunc(a.s.clauses, func(c clause) bool { return a.Span.Start < c.end })}}, &bears)
+		return ok
+	}()
+}
+
+// counted are nouns of which plans name some by their names where others count them: 十か国語, 英語及び中国語.
+var counted = []struct {
+	units []string
+	names func(w []rune) bool
+}{
+	{[]string{"言語"}, func(w []rune) bool {
+		return len(w) > 1 && w[len(w)-1] == '語' && !endsWith(w, "言語", "国語", "用語", "外国語", "母語", "物語", "単語", "口語", "敬語", "標語", "略語", "手話")
+	}},
+	{[]string{"か国"}, func(w []rune) bool { return countryJa(string(w)) }},
+	{[]string{"都道府県", "地域", "地方", "か所"}, func(w []rune) bool { return len(w) < 5 && startsPlaceJa(w) }},
+}
+
+// namedForNumber compares a number on one side with the names that stand for it on the other: 「十か国語の字幕」, 「英語の字幕」. It returns how many were named,
+// with the words.
+func (v *view) namedForNumber(sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	pa, na := v.planClauses(), v.plannedParts()
+	for _, k := range counted {
+		n := func(parts []part) (float64, amount) {
+			for _, a := range amountsOf(parts) {
+				if slices.Contains(k.units, a.Unit) && a.Kind == lang.Count && !a.Total && a.Bound == "" {
+					return a.Value, a
+				}
+			}
+			return 0, amount{}
+		}
+		was, _ := n(pa)
+		is, at := n(na)
+		switch {
+		case was > 0 && is == 0:
+			if names, ev := namesIn(na, k.names, v.planText); names > 0 && (names-was)*sign > 0 {
+				return ev, true
+			}
+		case is > 0 && was == 0:
+			if names, _ := namesIn(pa, k.names, v.nextRow); names > 0 && (is-names)*sign > 0 {
+				return at.s.quote(at.Span.Start, at.Span.End), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// namesIn counts the names in promises, each once and without those of the other side; none where 等 stands for more.
+func namesIn(parts []part, is func([]rune) bool, other []rune) (n float64, ev Evidence) {
+	var seen []string
+	for _, p := range parts {
+		c := p.clause()
+		for i := c.start; i < c.end; {
+			if !isWordJa(p.s.r[i]) || joinsWordsJa(p.s.r, i) {
+				i++
+				continue
+			}
+			e := i
+			for e < c.end && isWordJa(p.s.r[e]) && !joinsWordsJa(p.s.r, e) {
+				e++
+			}
+			if w := p.s.r[i:e]; is(w) && !slices.Contains(seen, string(w)) && !containsRunes(other, w) {
+				if opensAt(p.s.r, e) {
+					return 0, Evidence{}
+				}
+				seen, ev = append(seen, string(w)), p.s.quote(i, e)
+			}
+			i = e
+		}
+	}
+	return float64(len(seen)), ev
 }

@@ -83,84 +83,6 @@ func scopeLimited(v *view) []signal {
 	return nil
 }
 
-// besides finds 「AにくわえB」 where the plan knows A and not B.
-func besides(v *view) []signal {
-	if v.rd.lang.Code == "en" {
-		return besidesEn(v)
-	}
-	for _, f := range v.hitsOf(v.u.next, "besides") {
-		if f.c.kind != mainClause || f.h.start == 0 || v.inPlan(f) && v.retained() > 0.9 {
-			continue
-		}
-		before := f.s.r[max(f.c.start, f.h.start-12):f.h.start]
-		if v.rd.lang.Code == "ja" { // 食品に係るもののみならず: the things are named by their attribute
-			before = thingNamed(before)
-		}
-		if last := len(before) - 1; !isWordJa(before[last]) && !closing(before[last]) && before[last] != '等' && !(last > 0 && isHan(before[last-1]) && strings.ContainsRune(stemEndJa, before[last]) && containsRunes(v.planText, before[last-1:])) {
-			continue // 実施するほか joins clauses
-		}
-		end := f.c.end
-		if end-f.h.end <= 1 && end < len(f.s.r) { // 通学路はもとより、生活道路において
-			end = f.s.clauseAt(end).end
-		}
-		after := f.s.r[f.h.end:min(f.h.end+24, end)]
-		denies := deniesMore(after, before) && !deniesMore(v.planText, before) // 認定を受けた市のみならず、認定を受けていない市町村
-		if len(after) > 0 && after[0] == '、' {
-			after = after[1:]
-		}
-		if end := cutAtParticle(after); end > 0 {
-			after = after[:end]
-		}
-		for i, c := range after { // バス事業者とも: what is joined ends here
-			if i > 1 && (hasRunes(after, i, "とも") || hasRunes(after, i, "における") || c == 'も') {
-				after = after[:i]
-				break
-			}
-		}
-		was, any := v.knownIn(before, v.planSet, v.planText)
-		is, anyAfter := v.knownIn(after, v.planSet, v.planText)
-		for i := 2; i < len(after); i++ { // 下請の事業者に対する聞き取り: what is joined may end before に対する too
-			if after[i] == 'に' && glueJa(after, i) {
-				if first, any := v.knownIn(after[:i], v.planSet, v.planText); any {
-					is = min(is, first)
-				}
-				break
-			}
-		}
-		if denies {
-			is = 0
-		}
-		if any && anyAfter && was >= 0.3 && is < 0.7 && !v.actInPlan(f.s, after) {
-			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}
-		}
-	}
-	return nil
-}
-
-// also finds 「Bについても」 where the plan does not know B.
-func also(v *view) []signal {
-	for _, f := range v.hitsOf(v.u.next, "also") {
-		if f.c.kind != mainClause || !f.s.promises || hasRunes(f.s.r, f.h.end, "同様") || hasRunes(f.s.r, f.h.end, "、同様") || hasRunes(f.s.r, f.h.end, "引き続き") {
-			continue // 「…についても同様に」: as before
-		}
-		start := f.h.start
-		if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
-			continue // what a study also looks at is no wider scope
-		}
-		taken := containsRunes(f.s.r[f.h.start:f.h.end], []rune("含め"))
-		for start > f.c.start && (isWordJa(f.s.r[start-1]) || taken && f.s.r[start-1] == 'の') { // 中小の河川も含めて
-			start--
-		}
-		if share, any := v.knownIn(f.s.r[start:f.h.start], v.planSet, v.planText); any && share <= 0.5 && v.retained() > 0.3 {
-			return []signal{{string(schema.Expanded), 4, f.s.quote(start, f.h.end)}}
-		}
-		if from := v.attributed(f, start); from < start {
-			return []signal{{string(schema.Expanded), 3.4, f.s.quote(from, f.h.end)}}
-		}
-	}
-	return nil
-}
-
 // actAdded finds a further act beside one that goes on: a clause of which the plan knows next to nothing.
 func actAdded(v *view) []signal {
 	parts := v.plannedParts()
@@ -172,8 +94,14 @@ func actAdded(v *view) []signal {
 	for _, p := range parts {
 		goesOn = goesOn || known(p) >= 0.6 && len(p.clause().features) >= 3
 	}
+	if ev, ok := v.besidesVerb(parts); ok {
+		return []signal{{string(schema.Expanded), 2.8, ev}}
+	}
 	if !goesOn || v.topStage(v.u.plan) == studying && !slices.ContainsFunc(parts, v.nextStep) && !slices.ContainsFunc(parts, besideStudy) {
 		return nil
+	}
+	if v.rd.lang.Code == "ja" && v.retainedBy(parts) < 0.6 && actsIn(parts) <= actsIn(v.planClauses()) && actsIn(parts) > 1 {
+		return nil // as many acts as before, in other words
 	}
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
@@ -363,6 +291,9 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 	if ev, ok := v.portions(sign); ok {
 		return []signal{{string(label), 4, ev}}
 	}
+	if ev, ok := v.namedForNumber(sign); ok {
+		return []signal{{string(label), 3.4, ev}}
+	}
 	pairs, gone, _ := v.pairAmounts()
 	if ev, ok := v.numberOf(gone, sign); ok {
 		return []signal{{string(label), 4.5, ev}}
@@ -385,6 +316,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 		if interval(p[0]) && interval(p[1]) {
 			if (p[0].Value-p[1].Value)*sign > 0 {
 				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
+		if cappedJa(p[0]) && cappedJa(p[1]) {
+			if (p[1].Value-p[0].Value)*sign > 0 {
+				return []signal{{string(label), 4, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
 			}
 			continue
 		}

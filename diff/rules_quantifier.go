@@ -314,6 +314,8 @@ func (v *view) lostAll() []signal {
 	}
 	if ev, ok := v.limited(parts); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	} else if ev, ok := v.smallerClass(parts); ok {
+		out = append(out, signal{string(schema.Narrowed), 2.6, ev})
 	}
 	if ev, ok := v.shorterSeason(v.planClauses(), parts); ok {
 		out = append(out, signal{string(schema.Narrowed), 4, ev})

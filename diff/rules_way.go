@@ -337,7 +337,7 @@ func wayDiffers(v *view) []signal {
 	}
 	var why *found
 	for _, f := range v.hitsOf(v.u.next, "problem") {
-		if f.c.kind == reasonClause && !v.inPlan(f) {
+		if f.c.kind == reasonClause && !v.inPlan(f) && !v.worldsProblem(f) {
 			why = &f
 			break
 		}
@@ -391,7 +391,7 @@ func (v *view) doneAnew(parts []part) *part {
 	}
 	for i, p := range parts {
 		c := p.clause()
-		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) {
+		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) && !slices.ContainsFunc(v.planClauses(), func(q part) bool { return q.s.anew(q.clause()) != nil }) {
 			return &parts[i]
 		}
 	}

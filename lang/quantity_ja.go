@@ -39,7 +39,7 @@ func kanjiNumber(r []rune, i, end int) bool {
 	switch {
 	case i > 0 && strings.ContainsRune("間計約", r[i-1]) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ", r[end]):
 		return true // 年間十件作成する
-	case r[end] == '度' && n == 1 && at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)):
+	case (r[end] == '度' || r[end] == '回') && n == 1 && (at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)) || r[end] == '回' && strings.ContainsRune("年月週日", at(r, i-1))):
 		return true // 週に三度
 	case at(r, i-1) == '第' && (next == '者' || r[end] == '者' || r[end] == '線'):
 		return false // 第三者
@@ -389,7 +389,7 @@ var (
 	beforeJa = []boundWord{{"約", About, false}, {"およそ", About, false}, {"おおむね", About, false}, {"概ね", About, false}, {"少なくとも", AtLeast, false}, {"最低", AtLeast, false},
 		{"最大で", AtMost, false}, {"最大", AtMost, false}, {"延べ", "", true}, {"のべ", "", true}, {"合計", "", true}, {"総計", "", true}, {"累計で", "", true}, {"累計", "", true}, {"計", "", true}, {"総数", "", true}, {"ほぼ", About, false}}
 	afterJa = []boundWord{{"以上", AtLeast, false}, {"未満", LessThan, false}, {"以下", AtMost, false}, {"以内", AtMost, false}, {"を超える", MoreThan, false}, {"を超え", MoreThan, false}, {"を上回る", MoreThan, false}, {"超", MoreThan, false},
-		{"を下回る", LessThan, false}, {"程度", About, false}, {"前後", About, false}, {"余り", MoreThan, false}, {"余", MoreThan, false}, {"弱", LessThan, false}, {"強", MoreThan, false}, {"を上限", AtMost, false}, {"まで", AtMost, false}}
+		{"を下回る", LessThan, false}, {"程度", About, false}, {"前後", About, false}, {"余り", MoreThan, false}, {"余", MoreThan, false}, {"弱", LessThan, false}, {"強", MoreThan, false}, {"を上限", AtMost, false}, {"を限度", AtMost, false}, {"を限り", AtMost, false}, {"が上限", AtMost, false}, {"が限度", AtMost, false}, {"まで", AtMost, false}}
 )
 
 // countsJa finds the noun counted: 1,240人の職員 → 職員; 登録講習機関38機関 → 登録講習機関; 職員を530人 → 職員; else "".
