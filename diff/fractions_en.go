@@ -110,7 +110,7 @@ func clockEn(parts []part) (hours float64, at Evidence) {
 				h = 12
 			case t == "midnight":
 				h = 24
-			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3))):
+			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3)) || len(seen) == 1 && clockWordEn(n) && (w[k-1].text == "to" || w[k-1].text == "and" || w[k-1].text == "until")):
 				if h = numberEn(t); (n == "pm" || n == "p" || n == "p.m") && h < 12 || len(seen) == 1 && h <= seen[0] && h < 12 {
 					h += 12
 				}
@@ -214,6 +214,12 @@ func (v *view) boundNowEn() []signal {
 	has := func(p part, set map[string]bool) int {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		k := slices.IndexFunc(w, func(x wordEn) bool { return set[x.text] })
+		if k < 0 && set["must"] { // will have to be shown
+			k = slices.IndexFunc(w[:max(0, len(w)-1)], func(x wordEn) bool { return x.text == "have" || x.text == "has" })
+			if k >= 0 && w[k+1].text != "to" {
+				k = -1
+			}
+		}
 		if k >= 0 && (slices.ContainsFunc(w[:k], func(x wordEn) bool { return relativesEn[x.text] }) || textAt(w, k-1) == "as" || textAt(w, k-1) == "where") {
 			return -1
 		}

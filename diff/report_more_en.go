@@ -126,3 +126,17 @@ func (v *view) onTheWayEn() bool {
 		return overlap(v.u.features, r.features, nil) > 0 || !r.stepDoneEn()
 	})
 }
+
+// handedInEn tell that a paper is ready and has gone to those who decide.
+var handedInEn = setEn("laid submitted presented delivered tabled circulated handed sent")
+
+// draftHandedInEn says whether what the plan was to draft has gone to those who decide on it.
+func (v *view) draftHandedInEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.negated || c.tense != past || !slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		return p.clause().verb == "draft" || p.clause().verb == "draw"
+	}) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	return slices.ContainsFunc(w, func(x wordEn) bool { return handedInEn[x.text] }) && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "draft" || v.knowsEn(s.r[x.start:x.end]) })
+}

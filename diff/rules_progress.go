@@ -283,6 +283,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case way && c.inherits && c.tense == past && v.doneLater(s, c):
 		return saysNothing // 「接続の作業を進め、…全て接続した」
+	case way && v.draftHandedInEn(s, c):
+		return saysDone // "The draft inventory was laid before the board", of a plan to draft it
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
 	case first && c.tense != planned, prepares && (c.stage <= studying || c.stage <= top || ends || v.leadsToEndEn() || beginsStep(s, c)) && !same && !study, !same && !study && v.leadsUpTo(s, c):

@@ -130,7 +130,7 @@ func ellipsisEn(w []wordEn, start, i int) bool {
 			return false
 		}
 		if j > i+1 && (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t) || oddParticiplesEn[t]) && !endingNounsEn[t] {
-			return n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
+			return n == "from" || n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
 		}
 	}
 	return false
@@ -140,4 +140,14 @@ func ellipsisEn(w []wordEn, start, i int) bool {
 func ellipsisAtEn(s *sentence, c *clause) bool {
 	i := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= c.start })
 	return i > 1 && s.words[i-1].text == "," && ellipsisEn(s.words, 0, i)
+}
+
+// pronounAfterEn says whether what follows the "and" at word i points back by a pronoun, and so is no second thing of a list: and blood samples taken from them.
+func pronounAfterEn(w []wordEn, i int) bool {
+	for j := i + 1; j < len(w) && j < i+9 && w[j].text != ","; j++ {
+		if w[j].text == "them" || w[j].text == "it" {
+			return true
+		}
+	}
+	return false
 }
