@@ -92,6 +92,8 @@ func reported(v *view) []signal {
 		return pick(schema.NotDone, 5, saysNotDone)
 	case not > 0 && v.othersLeftEn():
 		return pick(schema.PartlyDone, 3, saysNotDone) // a further 32 claims could not be dealt with
+	case not > 0 && count[saysNear]+count[saysOther] > 0 && done == 0 && prep == 0 && way == 0 && v.nearFirstEn():
+		return pick(schema.PartlyDone, 3, saysNotDone) // the lake was cleared; the tributaries could not be reached
 	case not > 0 && way > 0:
 		return pick(schema.UnderWay, 3, saysUnderWay)
 	case not > 0:
@@ -142,7 +144,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && !v.soldEn(s, c, h) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -229,7 +231,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPart
 	case v.cleftDone(s, c), !way && v.stateReachedEn(s, c):
 		return saysDone // 「補助金を交付したのは19港であり、」
-	case v.workGoesOnEn(s, c):
+	case v.workGoesOnEn(s, c), v.studyGoesOnEn(s, c):
 		return saysUnderWay
 	case v.firstOnesEn(s, c) && !complete:
 		return saysPrepared

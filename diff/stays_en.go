@@ -151,3 +151,33 @@ func pronounAfterEn(w []wordEn, i int) bool {
 	}
 	return false
 }
+
+// bodiesEn are public bodies by their kind.
+var bodiesEn = setEn("council councils board boards agency agencies authority authorities court courts police governor governors county counties municipality municipalities region regions province provinces state states commission institute university universities trust trusts inspectorate registry ministry department office ombudsman regulator")
+
+// cleftActorEn finds that another body than before is said to act from now on: "it is the county councils that will issue licences".
+func (v *view) cleftActorEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, n := range v.u.next {
+		w := n.words
+		for k := 0; k+4 < len(w); k++ {
+			if w[k].text != "it" || w[k+1].text != "is" && w[k+1].text != "will" {
+				continue
+			}
+			body := -1
+			for j := k + 2; j+1 < len(w) && j < k+10; j++ {
+				if bodiesEn[w[j].text] {
+					body = j
+				}
+				if (w[j].text == "that" || w[j].text == "who" || w[j].text == "which") && body > 0 && modalsEn[w[j+1].text] {
+					if !v.knowsEn(n.r[w[body].start:w[body].end]) && v.planHasActEn(lang.Stem(textAt(w, j+2))) {
+						return n.quote(w[k].start, w[j].end), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
