@@ -58,7 +58,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			end(i+1, mainClause)
 		case s.column != schema.Results && prev == "," && w[i].text == "and" && ellipsisEn(w, start, i):
 			end(i, mainClause)
-		case s.column == schema.NextPlan && prev != "," && w[i].text == "and" && ellipsisEn(w, start, i) && pronounAfterEn(w, i):
+		case s.column != schema.Results && prev != "," && w[i].text == "and" && ellipsisEn(w, start, i) && (s.column == schema.NextPlan && pronounAfterEn(w, i) || determinersEn[textAt(w, i+1)] && textAt(w, i+1) != "a"):
 			end(i, mainClause)
 		case s.column == schema.NextPlan && prev == "," && w[i].text == "and" && participleFollows(w, i+1) && passiveEn(w[start:i]):
 			end(i, mainClause)

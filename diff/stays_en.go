@@ -106,6 +106,10 @@ func (s *sentence) marksOver(w []wordEn) {
 	if t := textAt(w, 0); t != "with" && t != "now" {
 		return
 	}
+	if n := textAt(w, 2); textAt(w, 1) == "the" && (n == "end" || n == "close" || n == "conclusion" || n == "expiry") && textAt(w, 3) == "of" { // With the end of the Year
+		s.hits = append(s.hits, hit{"ended", w[0].start, w[2].end}, hit{"scheduled", w[0].start, w[2].end})
+		return
+	}
 	for k := 1; k < len(w) && k < 14 && w[k].text != ","; k++ {
 		behind := w[k].text == "behind" && textAt(w, k+1) == "us" || w[k].text == "at" && textAt(w, k+1) == "an" && textAt(w, k+2) == "end"
 		end := k
@@ -119,6 +123,9 @@ func (s *sentence) marksOver(w []wordEn) {
 	}
 }
 
+// tellsEn are participles of telling and giving, which have an object of their own in the passive: and the vicars told the numbers.
+var tellsEn = setEn("told informed notified given sent shown asked taught paid handed")
+
 // ellipsisEn says whether behind ", and" at word i a further thing is said to be done without the auxiliary: "will be checked, and remedial work ordered where necessary".
 func ellipsisEn(w []wordEn, start, i int) bool {
 	if !passiveEn(w[start:i]) || slices.ContainsFunc(w[start:max(start, i-1)], func(x wordEn) bool { return x.text == "," }) {
@@ -130,7 +137,7 @@ func ellipsisEn(w []wordEn, start, i int) bool {
 			return false
 		}
 		if j > i+1 && (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t) || oddParticiplesEn[t]) && !endingNounsEn[t] {
-			return n == "from" || n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
+			return tellsEn[t] && (n == "the" || n == "of" || n == "how" || n == "what" || n == "a") || n == "from" || n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
 		}
 	}
 	return false
