@@ -1,6 +1,10 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+
+	"plandiff/lang"
+)
 
 // facetHeads are nouns for what can be told of an act or a thing that the sentence before named: where, when, by whom, in which order.
 var facetHeads = []string{"場所", "箇所", "地点", "分野", "定員", "人数", "規模", "内容", "方法", "手順", "手法", "時期", "日程", "期間", "会場", "講師", "教材", "題材", "主題", "テーマ", "対象", "対象者", "参加者", "受講者", "模様", "様子", "進捗", "進捗状況", "品質",
@@ -25,7 +29,7 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 			if endsWith(s.r[:i], "について") || endsWith(s.r[:i], "に関して") {
 				end = i - 4
 			}
-			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end))
+			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end) || rd.usedThere(before, s.r[:end]))
 		case s.r[i] == '、' && !listCommaJa(s.r, i), s.r[i] == 'が':
 			return false
 		}
@@ -37,6 +41,19 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 func (rd *reader) doneSo(before, s *sentence, end int) bool {
 	c := &s.clauses[len(s.clauses)-1]
 	return s.endsAct(0, end) && allIn([]rune(c.verb), lightJa) && endsWith(trimMarks(s.r), "行う", "実施する", "行うこととする", "実施することとする") && rd.allIn(s.r[:end], before)
+}
+
+// usedAt are words by which a thing is named after the act that needs it.
+var usedAt = newWordSet("で用いる", "に用いる", "で使う", "に使う", "で使用する", "に使用する", "で扱う", "に供する", "に要する", "に必要な", "で配る", "で配布する", "で示す", "に携わる", "を務める", "で掲げる")
+
+// usedThere says whether a topic is a thing that the act of the sentence before needs: 「目合わせの会で用いる標本は、…調える」.
+func (rd *reader) usedThere(before *sentence, topic []rune) bool {
+	for i := 2; i < len(topic); i++ {
+		if usedAt.at(topic, i) > 0 {
+			return rd.allIn(topic[:i], before)
+		}
+	}
+	return false
 }
 
 // facetOf says whether a topic that ends at end is a facet of what the sentence before named.
@@ -96,4 +113,95 @@ func (rd *reader) keptElsewhere(u *unit, n *sentence, next []*sentence, score fl
 	return slices.ContainsFunc(next, func(o *sentence) bool {
 		return o != n && o.promises && !o.leadIn && !o.fate(rd) && rd.actStands(u, o) && rd.similar(u, o.features, o.by, local) > 1.5*score
 	})
+}
+
+// picksSome says whether うち only leads to how many are taken: 「機関のうち年間60機関を選び」.
+func (s *sentence) picksSome(h hit) bool {
+	if !endsWith(s.r[:h.end], "うち") && !endsWith(s.r[:h.end], "うち、") {
+		return false
+	}
+	return slices.ContainsFunc(s.quantities, func(q lang.Quantity) bool { return q.Span.Start >= h.end && q.Span.Start <= h.end+4 })
+}
+
+// joinSilentJa takes a plan sentence of which no result speaks into the commitment of the one before it, where it opens with what that one named:
+// 「奨励金を支給する。奨励金の額は、年に二度に分けて支払う。」 Nobody reports on such details one by one.
+func (rd *reader) joinSilentJa(units []*unit) []*unit {
+	if rd.lang.Code != "ja" || len(units) < 2 {
+		return units
+	}
+	out := units[:1]
+	for _, u := range units[1:] {
+		p := out[len(out)-1]
+		rd.shareResults(p, u)
+		if len(p.results) == 0 || len(u.plan) == 0 || len(u.results) > 0 && (len(u.next) > 0 || !stepBefore(u.plan[0])) || u.plan[0].mark != "" || !sameBy(p.by, u.by) || !rd.pointsBack(p.plan[len(p.plan)-1], u.plan[0], len(u.next) > 0) {
+			out = append(out, u)
+			continue
+		}
+		p.plan = append(p.plan, u.plan...)
+		u.plan[0].joins = true
+		for _, r := range u.results {
+			link(&p.results, r)
+		}
+		for _, n := range u.next {
+			link(&p.next, n)
+		}
+		for _, n := range u.nextParts {
+			if !slices.Contains(p.nextParts, n) {
+				p.nextParts = append(p.nextParts, n)
+			}
+		}
+		p.features = append(slices.Clone(p.features), u.features...)
+		slices.Sort(p.features)
+		p.features = slices.Compact(p.features)
+		p.core = append(slices.Clone(p.core), u.core...)
+		slices.Sort(p.core)
+		p.weights = p.backgroundWeights(rd, false)
+	}
+	return out
+}
+
+// stepBefore says whether a sentence opens with what is done ahead of the act before: 「公開に先立ち、」.
+func stepBefore(s *sentence) bool {
+	head := s.r[:min(len(s.r), 24)]
+	return containsRunes(head, []rune("に先立")) || containsRunes(head, []rune("に先駆け")) || containsRunes(head, []rune("に先だ")) || containsRunes(head, []rune("の準備として"))
+}
+
+// shareResults gives a commitment of which no result speaks those of the one behind it that name its act: 「耕作の有無を判読し、結果を渡した」 reports
+// both on 判読する and on 判読の結果を渡す.
+func (rd *reader) shareResults(p, u *unit) {
+	if len(p.results) > 0 || len(p.plan) == 0 || len(u.plan) == 0 || !sameBy(p.by, u.by) || u.plan[0].startsWith("adds", 0) {
+		return
+	}
+	for _, r := range u.results {
+		half := slices.ContainsFunc(r.clauses, func(c clause) bool {
+			n := overlap(c.own, p.features, nil)
+			return c.kind == mainClause && n >= 3 && 2*n >= float64(len(c.own))
+		})
+		if rd.actStands(p, r) || half {
+			link(&p.results, r)
+		}
+	}
+}
+
+// pointsBack says whether a plan sentence opens with words of the one before it. Where the next plan is silent on it too, those words must be its
+// topic: 「相談会で把握した事例を…掲載する」 is an act of its own, which may be dropped.
+func (rd *reader) pointsBack(before, s *sentence, goesOn bool) bool {
+	if s.startsWith("adds", 0) {
+		return false
+	}
+	for i := 2; i < min(18, len(s.r)); i++ {
+		switch s.r[i] {
+		case 'の':
+			if hasRunes(s.r, i, "の結果は") || hasRunes(s.r, i, "の結果について") || hasRunes(s.r, i, "の結果を") {
+				return false // what is found out is told by an act of its own
+			}
+			return rd.allIn(s.r[:i], before)
+		case 'は', 'に', 'で', 'を':
+			topic := s.r[i] == 'は' || hasRunes(s.r, i, "には") || hasRunes(s.r, i, "では") || hasRunes(s.r, i, "に当た") || hasRunes(s.r, i, "に際") || hasRunes(s.r, i, "において") || hasRunes(s.r, i, "について")
+			return (goesOn || topic) && rd.allIn(s.r[:i], before)
+		case '、', 'が':
+			return false
+		}
+	}
+	return false
 }

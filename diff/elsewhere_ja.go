@@ -40,6 +40,8 @@ func (v *view) insideOther() *found {
 				end = putsInto(r, i+1)
 			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
 				end = i + 5
+			case s.r[i] == 'に' && named && hasRunes(s.r, i, "に加わ") && v.ownPlaceBefore(s, i):
+				end = i + 3 // 「…の講習群に加わり」
 			}
 			if end > 0 && !containsRunes(v.planText, s.r[i:end]) {
 				return &found{s, c, hit{"merge", i, end}}

@@ -116,6 +116,11 @@ func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
 		return false
 	}
 	other := false
+	for _, w := range []string{"同庁が", "同省が", "同局が", "同委員会が"} { // 「こども家庭庁の発足に伴い、令和６年度から同庁が担っている」
+		if containsRunes(s.r, []rune(w)) && len(s.ministries) == 1 && !slices.Contains(item.Ministries, s.ministries[0].Name) && !slices.Contains(item.Ministries, s.ministries[0].Text) {
+			return true
+		}
+	}
 	for _, m := range s.ministries {
 		if slices.Contains(item.Ministries, m.Name) || slices.Contains(item.Ministries, m.Text) {
 			if s.leftBy(m.Span.End) {

@@ -83,3 +83,26 @@ func (v *view) limitedBefore(s *sentence, at lang.Span) bool {
 	}
 	return false
 }
+
+// freshRestriction finds words of the next plan's promise that the plan does not know.
+func (v *view) freshRestriction(parts []part) (Evidence, bool) {
+	for _, p := range parts {
+		c := p.clause()
+		run := -1
+		for i := c.start; i <= c.end && i <= len(p.s.r); i++ {
+			word := i < c.end && isWordJa(p.s.r[i]) && !joinsWordsJa(p.s.r, i)
+			if word && run < 0 {
+				run = i
+			}
+			if !word && run >= 0 {
+				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) && !p.s.endsAct(run, i) {
+					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
+						return p.s.quote(run, i), true
+					}
+				}
+				run = -1
+			}
+		}
+	}
+	return Evidence{}, false
+}

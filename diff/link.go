@@ -78,7 +78,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	rd.linkNext(item, units, next, local)
 	rd.linkResults(units, results, local) // over words of the next plan too
 	rd.linkStatedEn(units, next)
-	return units, plan, results, next
+	return rd.joinSilentJa(units), plan, results, next
 }
 
 // purposeWeight is what words count that stand only in why a plan is made.
@@ -186,7 +186,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 					sc *= 0.6
 				}
 			}
-			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && sameActJa(u, r) {
+			if rd.lang.Code == "ja" && sc < sameActScore && !disjointBy(u.by, r.by) && (sameActJa(u, r) || u.foundBy(r) && overlap(u.core, r.features, nil)+overlap(u.features, r.features, nil) > 0) {
 				sc = sameActScore
 			}
 			if i > 0 && last == k && sameBy(results[i-1].by, r.by) {
@@ -209,7 +209,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 		case len(units) == 1 && rd.lang.Code == "ja" && !disjointBy(units[0].by, r.by) && r.tellsAct() && best >= loneFloor && (len(units[0].results) > 0 || overlap(units[0].core, r.features, nil) > 0):
 			link(&units[0].results, r) // the one thing that was promised, told in other words
 			last = 0
-		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i) && !rd.nextInOrder(units, last, r)) && sameBy(results[i-1].by, r.by):
+		case i > 0 && last >= 0 && (r.follows || rd.trails(units, results, i) && !rd.nextInOrder(units, last, r, local)) && sameBy(results[i-1].by, r.by):
 			link(&units[last].results, r)
 		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (overlap(units[0].features, r.features, nil) > 0 || r.countsThemEn() || r.opensWithNumberEn()): // what else should it speak of
 			link(&units[0].results, r)
@@ -270,7 +270,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 			}
 		}
 	}
-	rd.linkOrdered(units, results)
+	rd.linkOrdered(units, results, local)
 	onTheWay(units, results)
 	rd.linkRest(units, results)
 	rd.linkShiftedEn(units, results)

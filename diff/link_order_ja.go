@@ -54,7 +54,7 @@ func (s *sentence) subjectJa(c *clause) []rune {
 // linkOrdered gives a commitment on which nothing reports the result that was left over at its place: reports follow the order of the plan, and so
 // what stands between the reports on the commitments before and behind speaks of the one between them where it shares its topic or
 // two words with it.
-func (rd *reader) linkOrdered(units []*unit, results []*sentence) {
+func (rd *reader) linkOrdered(units []*unit, results []*sentence, local *locals) {
 	if rd.lang.Code != "ja" || len(units) < 2 {
 		return
 	}
@@ -92,7 +92,7 @@ func (rd *reader) linkOrdered(units []*unit, results []*sentence) {
 			if slices.ContainsFunc(units, func(o *unit) bool { return slices.Contains(o.results, r) }) || r.leadIn || disjointBy(u.by, r.by) || r.startsOutright("adds") {
 				continue
 			}
-			if rd.speaksOf(u, r, others(units, u)) {
+			if rd.speaksOf(u, r, others(units, u)) || k > 0 && rd.farNearer(u, units[k-1], r, local) {
 				link(&u.results, r)
 				break
 			}
@@ -123,12 +123,12 @@ func (rd *reader) speaksOf(u *unit, r *sentence, others []uint64) bool {
 }
 
 // nextInOrder says whether a result that would trail behind the one before it speaks of the commitment that comes next in the plan, on which nothing reports.
-func (rd *reader) nextInOrder(units []*unit, last int, r *sentence) bool {
+func (rd *reader) nextInOrder(units []*unit, last int, r *sentence, local *locals) bool {
 	if rd.lang.Code != "ja" || last+1 >= len(units) || len(units[last+1].results) > 0 || disjointBy(units[last+1].by, r.by) {
 		return false
 	}
 	u := units[last+1]
-	return rd.speaksOf(u, r, others(units, u))
+	return rd.speaksOf(u, r, others(units, u)) || rd.farNearer(u, units[last], r, local)
 }
 
 // inTopic says whether the topic of a sentence names what a commitment does, by a word that is its own: 「使節の派遣及び合唱団の参加は、いずれも…」.
@@ -179,4 +179,10 @@ func (rd *reader) listedActs(s *sentence, clause int) []uint64 {
 		}
 	}
 	return out
+}
+
+// farNearer says whether a result is like a commitment, though it shares neither its act nor its object, and next to nothing like the one before it.
+func (rd *reader) farNearer(u, before *unit, r *sentence, local *locals) bool {
+	sc := rd.similar(u, r.features, r.by, local)
+	return sc >= resultFloor && sc >= 3*rd.similar(before, r.features, r.by, local) && (r.tellsAct() || len(r.quantities) > 0)
 }

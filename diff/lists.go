@@ -125,6 +125,9 @@ func listGrown(v *view) []signal {
 			out = append(out, signal{string(label), weight, p.s.quote(l.start, l.end)})
 		}
 	}
+	if ev, ok := v.countedJa(v.planClauses(), v.plannedParts(), 1); ok {
+		out = append(out, signal{string(schema.Expanded), 4, ev})
+	}
 	if ev, w := v.joined(v.plannedParts(), v.u.plan, v.planOwn, v.planText); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
@@ -162,7 +165,7 @@ func listShrunk(v *view) []signal {
 			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) || v.aimListEn(s, l) || v.enumeratesEn(s, l) {
 				continue // details and what a name stands for may go without saying
 			}
-			kept, lost := v.counterpart(s, l, v.nextOwn, v.nextRow)
+			kept, lost := v.onlyWhyJa(s)(v.counterpart(s, l, v.nextOwn, v.nextRow))
 			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}
@@ -188,6 +191,9 @@ func listShrunk(v *view) []signal {
 	}
 	if ev, ok := v.actGoneEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
+	}
+	if ev, ok := v.countedJa(v.planClauses(), v.plannedParts(), -1); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if ev, w := v.joined(v.planClauses(), v.u.next, v.nextOwn, v.nextRow); w > 0 {
 		out = append(out, signal{string(schema.Narrowed), w - 3 + 3*v.retained(), ev})

@@ -72,8 +72,8 @@ func (v *view) meansDifferJa() []signal {
 			if !sameVerbJa(old.verb, m.verb) {
 				continue
 			}
-			if share, any := v.knownIn(m.s.r[m.start:m.end], v.planSet, v.planText); any && share == 0 {
-				if told, _ := v.knownIn(m.s.r[m.start:m.end], results, resultText); told > 0 {
+			if share, any := v.knownIn(m.s.r[m.start:m.end], v.planSet, v.planText); any && (share == 0 || share < 0.6 && v.freshEnd(m)) {
+				if told, _ := v.knownIn(m.s.r[m.start:m.end], results, resultText); told > share {
 					continue // done so already: another name, or what by means of stood for
 				}
 				weight := 3.2
@@ -107,4 +107,14 @@ func (v *view) newForm(parts []part) []signal {
 		}
 	}
 	return nil
+}
+
+// freshEnd says whether the last word of a means is nowhere in the plan, whatever describes it: 土砂バイパス where the plan speaks of 土砂 alone.
+func (v *view) freshEnd(m means) bool {
+	k := m.end
+	for k > m.start && isWordJa(m.s.r[k-1]) && (k == m.end || sameRunJa(m.s.r[k-1], m.s.r[k])) {
+		k--
+	}
+	share, any := v.knownIn(m.s.r[k:m.end], v.planSet, v.planText)
+	return any && share == 0 && m.end-k > 2
 }

@@ -1,6 +1,10 @@
 package diff
 
-import "strings"
+import (
+	"strings"
+
+	"plandiff/lang"
+)
 
 // spreadReasons gives the clauses before a reason the reason's kind where they tell how things are: 「担い手が不足し、施設の維持が危ぶまれていることに鑑み、」. A
 // reason that is a noun phrase (結果を踏まえ) takes no clause with it, and neither does one after a clause without a subject of its own, which
@@ -33,4 +37,50 @@ func (s *sentence) subjectOwn(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// whyAt are words that make a ground of what stands before them in the same breath.
+var whyAt = newWordSet("ことから", "ことを踏まえ", "ことに鑑み", "ことに伴い", "ことを受け", "ことにより", "ためと", "ことに照らし", "ことを理由")
+
+// onlyWhyJa takes for lost what the next plan names only in giving its grounds: 「秋季の発生がみられないことから、春季及び夏季とし」.
+func (v *view) onlyWhyJa(s *sentence) func(kept, lost []lang.Span) ([]lang.Span, []lang.Span) {
+	return func(kept, lost []lang.Span) ([]lang.Span, []lang.Span) {
+		if v.rd.lang.Code != "ja" || len(kept) < 2 {
+			return kept, lost
+		}
+		var still []lang.Span
+		for _, m := range kept {
+			if v.onlyGround(s.r[m.Start:m.End]) {
+				lost = append(lost, m)
+			} else {
+				still = append(still, m)
+			}
+		}
+		if len(still) == 0 {
+			return kept, lost
+		}
+		return still, lost
+	}
+}
+
+// onlyGround says whether the next plan has a word in what gives its grounds, and nowhere else.
+func (v *view) onlyGround(w []rune) bool {
+	found := false
+	for _, n := range v.allNext {
+		for i := range n.r {
+			if !startsAt(n.r, i, w) {
+				continue
+			}
+			c := n.clauseAt(i)
+			why := c.kind == reasonClause
+			for k := i; k < c.end && !why; k++ {
+				why = whyAt.at(n.r, k) > 0
+			}
+			if !why {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }

@@ -80,3 +80,14 @@ func (v *view) namesAct(s *sentence, c *clause) bool {
 		return len(w) > 1 && !allIn(w, lightJa) && containsRunes(s.r[c.start:c.end], w)
 	})
 }
+
+// servedAll says whether a later clause tells that something was done for all of those whom a clause calls few: 「申請は２件にとどまり、いずれにも交付した」.
+func (s *sentence) servedAll(c *clause) bool {
+	last := &s.clauses[len(s.clauses)-1]
+	if last.start < c.end || last.tense != past || last.negated {
+		return false
+	}
+	return slices.ContainsFunc([]string{"いずれに", "いずれも", "いずれの", "全てに", "全ての", "全員", "全件", "両者に"}, func(w string) bool {
+		return containsRunes(s.r[last.start:last.end], []rune(w))
+	})
+}

@@ -104,8 +104,35 @@ func (u *unit) tells(r *sentence) bool {
 			}
 		}
 	}
+	return u.foundBy(r)
+}
+
+// foundBy says whether a result tells what the act of a commitment found, which it names at its beginning: 「水路における測定では、濃度が下がった」 where
+// the plan says 水路において効果を測る.
+func (u *unit) foundBy(r *sentence) bool {
+	if len(r.words) > 0 {
+		return false
+	}
+	for i := 2; i < min(30, len(r.r)); i++ {
+		if wordAt(r.r, i, foundAt) == 0 {
+			continue
+		}
+		w := r.r[runStart(r.r, i):i]
+		for _, s := range u.plan {
+			for k := range s.clauses {
+				c := &s.clauses[k]
+				if v := []rune(c.verb); c.kind == mainClause && len(v) > 0 && len(w) > 1 && isHan(v[0]) && !lightVerbJa(v[0]) && slices.Contains(w, v[0]) {
+					return true
+				}
+			}
+		}
+		return false
+	}
 	return false
 }
+
+// foundAt are the words that stand behind the act that found what is told.
+var foundAt = []string{"では、", "においては、", "の結果、", "の結果では、", "によると、", "によれば、", "からは、", "を通じて、", "により、", "の結果は、"}
 
 // underWayJa says whether a result tells of something that somebody is at: 「地権者との話合いを進めている」, 「工事が進んでいる」.
 func (s *sentence) underWayJa() bool {

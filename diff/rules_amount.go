@@ -54,6 +54,9 @@ func (v *view) widensInPlan(f found) bool {
 			return true
 		}
 	}
+	if v.rd.lang.Code == "ja" && f.h.start > f.c.start+3 {
+		return containsRunes(v.planText, f.s.r[f.h.start-3:min(f.h.start+2, f.h.end)]) // another sentence of the plan says so of the same: 回数を増や
+	}
 	return v.rd.lang.Code == "en" && v.stemInPlan(f)
 }
 
@@ -132,21 +135,6 @@ func besides(v *view) []signal {
 		}
 	}
 	return nil
-}
-
-// thingNamed cuts もの and its like, and the verb of their attribute, off the end of a stretch: 食品 of 食品に係るもの.
-func thingNamed(r []rune) []rune {
-	if !endsWith(r, "もの", "こと", "分", "場合", "方") {
-		return r
-	}
-	k := len(r) - 1
-	for k > 0 && (isHira(r[k]) || isWordJa(r[k]) && k+1 < len(r) && isHira(r[k+1]) && !strings.ContainsRune("をにがでのへと", r[k+1])) {
-		k--
-	}
-	if k < 1 {
-		return r
-	}
-	return r[:k+1]
 }
 
 // also finds 「Bについても」 where the plan does not know B.
@@ -312,7 +300,7 @@ func howOften(a amount) bool {
 
 // pairAmounts matches the numbers of plan and next plan, each once, in order.
 func (v *view) pairAmounts() (pairs [][2]amount, gone, fresh []amount) {
-	a, b := amountsOf(v.planClauses()), amountsOf(v.plannedParts())
+	a, b := amountsOf(v.planClauses()), amountsOf(append(v.plannedParts(), v.firstThen()...))
 	used, paired := make([]bool, len(b)), make([]bool, len(a))
 	for pass := range 2 { // equal values first
 		for i, x := range a {

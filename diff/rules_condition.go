@@ -22,6 +22,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) || v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "を希望") && containsRunes(text, []rune("希望")) {
 			continue // the condition of another commitment
 		}
+		if v.rd.lang.Code == "ja" && f.s.picksSome(f.h) {
+			continue // 機関のうち年間60機関を選び: how many, which is a number
+		}
 		set := v.planOwn
 		if !own {
 			set = v.nextOwn

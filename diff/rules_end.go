@@ -134,6 +134,10 @@ func saidComplete(v *view) []signal {
 		c := p.clause()
 		return []signal{{string(schema.Completed), 5.2, p.s.quote(c.start, c.end)}}
 	}
+	if v.rd.lang.Code == "ja" && len(parts) > 0 && v.noneLeft() && v.namedAsMade(parts) && !slices.ContainsFunc(parts, func(p part) bool { return v.promisesVerb(p.clause().verb) }) {
+		c := parts[0].clause() // nothing is left to do, and what was made is put to some small use: 「作った計画の写しを閲覧に供する」
+		return []signal{{string(schema.Completed), 4.5, parts[0].s.quote(c.start, c.end)}}
+	}
 	if v.progress != schema.Done || v.topStage(v.u.plan) == running || v.planHas("upkeep") || v.sameCare(parts) || v.nothingMade() {
 		return nil // upkeep was the plan
 	}

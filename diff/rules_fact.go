@@ -134,7 +134,7 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range gone {
-		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allNext, a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allNext, a) && !v.siteEn(a) && !(v.rd.lang.Code == "ja" && a.s.joins) {
 			add(schema.TargetRemoved, a)
 		}
 	}

@@ -170,11 +170,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == reasonClause || c.contrast && !last && (not || c.negated && v.rd.lang.Code == "ja" || way && v.planHasVerb(s.clauses[len(s.clauses)-1].verb) || v.partOf(s, c)) {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
-	if v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1 {
+	again := v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1
+	if again || not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
 		return saysNothing // "examinations will be taken on paper once more": what is done in its place
-	}
-	if not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
-		return saysNothing
 	}
 	top := v.topStage(v.u.plan)
 	same := v.planHasVerb(c.verb) || v.actAmongEn(s, c) || v.planHasCompound(c.verb) || v.planHasWago(s, c) || !way && v.realisesEn(s, c)
@@ -203,6 +201,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	}
 	if v.keepsFromEn(c) || v.avertedEn(c) {
 		return saysDone
+	}
+	if !not && !prelim && !c.negated && (c.tense == past || c.inherits && !way) && v.u.foundBy(s) {
+		return saysDone // 「測定の結果、３基を直した」
 	}
 	study := top == studying
 	first := prelim && v.rd.lang.Code == "ja" && !study // an early form of the thing, however far its own act goes

@@ -90,7 +90,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
 		weight := 2.6
-		if v.condensed() {
+		if v.condensed() || v.attributeGone(f) {
 			weight = 1.2 // a clause for several commitments says less of each
 		}
 		out = append(out, signal{string(schema.Expanded), weight, f.evidence()})
@@ -397,27 +397,4 @@ func joinsWordsJa(r []rune, i int) bool {
 		return hasRunes(r, i, "及び") || hasRunes(r, i, "並びに") || hasRunes(r, i, "又は") || hasRunes(r, i, "若しくは")
 	}
 	return false
-}
-
-// freshRestriction finds words of the next plan's promise that the plan does not know.
-func (v *view) freshRestriction(parts []part) (Evidence, bool) {
-	for _, p := range parts {
-		c := p.clause()
-		run := -1
-		for i := c.start; i <= c.end && i <= len(p.s.r); i++ {
-			word := i < c.end && isWordJa(p.s.r[i]) && !joinsWordsJa(p.s.r, i)
-			if word && run < 0 {
-				run = i
-			}
-			if !word && run >= 0 {
-				if i-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) && !p.s.endsAct(run, i) {
-					if share, any := v.knownIn(p.s.r[run:i], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
-						return p.s.quote(run, i), true
-					}
-				}
-				run = -1
-			}
-		}
-	}
-	return Evidence{}, false
 }

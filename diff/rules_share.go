@@ -21,7 +21,7 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 		if h.cue != "out-of" || h.start < c.start || h.end > c.end || !strings.HasSuffix(string(s.r[h.start:h.end]), "うち") && !strings.HasSuffix(string(s.r[h.start:h.end]), "内") {
 			continue
 		}
-		if chosenFrom(s, c.start, h.start) || v.ofThoseDone(s, c, h.start) {
+		if chosenFrom(s, c.start, h.start) {
 			continue
 		}
 		all, okAll := numberBefore(s, c.start, h.start)
@@ -42,20 +42,6 @@ func (v *view) someOfMany(s *sentence, c *clause, same, complete bool) bool {
 			rest = string(s.r[min(end, c.end):c.end])
 		}
 		if strings.Contains(string(s.r[from:q.Span.Start]), "全体の") && (strings.HasPrefix(rest, "について") || strings.HasPrefix(rest, "において") || strings.HasPrefix(rest, "で") || strings.HasPrefix(rest, "を") && same) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofThoseDone says whether the number before 「このうち」 counts what the planned act was done to already, as the subject of a clause: 「入札に付した普通財産は
-// 1,830件で、このうち1,172件を売却し」 where the plan says 入札に付して売却する.
-func (v *view) ofThoseDone(s *sentence, c *clause, i int) bool {
-	if i < 3 || s.r[i] != 'う' && s.r[i] != 'の' || !strings.ContainsRune("このそ", s.r[i-1]) && !hasRunes(s.r, i-2, "この") {
-		return false
-	}
-	for k := c.start + 1; k+2 < i; k++ {
-		if (s.r[k] == 'し' || s.r[k] == 'っ' || s.r[k] == 'け' || s.r[k] == 'い') && s.r[k+1] == 'た' && isHan(s.r[k-1]) && isWordJa(s.r[k+2]) && containsRunes(v.planText, s.r[max(c.start, k-2):k]) {
 			return true
 		}
 	}
@@ -192,7 +178,7 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 	if v.rd.lang.Code == "en" {
 		return v.besideEn(s, c)
 	}
-	if v.toldDone(c) && (v.measuresWorld(s, c) || v.onlySmall(s, c)) {
+	if (v.toldDone(c) || s.servedAll(c)) && (v.measuresWorld(s, c) || v.onlySmall(s, c)) {
 		return true
 	}
 	if overlap(v.u.core, c.features, nil) > 0 || overlap(v.u.features, c.features, nil) > 1 {

@@ -29,6 +29,9 @@ func sameVerbJa(a, b string) bool {
 	if len(x) == 1 && x[0] == '定' {
 		return len(y) == 2 && strings.Contains("策定制定設定決定規定所定", string(y)) // 測定 is no 定める
 	}
+	if len(x) == 1 && len(y) == 2 && y[0] == x[0] && strings.ContainsRune("替換直戻", y[1]) {
+		return false // 植え替える is done to what was planted
+	}
 	return len(x) == 1 && len(y) == 2 && isHan(x[0]) && !lightVerbJa(x[0]) && (y[0] == x[0] || y[1] == x[0])
 }
 

@@ -178,3 +178,47 @@ func (v *view) putBeside() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// countedJa finds that the next plan tells the number of what the plan names one by one, and that it is another: 「東京及び京都の国立博物館」, 「四つの国立
+// 博物館」.
+func (v *view) countedJa(from, to []part, sign float64) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, p := range from {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || l.open || l.acts || l.light || len(l.members) < 2 {
+				continue
+			}
+			last := v.g.core(p.s.r, l.members[len(l.members)-1], true)
+			noun := p.s.r[min(last.End, l.end):l.end]
+			for len(noun) > 0 && !isWordJa(noun[0]) {
+				noun = noun[1:]
+			}
+			if len(noun) < 2 {
+				continue
+			}
+			for _, a := range amountsOf(to) {
+				if end := a.Span.End; a.Kind == lang.Count && (a.Unit == string(noun) || hasRunes(a.s.r, end, string(noun)) || hasRunes(a.s.r, end, "の"+string(noun))) && (a.Value-float64(len(l.members)))*sign > 0 {
+					return a.s.quote(max(0, a.Span.Start-12), end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// thingNamed cuts もの and its like, and the verb of their attribute, off the end of a stretch: 食品 of 食品に係るもの.
+func thingNamed(r []rune) []rune {
+	if !endsWith(r, "もの", "こと", "分", "場合", "方") {
+		return r
+	}
+	k := len(r) - 1
+	for k > 0 && (isHira(r[k]) || isWordJa(r[k]) && k+1 < len(r) && isHira(r[k+1]) && !strings.ContainsRune("をにがでのへと", r[k+1])) {
+		k--
+	}
+	if k < 1 {
+		return r
+	}
+	return r[:k+1]
+}

@@ -338,6 +338,9 @@ func (v *view) kanjiInPlan(f found) bool {
 	for end > start && !isHan(f.s.r[end-1]) {
 		end--
 	}
+	if end-start == 1 && f.h.start == start && end < f.h.end { // 委ね
+		end++
+	}
 	if end-start < 2 {
 		return false
 	}

@@ -1,0 +1,36 @@
+package diff
+
+import "plandiff/schema"
+
+// firstThen are the clauses of the next plan that tell what is done before the promised act and for it, in the past by their form only: 「補助の割合を３分の２に
+// 改めた上で、…補助する」.
+func (v *view) firstThen() []part {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	var out []part
+	for _, p := range v.plannedParts() {
+		if p.c == 0 {
+			continue
+		}
+		c := &p.s.clauses[p.c-1]
+		if c.kind == mainClause && c.tense == past && !c.negated && endsWith(trimMarks(p.s.r[c.start:c.end]), "上で", "うえで") {
+			out = append(out, part{p.s, p.c - 1})
+		}
+	}
+	return out
+}
+
+// attributeGone says whether the noun that a condition describes is gone with it from the next plan: a thing named more shortly, and not a limit that was
+// lifted: 「認定を受けた施設を検索できる地図」, 「検索地図」.
+func (v *view) attributeGone(f *found) bool {
+	if v.rd.lang.Code != "ja" || f.s.column != schema.Plan {
+		return false
+	}
+	k := f.h.end
+	for k < f.c.end && isHira(f.s.r[k]) {
+		k++
+	}
+	start, end := nounAfterJa(f.s.r, k)
+	return end-start > 1 && !containsRunes(v.nextRow, f.s.r[max(start, end-2):end])
+}
