@@ -19,7 +19,7 @@ func (v *view) willNot() []signal {
 		if v.rd.lang.Code == "ja" && (!v.promisesVerb(c.verb) || p.s.has("limit", 0, len(p.s.r)) || containsRunes(p.s.r, []rune("以外")) || len(v.plannedParts()) > 1) {
 			continue
 		}
-		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) && !turnsEn(p) && !(v.rd.lang.Code == "en" && p.s.has("merge", 0, len(p.s.r)) && p.s.has("elsewhere", 0, len(p.s.r))) {
+		if c.kind == mainClause && c.tense == planned && c.negated && v.planHasVerb(c.verb) && !turnsEn(p) && !v.sparedEn(p) && !(v.rd.lang.Code == "en" && p.s.has("elsewhere", 0, len(p.s.r))) {
 			return []signal{{string(schema.Discontinued), 5.5, p.s.quote(c.start, c.end)}}
 		}
 	}

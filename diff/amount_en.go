@@ -110,6 +110,9 @@ func (v *view) refusesEn() []signal {
 		if v.statusQuoEn(p) && !c.negated {
 			continue
 		}
+		if v.sparedEn(p) {
+			return nil // a quarter of the bill will not have to be paid
+		}
 		if !c.negated || turnsEn(p) {
 			return nil // something goes on
 		}
@@ -240,4 +243,24 @@ func (s *sentence) definiteEn(a amount) bool {
 		}
 	}
 	return false
+}
+
+// sparedEn says whether what a promise denies is a duty or a cost, which the plan did not lay on anybody: "will not have to be paid".
+func (v *view) sparedEn(p part) bool {
+	if p.s.words == nil {
+		return false
+	}
+	duty := func(w []wordEn) bool {
+		for k := 0; k+1 < len(w); k++ {
+			switch t, n := w[k].text, w[k+1].text; {
+			case t == "have" && n == "to", t == "has" && n == "to", t == "need" && (n == "to" || n == "not"), t == "be" && (n == "required" || n == "obliged" || n == "charged" || n == "made" || n == "asked" || n == "bound"), t == "must":
+				return true
+			}
+		}
+		return false
+	}
+	if !duty(between(p.s.words, p.clause().start, p.clause().end)) {
+		return false
+	}
+	return !slices.ContainsFunc(v.u.plan, func(s *sentence) bool { return duty(s.words) })
 }

@@ -94,7 +94,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case w[i].text == "but" && s.column == schema.Results && i+2 < len(w) && (strings.HasSuffix(w[i+1].text, "ed") || lang.PastForm(w[i+1].text)) && hasFinitePast(w[start:i]):
 			end(i, mainClause)
-		case betweenEn(w, i) || s.nameAndEn(w, i):
+		case betweenEn(w, i) || s.nameAndEn(w, i) || numberAndEn(w, i):
 		case (w[i].text == "and" || w[i].text == "but" || w[i].text == "or") && predicateFollows(w, i+1, verbs, false) && (w[i].text != "and" || !subjectsEn(w, start, i, verbs)):
 			if w[i].text != "or" {
 				end(i, mainClause)
@@ -380,4 +380,10 @@ func (s *sentence) nameAndEn(w []wordEn, i int) bool {
 func colonEn(w []wordEn, start, i int) bool {
 	modal := func(x wordEn) bool { return modalsEn[x.text] }
 	return slices.ContainsFunc(w[start:i], func(x wordEn) bool { return finiteEn[x.text] }) && !slices.ContainsFunc(w[start:i], modal) && slices.ContainsFunc(w[i:], modal)
+}
+
+// numberAndEn says whether the "and" at word i stands within a number: a hundred and twenty.
+func numberAndEn(w []wordEn, i int) bool {
+	t := textAt(w, i-1)
+	return w[i].text == "and" && (t == "hundred" || t == "thousand") && numberEn(textAt(w, i+1)) > 0
 }

@@ -19,6 +19,12 @@ var (
 	listEn = setEn("list lists plan plans programme agenda register table books schedule sheet roll")
 	// standAsEn say where in a plan something is.
 	standAsEn = setEn("stand stands figure figures appear appears feature features found listed printed entered shown reported continue continues run runs live lives set sits sit comes come kept recorded")
+	// drawerEn is where papers go that nobody needs any more.
+	drawerEn = setEn("archive archives drawer drawers shelf shelves basement attic history rest")
+	// narrowedEn follow "used to be" where it tells of a limit that is gone.
+	narrowedEn = setEn("confined limited restricted reserved")
+	// woundUpEn are done with what a measure used, once it is over.
+	woundUpEn = setEn("returned dismantled sold packed dissolved disbanded stored handed given home dispersed vacated unhired auctioned")
 	// renewsEn put a sound thing in the place of a worn one.
 	renewsEn = setEn("replace replaces replacing renew renews renewing mend mends mending exchange swap change")
 	// wornEn happens to things that are there.
@@ -57,6 +63,32 @@ func (s *sentence) marksClosed(w []wordEn) {
 			if more := textAt(w, k+2); more == "more" || more == "further" || more == "else" || more == "." || more == "" || more == "beyond" {
 				s.hits = append(s.hits, hit{"unlisted", w[k].start, w[min(k+2, len(w)-1)].end})
 			}
+		case (t == "gone" || t == "went" || t == "go" || t == "goes" || t == "put" || t == "sent" || t == "moved") && k > 1 && (n == "to" || n == "into" || n == "in") && drawerEn[textAt(w, nounAtEn(w, k+2))]:
+			if slices.ContainsFunc(w[max(0, k-8):k], func(x wordEn) bool {
+				return papersEn[x.text] || entryEn[x.text] || x.text == "papers" || x.text == "idea" || x.text == "project" || x.text == "scheme"
+			}) {
+				s.hits = append(s.hits, hit{"unlisted", w[k].start, w[nounAtEn(w, k+2)].end})
+			}
+		case (t == "has" || t == "have") && (n == "lost" || n == "become" || n == "outlived" || n == "nothing") && k > 0 && entryEn[w[k-1].text] && (textAt(w, k+2) == "its" || textAt(w, k+2) == "void" || textAt(w, k+2) == "idle" || textAt(w, k+2) == "empty" || textAt(w, k+2) == "redundant" || textAt(w, k+2) == "superfluous" || textAt(w, k+2) == "pointless" || textAt(w, k+2) == "unnecessary" || textAt(w, k+2) == "more" || textAt(w, k+2) == "further" || textAt(w, k+2) == "left"):
+			s.hits = append(s.hits, hit{"unlisted", w[k].start, w[k+1].end})
+		case t == "what" && (modalsEn[n] || n == "should" || n == "may" || n == "might" || n == "can" || n == "could" || (n == "is" || n == "are") && textAt(w, k+2) == "to"):
+			for j := k + 2; j < len(w) && j < k+5; j++ {
+				if w[j].text == "become" || w[j].text == "happen" {
+					s.hits = append(s.hits, hit{"undecided", w[k].start, w[j].end})
+				}
+			}
+		case (t == "remains" || t == "left") && k < 5 && (textAt(w, 0) == "all" || textAt(w, 0) == "what") && (n == "is" || n == "to"):
+			for j := k + 1; j < len(w) && j < k+5; j++ { // All that remains is to keep the charts up to date
+				if w[j].text == "to" && s.has("upkeep", w[j].start, len(s.r)) || w[j].text == "to" && textAt(w, j+1) == "keep" {
+					s.hits = append(s.hits, hit{"goal", w[0].start, w[k].end}, hit{"upkeep", w[j].start, w[min(j+1, len(w)-1)].end})
+				}
+			}
+		case t == "used" && n == "to" && textAt(w, k+2) == "be" && k > 1 && relativesEn[w[k-1].text] && !narrowedEn[textAt(w, k+3)]:
+			s.hits = append(s.hits, hit{"replace", w[k-1].start, w[min(k+3, len(w)-1)].end}) // kept by drones that used to be kept from towers
+		case woundUpEn[t] && finiteEn[textAt(w, k-1)] && textAt(w, k-1) != "will" || woundUpEn[t] && textAt(w, k-1) == "been":
+			if !s.promises && !slices.ContainsFunc(w, func(x wordEn) bool { return modalsEn[x.text] }) {
+				s.hits = append(s.hits, hit{"unlisted", w[k-1].start, w[k].end})
+			}
 		case t == "neither" && k < 2:
 			for j := k + 2; j+1 < len(w); j++ {
 				if w[j].text == "be" && givenUpEn[w[j+1].text] || modalsEn[w[j].text] && givenUpEn[w[j+1].text] {
@@ -93,11 +125,54 @@ func nounAtEn(w []wordEn, k int) int {
 // lastsEn says whether the plan was for a time: "Until that date it will staff a helpline".
 func (v *view) lastsEn() bool {
 	for _, s := range v.u.plan {
-		if len(s.words) > 0 && s.words[0].text == "until" || slices.ContainsFunc(s.dates, func(d lang.Date) bool { return v.lastsUntilEn(s, d) }) {
+		if len(s.words) > 0 && (s.words[0].text == "until" || s.words[0].text == "throughout" || s.words[0].text == "during" || s.words[0].text == "while") && !v.planRecursEn() || slices.ContainsFunc(s.dates, func(d lang.Date) bool { return v.lastsUntilEn(s, d) }) {
 			return true
 		}
 	}
-	return v.planHas("scheduled")
+	return v.planHas("scheduled") || slices.ContainsFunc(v.u.plan, (*sentence).meanwhileEn)
+}
+
+// meanwhileEn says whether a sentence of the plan promises something for the time of something else: "while the opera house is being repaired", "as long as the bridge is shut".
+func (s *sentence) meanwhileEn() bool {
+	for k := 1; k+2 < len(s.words); k++ {
+		t := s.words[k].text
+		if t == "while" && s.words[k-1].text != "," && determinersEn[s.words[k+1].text] && !slices.ContainsFunc(s.words[k:], func(x wordEn) bool { return modalsEn[x.text] }) || t == "long" && s.words[k-1].text == "as" && s.words[k+1].text == "as" {
+			return true
+		}
+		if t == "duration" && s.words[k-1].text == "the" {
+			return true
+		}
+	}
+	return false
+}
+
+// linkStateEn links to the only commitment of an item what the next plan states without promising anything, where the plan was for a time or the results tell that nothing came of it:
+// it tells why there is no more of it. The statement shares a word with plan or results.
+func (rd *reader) linkStateEn(units []*unit, next []*sentence) {
+	if rd.lang.Code != "en" || len(units) != 1 || len(units[0].next) > 0 || len(next) == 0 || len(next) > 2 {
+		return
+	}
+	u := units[0]
+	ends := slices.ContainsFunc(u.plan, (*sentence).meanwhileEn) || slices.ContainsFunc(u.results, func(r *sentence) bool { return r.has("told-not", 0, len(r.r)) || r.has("not-reached", 0, len(r.r)) })
+	for _, n := range next {
+		known := overlap(u.features, n.features, nil)
+		for _, r := range u.results {
+			known = max(known, overlap(r.features, n.features, nil))
+		}
+		if !ends || n.leadIn || n.promises && !n.staysEn() || known == 0 && !n.staysEn() {
+			return
+		}
+	}
+	for _, n := range next {
+		linkAll(u, n)
+		c := &n.clauses[len(n.clauses)-1]
+		n.hits = append(slices.Clip(n.hits), hit{"unlisted", c.start, c.end})
+	}
+}
+
+// staysEn says whether a sentence promises only that something stays as it is: "Red they will stay".
+func (s *sentence) staysEn() bool {
+	return len(s.clauses) == 1 && len(s.words) < 14 && slices.ContainsFunc(s.words, func(x wordEn) bool { return x.text == "stay" || x.text == "remain" }) && slices.ContainsFunc(s.words, func(x wordEn) bool { return modalsEn[x.text] })
 }
 
 // dueEn says whether the plan was to be done by a day.

@@ -129,7 +129,7 @@ func (v *view) closedEn() []signal {
 		return nil
 	}
 	for _, p := range v.plannedParts() {
-		if p.clause() != f.c && !v.windsUp(p) && !p.clause().negated && !v.tellsFate(p) {
+		if p.clause() != f.c && !v.windsUp(p) && !p.clause().negated && !v.tellsFate(p) && !(v.progress == schema.NotDone && (v.statusQuoEn(p) || p.s.staysEn() || containsRunes(p.s.r[p.clause().start:p.clause().end], []rune("always")))) {
 			return nil
 		}
 	}

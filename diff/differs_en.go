@@ -180,6 +180,9 @@ func meansDifferEn(v *view) []signal {
 	same := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) || v.planHasVerb(usedToEn(p)) })
 	gone, _ := v.meansEn(v.planClauses(), v.nextSet, v.nextRow)
 	fresh, kept := v.meansEn(v.plannedParts(), v.planSet, v.planText)
+	if ev, ok := v.contactDiffersEn(); ok && len(gone) == 0 {
+		return []signal{{string(schema.Revised), 3, ev}}
+	}
 	if !same && v.retained() < 0.4 || len(gone) == 0 || len(fresh) == 0 || kept {
 		return v.modesDifferEn()
 	}

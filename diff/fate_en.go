@@ -194,3 +194,25 @@ func (v *view) isAllDoneEn() bool {
 	_, ok := v.allDoneEn()
 	return ok
 }
+
+// insideBracketsEn finds another item that stands in brackets behind the name of what the measure goes into: "will have their page in the kitchen handbook (item 4.7)".
+func (v *view) insideBracketsEn() *found {
+	if v.rd.lang.Code != "en" {
+		return nil
+	}
+	at := v.places()
+	if len(at) != 1 || at[0].h.start < 2 || at[0].s.r[at[0].h.start-1] != '(' {
+		return nil
+	}
+	f := at[0]
+	k := slices.IndexFunc(f.s.words, func(x wordEn) bool { return x.start >= f.h.start }) - 2
+	for j := k; j > 0 && j > k-9; j-- {
+		switch t := f.s.words[j].text; t {
+		case "in", "within", "into", "inside", "among":
+			return &f
+		case "under", "as", "to", "by", ",":
+			return nil
+		}
+	}
+	return nil
+}

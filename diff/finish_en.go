@@ -259,7 +259,7 @@ func (v *view) groundEn() ground {
 }
 
 // careEn are acts on a thing that is there, which make nothing.
-var careEn = stemsEn("inspect check test clean service maintain repair monitor mend correct guard paint grease oil overhaul")
+var careEn = stemsEn("measure sample watch observe survey inspect check test clean service maintain repair monitor mend correct guard paint grease oil overhaul")
 
 // mendEn are those of them that are done to things alone.
 var mendEn = stemsEn("clean maintain repair mend paint grease oil overhaul")

@@ -115,6 +115,7 @@ func parseEn(rd *reader, s *sentence) {
 	if s.column == schema.Results {
 		s.marksNoneStill(w)
 	}
+	s.needOnlyEn()
 	s.lists = listsEn(s, w, verbs)
 	text := strings.TrimSpace(string(s.r))
 	s.joins = s.startsWith("continues", 0)
@@ -170,6 +171,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			break
 		}
 	}
+	if k := subjectClauseEn(w); k > aux && aux >= 0 && s.column != schema.Results {
+		aux = k // Where deer have broken through will be noted
+	}
 	if k := saidPromiseEn(w, aux); k > 0 && s.column == schema.NextPlan {
 		aux = k
 	}
@@ -212,6 +216,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			}
 			c.negated = c.negated || n != "only" && n != "later" && n != "fewer" && n != "less" && n != "more" && n != "just"
 		case "no", "nobody", "none", "nothing":
+			if x.text == "nothing" && spareEn[textAt(w, k-1)] {
+				continue // they lost nothing
+			}
 			if p := textAt(w, k-1); p == "and" && k > 1 && textAt(w, k+1) == "longer" || p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
 				continue // at no cost
 			}
@@ -236,6 +243,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case s.column != schema.Results && foreseenEn(w, aux):
 		c.tense, verb = planned, aux+1
+	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && thereForEn(w, aux):
+		c.tense, verb, c.permits = planned, aux+1, true // the course is there for every guard
 	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && onProgrammeEn(w, aux) > 0:
 		c.tense, verb, c.permits = planned, onProgrammeEn(w, aux), true // the count is again on the programme
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && (s.cueAt("under-way", w, aux+1) || beingEn(w, aux) || strings.HasSuffix(textAt(w, aux+1), "ing")),

@@ -77,6 +77,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	local := localCounts(units)
 	rd.linkNext(item, units, next, local)
 	rd.linkResults(units, results, local) // over words of the next plan too
+	rd.linkStateEn(units, next)
 	rd.linkStatedEn(units, next)
 	return rd.joinSilentJa(units), plan, results, next
 }

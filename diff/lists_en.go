@@ -93,7 +93,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 	done := openingTimeEn(w)
 	for i := 1; i < len(w)-1; i++ {
 		n := joinerEn(w, i)
-		if n == 0 || i < done || s.quotedEn(w, i) || s.opensClause(w[i].start) || slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < w[i].start && m.Span.End > w[i].end }) {
+		if n == 0 || i < done || numberAndEn(w, i) || s.quotedEn(w, i) || s.opensClause(w[i].start) || slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < w[i].start && m.Span.End > w[i].end }) {
 			continue
 		}
 		first := i // the first separator of the list: commas before the "and"

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 // Lists that a sentence said anew may leave out without leaving anything undone.
@@ -150,4 +151,50 @@ func (v *view) takenInEn() (Evidence, bool) {
 		return ev, true
 	}
 	return v.eitherEn()
+}
+
+// actOrThingAdded is actAdded, in English also by the thing that a further act brings in.
+func actOrThingAdded(v *view) []signal {
+	if ev, ok := v.freshThingEn(v.plannedParts()); ok {
+		return []signal{{string(schema.Expanded), 3, ev}}
+	}
+	return actAdded(v)
+}
+
+// freshThingEn finds a further act on a thing that was not there before, beside the plan's acts in the same sentence: "Lessons will be given, and a printed guide will be published". The
+// sentence promises more acts than the plan, and neither the act nor the thing is known from plan or results.
+func (v *view) freshThingEn(parts []part) (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(parts) < 2 || len(parts) <= len(v.planClauses()) || v.topStage(v.u.plan) == studying {
+		return Evidence{}, false
+	}
+	told, text := gather(v.u.results)
+	known := func(word string) bool {
+		a, _ := v.knownIn([]rune(word), v.planSet, v.planText)
+		b, _ := v.knownIn([]rune(word), told, text)
+		return a == 1 || b == 1
+	}
+	for _, p := range parts[1:] {
+		c := p.clause()
+		if c.negated || c.verb == "" || p.c == 0 || p.s != parts[0].s || known(c.verb) || p.s.emptyEn(c) || p.s.has("again", c.start, c.end) || v.keepsUp(p.s, c) {
+			continue
+		}
+		w := between(p.s.words, c.start, c.end)
+		k := 0
+		for k < len(w) && (w[k].text == "and" || w[k].text == ",") {
+			k++
+		}
+		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+		if t := textAt(w, k); modal > k && t != "a" && t != "an" && t != "another" {
+			continue
+		} else if modal <= k { // and will publish a guide
+			k = slices.IndexFunc(w, func(x wordEn) bool { return x.text == "a" || x.text == "an" || x.text == "another" })
+			if k < 0 || k > 4 {
+				continue
+			}
+		}
+		if end := memberEndEn(w, k+1); end > k+1 && !finiteEn[w[end-1].text] && !known(w[end-1].text) && !p.s.has("filler", w[end-1].start, w[end-1].end) {
+			return p.s.quote(c.start, c.end), true
+		}
+	}
+	return Evidence{}, false
 }

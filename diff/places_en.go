@@ -253,8 +253,15 @@ func (v *view) someOfTheEn() (Evidence, bool) {
 // eachOfEn says whether clauses take with "each" the noun that the other side takes with "every" or "all".
 func eachOfEn(parts []part, h placedHead) bool {
 	noun := lang.Stem(h.word())
+	count := 0.0 // all 900 kilometres, its 900 kilometres
+	if k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End }); k >= 0 {
+		count = numberEn(textAt(h.s.words, k))
+	}
 	return slices.ContainsFunc(parts, func(p part) bool {
 		w := between(p.s.words, p.clause().start, p.clause().end)
+		if count > 1 && slices.ContainsFunc(w, func(x wordEn) bool { return numberEn(x.text) == count }) {
+			return true
+		}
 		for k := 1; k < len(w); k++ {
 			if t := textAt(w, k-2); lang.Stem(w[k].text) == noun && (w[k-1].text == "per" || (w[k-1].text == "a" || w[k-1].text == "an") && (t == "for" || t == "of" || t == "from" || t == "with")) {
 				return true // for every metre, for a metre

@@ -285,7 +285,7 @@ func (v *view) foundPartEn(s *sentence, c *clause, h hit) bool {
 var foundEn = stemsEn("find detect discover show reveal prove suggest indicate")
 
 // placeEn are acts that put a thing where it stays, so that they are finished once it stands everywhere.
-var placeEn = stemsEn("place put hang fix attach affix provide supply furnish stock lay give mark equip")
+var placeEn = stemsEn("place put give hang fix attach affix provide supply furnish stock lay give mark equip")
 
 // placedEn says whether the plan was to put something at each of a number of places, and the results tell of all of them.
 func (v *view) placedEn() bool {

@@ -142,6 +142,12 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			}
 		}
 	}
+	if f := v.insideBracketsEn(); f != nil && label != schema.Split {
+		if label == schema.Merged {
+			return []signal{{string(label), 4.2, f.evidence()}}
+		}
+		return nil
+	}
 	if at := v.places(); label == schema.Moved && len(at) == 1 && v.placeTakes(at[0]) { // no word tells how it goes on there
 		return []signal{{string(label), 3.5, at[0].evidence()}}
 	}

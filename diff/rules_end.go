@@ -199,6 +199,8 @@ func saidEnded(v *view) []signal {
 		}
 		if f.s.has("scheduled", 0, len(f.s.r)) {
 			weight = 6.5
+		} else if v.rd.lang.Code == "en" && v.progress == schema.NotDone && !v.planHas("scheduled") && strings.HasPrefix(f.text(), "no") {
+			return []signal{{string(schema.Discontinued), weight, f.evidence()}} // nothing further will be attempted
 		}
 		return []signal{{string(schema.Ended), weight, f.evidence()}}
 	}

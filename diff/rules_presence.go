@@ -109,6 +109,9 @@ func doneAndGone(v *view) []signal {
 	if ev, ok := v.finishedEn(); ok && !v.planHas("scheduled") {
 		return append(out, signal{string(schema.Completed), 4, ev})
 	}
+	if v.rd.lang.Code == "en" && len(v.universals(v.planClauses())) > 0 && v.placedEn() {
+		return append(out, signal{string(schema.Completed), 3.8, v.u.results[0].quote(0, len(v.u.results[0].r))})
+	}
 	top := v.topStage(v.u.plan)
 	if f := firstOf(append(v.hitsOf(v.u.plan, "scheduled"), v.hitsOf(v.u.plan, "ended")...)); f != nil && !strings.HasPrefix(f.text(), "を終える") {
 		return append(out, signal{string(schema.Ended), 4.5, f.evidence()})

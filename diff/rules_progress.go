@@ -191,7 +191,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 			}
 		}
 	}
-	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
+	prelim := s.has("preliminary", c.start, c.end) && !v.planHas("preliminary") && !(s.words != nil && v.promisesVerb("draft")) || endsWith([]rune(c.object), "案") && !containsRunes(v.planText, []rune("案"))
 	if prelim {
 		same, prepares = false, true
 	}

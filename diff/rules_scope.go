@@ -78,7 +78,7 @@ var scopeRules = []Rule{
 		Doc:     "Beside the act that goes on, the next plan promises one in the same breath that the plan does not know.",
 		Waiver:  "An act that is gone from a sentence may be condensed away; one that is gone with its sentence is next-plan-silent.",
 		Example: "-- plan --\n司書に対する研修を実施する。\n-- results --\n研修を実施した。\n-- next_plan --\n司書に対する研修を実施するとともに、読み聞かせの動画を制作し、配信する。\n-- want --\nexpanded\n",
-		find:    actAdded,
+		find:    actOrThingAdded,
 	},
 	{
 		ID: "number-raised", For: "disposition", Ja: "同じものの数が増えた",

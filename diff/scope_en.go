@@ -34,6 +34,13 @@ func (s *sentence) marksEn(w []wordEn) {
 		s.onlyOnceEn(w)
 		s.marksClosed(w)
 	}
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // to keep boar off the road: no going on
+		if h.cue != "again" || string(s.r[h.start:h.end]) != "keep" {
+			return false
+		}
+		k := slices.IndexFunc(w, func(x wordEn) bool { return x.start == h.start })
+		return k > 0 && w[k-1].text == "to" && !finiteEn[textAt(w, k-2)] && !strings.HasSuffix(textAt(w, k+1), "ing") && textAt(w, k+1) != "on" && textAt(w, k+1) != "up"
+	})
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the time limit, narrow lanes
 		if h.cue != "limit" || !limitNounEn[string(s.r[h.start:h.end])] {
 			return false

@@ -60,6 +60,31 @@ func (s *sentence) marksToldOff(w []wordEn) {
 			case t == "for" && restLaterEn(w[end:]), t == "to" && textAt(w, end+1) != "the", t == "still", t == "outstanding", t == "undone", t == "unfinished", t == "untouched", t == "over", t == "waiting", t == "pending", t == "unanswered", t == "without" && w[k].text == "leaving", (t == "" || t == ".") && w[k].text != "left" && end-j < 4:
 				s.hits = append(s.hits, hit{"told-part", w[k].start, w[min(end, len(w)-1)].end})
 			}
+		case "in": // four guards in five
+			all := numberEn(n)
+			if all < 3 || all > 20 || n == "" || k == 0 {
+				continue
+			}
+			for j := k - 1; j >= 0 && j >= k-4; j-- {
+				if some := numberEn(w[j].text); some > 0 && some < all && (j == 0 || w[j-1].text == "," || w[j-1].text == "and" || w[j-1].text == "some" || w[j-1].text == "about") && (finiteEn[textAt(w, k+2)] || lang.PastForm(textAt(w, k+2)) || strings.HasSuffix(textAt(w, k+2), "ed") || textAt(w, k+2) == "of") {
+					s.hits = append(s.hits, hit{"told-share", w[j].start, w[k+1].end})
+				}
+			}
+		case "as", "where": // is as high as it was; as a first step
+			if n == "a" && (textAt(w, k+2) == "start" || textAt(w, k+2) == "first" && textAt(w, k+3) == "step" || textAt(w, k+2) == "beginning") {
+				s.hits = append(s.hits, hit{"told-part", w[k].start, w[k+2].end})
+			}
+			if (n == "it" || n == "they") && (textAt(w, k+2) == "was" || textAt(w, k+2) == "were" || textAt(w, k+2) == "stood") && k > 0 {
+				for j := k - 1; j >= 0 && j > k-5; j-- {
+					if t := w[j].text; t == "is" || t == "are" || t == "stands" || t == "stand" || t == "remains" || t == "remain" {
+						s.hits = append(s.hits, hit{"told-not", w[j].start, w[k+2].end})
+					}
+				}
+			}
+		case "leave": // moved the Post to leave the boxes red
+			if textAt(w, k-1) == "to" && (n == "the" || n == "things" || n == "it" || n == "them" || n == "all") {
+				s.hits = append(s.hits, hit{"told-not", w[k].start, w[k+1].end})
+			}
 		case "before", "without":
 			j := k + 1
 			single := n == "a" && textAt(w, k+2) == "single" || n == "even" && textAt(w, k+2) == "one"
@@ -105,10 +130,18 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 	switch {
 	case s.words == nil || c.kind == ifClause || c.kind == purposeClause:
 		return saysNothing
-	case s.has("told-not", c.start, c.end) && !v.planHasVerb("remain") && !v.planHasVerb("stay") && !v.planHasVerb("keep"):
+	case s.has("told-not", c.start, c.end) && !v.planHasVerb("remain") && !v.planHasVerb("stay") && !v.planHasVerb("keep") && !v.planHasVerb("leav"):
 		return saysNotDone
+	case s.has("told-share", c.start, c.end) && (len(v.universals(v.planClauses())) > 0 || len(amountsOf(v.planClauses())) > 0) && !slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return feltEn[x.text] }):
+		return saysPart
 	case s.has("told-part", c.start, c.end), v.shareOfSetEn(s, c), s.allButSomeEn(c) && len(v.universals(v.planClauses())) > 0, v.rowShortEn(s, c):
 		return saysPart
+	case v.earlyStepEn(s, c):
+		return saysPrepared
+	case v.wantsStillEn(s, c):
+		return saysUnderWay
+	case v.tooMuchEn(s, c):
+		return saysNotDone
 	case c.negated && c.start > 0 && s.nothingFoundEn(c) && !v.planHasVerb("find"):
 		return saysOther
 	case v.endState() && v.paperStepEn(s, c), v.paperStepEn(s, c) && v.dueEn():

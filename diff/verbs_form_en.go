@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 var (
@@ -160,4 +161,65 @@ func actNounEn(t string) bool {
 		return true
 	}
 	return false
+}
+
+// subjectClauseEn returns the will or shall of a clause whose subject is a clause of its own: "Where deer have broken through the fence will be noted", "Whoever asks will have a
+// reply"; 0 if it opens otherwise or a comma stands between.
+func subjectClauseEn(w []wordEn) int {
+	switch textAt(w, 0) {
+	case "where", "what", "how", "who", "whoever", "which", "whatever", "why":
+	default:
+		return 0
+	}
+	for k := 2; k < len(w); k++ {
+		if w[k].text == "," || w[k].text == ";" {
+			return 0
+		}
+		if modalsEn[w[k].text] {
+			return k
+		}
+	}
+	return 0
+}
+
+// thereForEn says whether the is or are at word k tells that something is to be had: there for all, open to them, at their disposal, on hand.
+func thereForEn(w []wordEn, k int) bool {
+	if k < 1 || w[k].text != "is" && w[k].text != "are" && w[k].text != "stands" && w[k].text != "stays" && w[k].text != "remains" {
+		return false
+	}
+	for k++; k < len(w) && (adverbEn(w[k].text) || w[k].text == "again" || w[k].text == "still" || w[k].text == "now" || w[k].text == "also"); k++ {
+	}
+	n := textAt(w, k+1)
+	switch textAt(w, k) {
+	case "there", "available":
+		return n == "for" || n == "to"
+	case "open":
+		return n == "to"
+	case "at":
+		return n == "hand" || n == "the" && textAt(w, k+2) == "disposal" || (n == "their" || n == "your" || n == "its") && textAt(w, k+2) == "disposal"
+	case "on":
+		return n == "hand" || n == "call" || n == "offer"
+	case "to":
+		return n == "be" && textAt(w, k+2) == "had"
+	}
+	return false
+}
+
+// needOnlyEn makes a promise of what opens a sentence of the next plan as an aim, where the main clause tells how little it takes: "To order an interpreter, patients need only send a
+// message".
+func (s *sentence) needOnlyEn() {
+	if s.column != schema.NextPlan || len(s.clauses) < 2 || s.clauses[0].kind != purposeClause || s.clauses[1].kind != mainClause {
+		return
+	}
+	w := between(s.words, s.clauses[1].start, s.clauses[1].end)
+	for k := 1; k+1 < len(w); k++ {
+		t, n := w[k].text, w[k+1].text
+		if (t == "need" || t == "needs") && (n == "only" || n == "merely" || n == "just" || n == "simply" || n == "no" || n == "do") || (t == "have" || t == "has") && n == "only" || t == "only" && (n == "have" || n == "need" || n == "needs") || t == "enough" || t == "suffice" || t == "suffices" {
+			for i := range 2 {
+				c := &s.clauses[i]
+				c.kind, c.tense, c.permits, c.negated = mainClause, planned, true, false
+			}
+			return
+		}
+	}
 }

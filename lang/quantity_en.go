@@ -130,12 +130,9 @@ func (w wordList) number(i int) (float64, int, bool) {
 		j++
 	} else {
 		s := w.low(i)
-		a, b, compound := strings.Cut(s, "-")
+		v = smallNumber(s)
 		switch {
-		case compound && smallNumbers[a] >= 20 && smallNumbers[b] > 0 && smallNumbers[b] < 10:
-			v = smallNumbers[a] + smallNumbers[b]
-		case smallNumbers[s] > 0:
-			v = smallNumbers[s]
+		case v > 0:
 		case s == "a" && (bigNumbers[w.low(i+1)] >= 12 && len(w.low(i+1)) > 2):
 			v = 1
 		default:
@@ -147,7 +144,23 @@ func (w wordList) number(i int) (float64, int, bool) {
 		v *= bigNumbers[w.low(j)]
 		j++
 	}
+	if v >= 100 && w.low(j) == "and" && w.low(j-1) != "dozen" && bigNumbers[w.low(j-1)] > 0 { // a hundred and twenty
+		if n := smallNumber(w.low(j + 1)); n > 0 {
+			v, j = v+n, j+2
+		}
+	}
 	return v, j, true
+}
+
+// smallNumber is the value of a number word below a hundred, twenty or twenty-five; 0 if it is none.
+func smallNumber(s string) float64 {
+	if a, b, compound := strings.Cut(s, "-"); compound {
+		if smallNumbers[a] >= 20 && smallNumbers[b] > 0 && smallNumbers[b] < 10 {
+			return smallNumbers[a] + smallNumbers[b]
+		}
+		return 0
+	}
+	return smallNumbers[s]
 }
 
 // quantity reads what the number v, words i to next, counts.
@@ -307,7 +320,7 @@ func (w wordList) head(i int) (stem string, from, last int, ok bool) {
 			break
 		}
 		low := w.low(j)
-		if last >= 0 && (strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing")) && j > i {
+		if last >= 0 && (strings.HasSuffix(low, "ed") || strings.HasSuffix(low, "ing") && !(j+1 < len(w) && w[j+1].Class == Latin && strings.HasSuffix(w.low(j+1), "s"))) && j > i { // but: three online training modules
 			break
 		}
 		last = j
