@@ -47,8 +47,8 @@ func thresholdEn(a amount) lang.Bound {
 	if bound == "" || bound == lang.About || a.Kind == lang.Duration && bound == lang.AtMost {
 		return ""
 	}
-	if k > 0 && (conditionEn[w[k-1].text] || w[k-1].text == "of" && a.Kind == lang.Count && (bound == lang.MoreThan || bound == lang.AtLeast || bound == lang.LessThan) && k > 1 && strings.HasSuffix(w[k-2].text, "s")) {
-		return bound
+	if k > 0 && (conditionEn[w[k-1].text] || k > 1 && w[k-1].text == "of" && (bound == lang.MoreThan || bound == lang.LessThan || bound == lang.AtLeast) && strings.HasSuffix(w[k-2].text, "s")) {
+		return bound // blocks of more than five storeys
 	}
 	for j := k; j < len(w) && w[j].start < a.Span.End+8; j++ {
 		switch w[j].text {

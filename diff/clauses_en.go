@@ -58,6 +58,8 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			end(i+1, mainClause)
 		case s.column != schema.Results && prev == "," && w[i].text == "and" && ellipsisEn(w, start, i):
 			end(i, mainClause)
+		case s.column != schema.Results && prev != "," && w[i].text == "and" && ellipsisEn(w, start, i) && (s.column == schema.NextPlan && pronounAfterEn(w, i) || determinersEn[textAt(w, i+1)] && textAt(w, i+1) != "a"):
+			end(i, mainClause)
 		case s.column == schema.NextPlan && prev == "," && w[i].text == "and" && participleFollows(w, i+1) && passiveEn(w[start:i]):
 			end(i, mainClause)
 		case prev == "," || w[i].text == "because" || w[i].text == "so" && textAt(w, i+1) == "that" || w[i].text == "in" && textAt(w, i+1) == "order" || w[i].text == "with" && textAt(w, i+1) == "a" && textAt(w, i+2) == "view":

@@ -368,3 +368,47 @@ func (v *view) thereWillBeNoneEn() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// noneDueAt is where a sentence of the next plan says that there is none of something to come: from the "no" to the verb of "No state visit is expected"; the last word of what there is none of.
+func (s *sentence) noneDueAt() (no, noun, end int, ok bool) {
+	w := s.words
+	k := 0
+	if textAt(w, 0) == "as" || textAt(w, 0) == "since" || textAt(w, 0) == "because" {
+		k = 1
+	}
+	if textAt(w, k) != "no" || k+2 >= len(w) {
+		return
+	}
+	last := memberEndEn(w, k+1)
+	if last <= k+1 || w[k+1].text == "further" || w[k+1].text == "more" || w[k+1].text == "change" || w[k+1].text == "changes" {
+		return
+	}
+	for j := last; j < len(w) && j < last+8 && w[j].text != ","; j++ {
+		switch w[j].text {
+		case "expected", "due", "foreseen", "planned", "scheduled", "pending", "impending", "envisaged":
+			if finiteEn[w[j-1].text] || w[j-1].text == "now" || w[j-1].text == "currently" {
+				return k, last - 1, j, true
+			}
+		}
+	}
+	return
+}
+
+// noneDueEn finds a sentence that tells that nothing of the kind for which the plan was made is to come.
+func (v *view) noneDueEn() []signal {
+	if v.rd.lang.Code != "en" || len(v.plannedParts()) > 0 {
+		return nil
+	}
+	for _, n := range v.u.next {
+		no, noun, end, ok := n.noneDueAt()
+		if !ok || !v.knowsEn(n.r[n.words[noun].start:n.words[noun].end]) {
+			continue
+		}
+		label := schema.Ended
+		if v.progress == schema.NotDone || v.progress == schema.UnderWay {
+			label = schema.Discontinued
+		}
+		return []signal{{string(label), 4.5, n.quote(n.words[no].start, n.words[end].end)}}
+	}
+	return nil
+}

@@ -235,7 +235,7 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 				continue
 			}
 			switch share, any := v.knownMeansEn(p.s.r[a:b], set, text); {
-			case strings.HasSuffix(w[from].text, "ing") && (textAt(w, end) == "a" || textAt(w, end) == "the"): // by offering the …: a further act
+			case p.s.column == schema.NextPlan && strings.HasSuffix(w[from].text, "ing") && (textAt(w, end) == "a" || textAt(w, end) == "the"): // by offering the …: a further act
 			case any && share == 0:
 				fresh = append(fresh, p.s.quote(w[k].start, b))
 			case any:

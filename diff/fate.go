@@ -53,6 +53,9 @@ func (s *sentence) bare() bool {
 
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
 func (s *sentence) fate(rd *reader) bool {
+	if _, _, _, none := s.noneDueAt(); none {
+		return true
+	}
 	if s.bare() || rd.lang.Code == "ja" && (noMoreJa(s) || vagueJa(s) || s.unsettled() || s.placed() || s.insideNamed() || s.asksFate() > 0) {
 		return true
 	}
@@ -94,6 +97,9 @@ func (s *sentence) speaksOfEnd() bool {
 		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left", "vague":
 			return true
 		}
+	}
+	if _, _, _, none := s.noneDueAt(); none {
+		return true
 	}
 	return s.unsettled() || s.placed() || s.noneToDo() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) // 「令和６年度は貸出しをしない。」
 }

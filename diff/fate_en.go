@@ -152,7 +152,7 @@ func (s *sentence) nothingMoreEn(w []wordEn, k int) {
 }
 
 // lastingEn are acts that change a thing for good, so that they are finished when all of it is changed; visiting or checking all of them is not.
-var lastingEn = stemsEn("scan digitise digitize photograph catalogue catalog index translate transcribe microfilm cap seal fence line pave resurface rebuild restore renovate modernise modernize rewire insulate electrify widen deepen demolish drain remove label rename number settle return repatriate excavate chart map bury erect mount repaint strengthen reinforce rehouse resettle connect equip fit wire cover roof light signpost disarm decontaminate reconstruct rebind reprint transfer convert replace")
+var lastingEn = stemsEn("scan digitise digitize photograph catalogue catalog index translate transcribe microfilm cap seal fence line pave resurface rebuild restore renovate modernise modernize rewire insulate electrify widen deepen demolish drain remove label rename number settle return repatriate excavate chart map bury erect mount repaint strengthen reinforce rehouse resettle connect equip fit wire cover roof light signpost disarm decontaminate reconstruct rebind reprint transfer convert replace redraw redrawn rewritten remap resurvey relabel reroof reline rewrite recode refit")
 
 // allDoneEn says whether the results tell in English that nothing of the planned act is left, or report a lasting change to all of a counted or named whole:
 // "all 5,200 scores have been photographed", "the last of the registers was scanned".
@@ -188,6 +188,11 @@ func (v *view) wholeDoneEn() bool {
 		}
 	}
 	return false
+}
+
+func (v *view) isAllDoneEn() bool {
+	_, ok := v.allDoneEn()
+	return ok
 }
 
 // insideBracketsEn finds another item that stands in brackets behind the name of what the measure goes into: "will have their page in the kitchen handbook (item 4.7)".

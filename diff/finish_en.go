@@ -230,6 +230,11 @@ func (s *sentence) marksWear(w []wordEn) {
 				}
 			}
 		case "as", "when", "where", "whenever", "wherever", "if":
+			if t := w[k+2].text; (t == "change" || t == "changes" || t == "alter" || t == "alters") && (k+3 == len(w) || !wordRune([]rune(w[k+3].text)[0])) && slices.ContainsFunc(w[:k], func(x wordEn) bool {
+				return x.text == "amended" || x.text == "updated" || x.text == "corrected" || x.text == "adjusted" || x.text == "amend" || x.text == "update"
+			}) {
+				s.hits = append(s.hits, hit{"upkeep", w[k].start, w[k+2].end}) // entries will be amended as owners change
+			}
 			if n := w[k+1].text; (n == "they" || n == "it" || n == "one" || n == "any" || n == "these") && (wearEn[w[k+2].text] || wearEn[strings.TrimSuffix(w[k+2].text, "s")]) {
 				s.hits = append(s.hits, hit{"upkeep", w[k].start, w[k+2].end})
 			}

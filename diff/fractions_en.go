@@ -48,6 +48,8 @@ func fractionsIn(parts []part) []fractionEn {
 				out = append(out, fractionEn{numberEn(prev) / d, p.s.quote(w[k-1].start, w[k].end)})
 			case d > 1 && (n == "of" || n == "the" && t == "half" || n == "what") && (prev == "a" || t == "half") && prev != "first" && prev != "second" && prev != "the" && prev != "other" && textAt(w, k+2) != "year" && textAt(w, k+2) != "century":
 				out = append(out, fractionEn{1 / d, p.s.quote(w[k].start, w[min(k+1, len(w)-1)].end)})
+			case numberEn(t) > 0 && numberEn(t) < 10 && textAt(w, k+2) == "in" && numberEn(textAt(w, k+3)) > numberEn(t) && numberEn(textAt(w, k+3)) <= 1000 && !nounNextEn(w, k+4) && !strings.HasSuffix(n, "s"): // one claim in twenty
+				out = append(out, fractionEn{numberEn(t) / numberEn(textAt(w, k+3)), p.s.quote(w[k].start, w[k+3].end)})
 			case numberEn(t) > 0 && (n == "in" && numberEn(textAt(w, k+2)) > numberEn(t) || n == "out" && textAt(w, k+2) == "of" && numberEn(textAt(w, k+3)) > numberEn(t)) && numberEn(t) < 20: // one in five
 				b := numberEn(textAt(w, k+2))
 				if n == "out" {
@@ -110,7 +112,7 @@ func clockEn(parts []part) (hours float64, at Evidence) {
 				h = 12
 			case t == "midnight":
 				h = 24
-			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3))):
+			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3)) || len(seen) == 1 && clockWordEn(n) && (w[k-1].text == "to" || w[k-1].text == "and" || w[k-1].text == "until")):
 				if h = numberEn(t); (n == "pm" || n == "p" || n == "p.m") && h < 12 || len(seen) == 1 && h <= seen[0] && h < 12 {
 					h += 12
 				}
@@ -214,6 +216,12 @@ func (v *view) boundNowEn() []signal {
 	has := func(p part, set map[string]bool) int {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		k := slices.IndexFunc(w, func(x wordEn) bool { return set[x.text] })
+		if k < 0 && set["must"] { // will have to be shown
+			k = slices.IndexFunc(w[:max(0, len(w)-1)], func(x wordEn) bool { return x.text == "have" || x.text == "has" })
+			if k >= 0 && w[k+1].text != "to" {
+				k = -1
+			}
+		}
 		if k >= 0 && (slices.ContainsFunc(w[:k], func(x wordEn) bool { return relativesEn[x.text] }) || textAt(w, k-1) == "as" || textAt(w, k-1) == "where") {
 			return -1
 		}
@@ -248,4 +256,10 @@ func (v *view) replacesKnownEn(f found) bool {
 	}
 	share, any := v.knownIn(f.s.r[w[from].start:w[end-1].end], v.planSet, v.planText)
 	return any && share == 1
+}
+
+// nounNextEn says whether a noun may stand at word k: neither the end, nor a mark, nor a word that ends a noun phrase.
+func nounNextEn(w []wordEn, k int) bool {
+	t := textAt(w, k)
+	return t != "" && wordRune([]rune(t)[0]) && !phraseEndsEn[t] && t != "and"
 }

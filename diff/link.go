@@ -217,7 +217,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && (!r.statesJa() || containsRunes(r.r, []rune("のは"))) && (units[0].sharesNumber(r) || units[0].cleftCount(r)):
 			link(&units[0].results, r) // 「来日したのは12人中７人であった」
 			last = 0
-		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && r.stepDoneEn() && units[0].makesSomething():
+		case rd.lang.Code == "en" && len(units) == 1 && len(results) == 1 && (r.stepDoneEn() && units[0].makesSomething() || units[0].asksEn() && r.findsEn()):
 			link(&units[0].results, r)
 			last = 0
 		case rd.lang.Code == "ja" && len(units) == 1 && len(results) == 1 && !disjointBy(units[0].by, r.by) && r.tellsAct() && units[0].sameVerb(r):

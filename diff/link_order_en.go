@@ -104,3 +104,23 @@ func (u *unit) makesSomething() bool {
 		})
 	})
 }
+
+// asksEn says whether the plan of a commitment is to find something out.
+func (u *unit) asksEn() bool {
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.clauses, func(c clause) bool { return c.stage == studying && c.tense == planned }) || s.has("open-question", 0, len(s.r))
+	})
+}
+
+// findsEn says whether a result tells what was found out: "Ecologists concluded that there is room for six families".
+func (s *sentence) findsEn() bool {
+	for k := 1; k+1 < len(s.words); k++ {
+		switch s.words[k].text {
+		case "concluded", "found", "showed", "shown", "advised", "recommended", "established", "estimated", "judged", "reckoned":
+			if n := s.words[k+1].text; n == "that" || n == "it" || n == "them" || n == "no" || n == "against" || n == "in" {
+				return true
+			}
+		}
+	}
+	return false
+}

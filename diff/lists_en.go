@@ -199,7 +199,7 @@ func listsEn(s *sentence, w []wordEn, verbs map[int]bool) []series {
 				break
 			}
 		}
-		if participles := s.participlesEn(l); participles == 1 && strings.HasSuffix(string(s.r[l.members[len(l.members)-1].Start:l.end]), "ed") {
+		if participles := s.participlesEn(l); participles == 1 && strings.HasSuffix(string(s.r[l.members[len(l.members)-1].Start:l.end]), "ed") && len(between(w, l.members[len(l.members)-1].Start, l.end)) > 1 {
 			continue // held in Trondheim and its papers published
 		} else {
 			l.acts = participles == len(l.members)

@@ -12,6 +12,9 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 	if n := len(w); n > 0 && h.cue != "goal" {
 		switch w[n-1].text {
 		case "the", "a", "an", "their", "its", "of", "for", "by", "any", "each", "every", "newly", "recently":
+			if (h.cue == "split" || h.cue == "move" || h.cue == "merge") && strings.Contains(string(s.r[h.start:h.end]), " own") {
+				return true // as a measure in its own right
+			}
 			return h.cue == "ended" && w[n-1].text != "the" && !strings.HasSuffix(string(s.r[h.start:h.end]), "ed") || h.cue == "under-way" || h.cue == "prepare" && n == 1 && (strings.HasPrefix(string(s.r[h.start:h.end]), "contract") || strings.HasPrefix(string(s.r[h.start:h.end]), "tender"))
 		}
 	}

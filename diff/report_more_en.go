@@ -126,3 +126,65 @@ func (v *view) onTheWayEn() bool {
 		return overlap(v.u.features, r.features, nil) > 0 || !r.stepDoneEn()
 	})
 }
+
+// handedInEn tell that a paper is ready and has gone to those who decide.
+var handedInEn = setEn("laid submitted presented delivered tabled circulated handed sent")
+
+// draftHandedInEn says whether what the plan was to draft has gone to those who decide on it.
+func (v *view) draftHandedInEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.negated || c.tense != past || !slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		return p.clause().verb == "draft" || p.clause().verb == "draw"
+	}) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	return slices.ContainsFunc(w, func(x wordEn) bool { return handedInEn[x.text] }) && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "draft" || v.knowsEn(s.r[x.start:x.end]) })
+}
+
+// nearFirstEn says whether results tell first, without a denial and of a thing of the plan, what was done, and then in another clause what could not be: "The lake was cleared; the tributaries
+// could not be reached".
+func (v *view) nearFirstEn() bool {
+	if v.rd.lang.Code != "en" || v.calledOffEn() {
+		return false
+	}
+	for _, s := range v.u.results {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if c.kind != mainClause {
+				continue
+			}
+			if c.negated {
+				return false
+			}
+			w := between(s.words, c.start, c.end)
+			passive := slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "was" || x.text == "were" })
+			if passive && c.tense == past && len(c.features) <= 4 && overlap(v.u.features, c.features, nil) > 0 && i+1 < len(s.clauses) && s.clauses[i+1].negated && s.r[c.end-1] == ' ' && s.has("not-reached", s.clauses[i+1].start, s.clauses[i+1].end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// soldEn says whether a word of selling tells of something that the plan does not know, and so of no giving up: "Day tickets were sold".
+func (v *view) soldEn(s *sentence, c *clause, h hit) bool {
+	if v.rd.lang.Code != "en" || !strings.HasSuffix(string(s.r[h.start:h.end]), "sold") {
+		return false
+	}
+	share, any := v.knownIn(s.r[c.start:h.start], v.planSet, v.planText)
+	return any && share == 0
+}
+
+// studyGoesOnEn says whether a clause tells that the studying which was the plan is still going on: "the study goes on".
+func (v *view) studyGoesOnEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.kind != mainClause || c.negated || v.topStage(v.u.plan) != studying || v.planRecursEn() {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := 1; k < len(w); k++ {
+		if t := w[k].text; (t == "goes" && textAt(w, k+1) == "on" || t == "continues" || t == "continue") && openWorkEn[w[k-1].text] {
+			return true
+		}
+	}
+	return false
+}

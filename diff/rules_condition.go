@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"plandiff/schema"
 )
 
@@ -14,6 +16,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 		text = v.nextRow
 	}
 	for _, f := range v.hitsOf(in, "condition") {
+		if v.rd.lang.Code == "en" && asksForEn(f.text()) && (containsRunes(text, []rune("request")) || containsRunes(text, []rune("applic")) || containsRunes(text, []rune("apply")) || containsRunes(text, []rune("ask"))) {
+			continue // upon application; who applies
+		}
 		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) || v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "を希望") && containsRunes(text, []rune("希望")) {
 			continue // the condition of another commitment
 		}
@@ -37,4 +42,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 		}
 	}
 	return nil
+}
+
+// asksForEn says whether a condition is only that somebody asks for it.
+func asksForEn(t string) bool {
+	return strings.Contains(t, "ask") || strings.Contains(t, "request") || strings.Contains(t, "appl") || strings.Contains(t, "demand")
 }

@@ -230,6 +230,9 @@ func otherMinistry(v *view) []signal {
 	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" || v.severalMinistries() != nil {
 		return nil
 	}
+	if ev, ok := v.cleftActorEn(); ok {
+		return []signal{{string(schema.Moved), 5, ev}}
+	}
 	var other *mention
 	planned := v.doers(v.u.plan)
 	for _, m := range v.doers(v.u.next) {

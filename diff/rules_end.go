@@ -147,7 +147,7 @@ func saidComplete(v *view) []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() && !v.placedEn() && !v.isFinishedEn() {
+	if v.planHas("upkeep") || v.rd.lang.Code == "en" && !v.endState() && !v.planHas("end-act") && !v.wholeDoneEn() && !v.placedEn() && !v.isFinishedEn() && !v.isAllDoneEn() {
 		return nil
 	}
 	for _, p := range parts {
@@ -204,7 +204,7 @@ func saidEnded(v *view) []signal {
 		}
 		return []signal{{string(schema.Ended), weight, f.evidence()}}
 	}
-	return slices.Concat(v.overWithoutWord(), v.onlyPast(), v.closedEn())
+	return slices.Concat(v.overWithoutWord(), v.onlyPast(), v.closedEn(), v.noneDueEn())
 }
 
 func saidStopped(v *view) []signal {

@@ -92,6 +92,8 @@ func reported(v *view) []signal {
 		return pick(schema.NotDone, 5, saysNotDone)
 	case not > 0 && v.othersLeftEn():
 		return pick(schema.PartlyDone, 3, saysNotDone) // a further 32 claims could not be dealt with
+	case not > 0 && count[saysNear]+count[saysOther] > 0 && done == 0 && prep == 0 && way == 0 && v.nearFirstEn():
+		return pick(schema.PartlyDone, 3, saysNotDone) // the lake was cleared; the tributaries could not be reached
 	case not > 0 && way > 0:
 		return pick(schema.UnderWay, 3, saysUnderWay)
 	case not > 0:
@@ -142,7 +144,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		}
 		switch h.cue {
 		case "not-reached", "stop":
-			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
+			not = not || h.cue == "stop" && !v.oldOnesEn(s, c) && !v.givesWayEn(found{s, c, h}) && !v.soldEn(s, c, h) && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !v.inPlan(found{s, c, h}) && (!v.planHasVerb(c.verb) || givenUp(s, h)) || h.cue == "not-reached" && !s.takenUpAgainEn(h.end) && v.g.predicate(s, c, h) && !(v.planHasVerb(c.verb) && !c.negated && s.r[h.start] != '未') && !v.noLongerEn(s, c, h)
 		case "under-way":
 			way = way || v.g.predicate(s, c, h) && !v.carriesOnJa(s, c, h) && !(c.negated && v.opensWithNoEn(s, c))
 		case "prepare":
@@ -233,7 +235,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPart
 	case v.cleftDone(s, c), !way && v.stateReachedEn(s, c):
 		return saysDone // 「補助金を交付したのは19港であり、」
-	case v.workGoesOnEn(s, c):
+	case v.workGoesOnEn(s, c), v.studyGoesOnEn(s, c):
 		return saysUnderWay
 	case v.firstOnesEn(s, c) && !complete:
 		return saysPrepared
@@ -287,6 +289,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case way && c.inherits && c.tense == past && v.doneLater(s, c):
 		return saysNothing // 「接続の作業を進め、…全て接続した」
+	case way && v.draftHandedInEn(s, c):
+		return saysDone // "The draft inventory was laid before the board", of a plan to draft it
 	case way && (c.tense != past || !study && !same):
 		return saysUnderWay
 	case first && c.tense != planned, prepares && (c.stage <= studying || c.stage <= top || ends || v.leadsToEndEn() || beginsStep(s, c)) && !same && !study, !same && !study && v.leadsUpTo(s, c):

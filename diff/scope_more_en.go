@@ -9,7 +9,7 @@ import (
 )
 
 // wholeLandEn say that an act reaches all of a country.
-var wholeLandEn = []string{"throughout the country", "across the country", "all over the country", "over the whole country", "in the whole country", "nationwide", "countrywide", "nationally", "in every part of the country", "throughout the state", "across the state", "statewide", "state-wide", "across the nation", "throughout the nation", "throughout the island", "in the rest of the country", "country-wide", "throughout the territory"}
+var wholeLandEn = []string{"throughout the country", "across the country", "all over the country", "over the whole country", "in the whole country", "nationwide", "countrywide", "nationally", "in every part of the country", "throughout the state", "across the state", "statewide", "state-wide", "across the nation", "throughout the nation", "throughout the island", "in the rest of the country", "country-wide", "throughout the territory", "its whole length", "its entire length", "the whole length", "the entire length", "from end to end", "in its entirety", "from one end to the other"}
 
 // wideEn finds what widens or narrows a promise in English by words and no numbers: not only to students but to anyone; throughout the country for a place.
 func (v *view) wideEn() (Evidence, bool) {
@@ -64,7 +64,7 @@ func (v *view) placeLostEn() bool {
 	for _, p := range v.planClauses() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+1 < len(w); k++ {
-			if !placesEn[w[k].text] {
+			if !placesEn[w[k].text] && w[k].text != "between" {
 				continue
 			}
 			from := k + 1

@@ -106,6 +106,10 @@ func (s *sentence) marksOver(w []wordEn) {
 	if t := textAt(w, 0); t != "with" && t != "now" {
 		return
 	}
+	if n := textAt(w, 2); textAt(w, 1) == "the" && (n == "end" || n == "close" || n == "conclusion" || n == "expiry") && textAt(w, 3) == "of" { // With the end of the Year
+		s.hits = append(s.hits, hit{"ended", w[0].start, w[2].end}, hit{"scheduled", w[0].start, w[2].end})
+		return
+	}
 	for k := 1; k < len(w) && k < 14 && w[k].text != ","; k++ {
 		behind := w[k].text == "behind" && textAt(w, k+1) == "us" || w[k].text == "at" && textAt(w, k+1) == "an" && textAt(w, k+2) == "end"
 		end := k
@@ -119,6 +123,9 @@ func (s *sentence) marksOver(w []wordEn) {
 	}
 }
 
+// tellsEn are participles of telling and giving, which have an object of their own in the passive: and the vicars told the numbers.
+var tellsEn = setEn("told informed notified given sent shown asked taught paid handed")
+
 // ellipsisEn says whether behind ", and" at word i a further thing is said to be done without the auxiliary: "will be checked, and remedial work ordered where necessary".
 func ellipsisEn(w []wordEn, start, i int) bool {
 	if !passiveEn(w[start:i]) || slices.ContainsFunc(w[start:max(start, i-1)], func(x wordEn) bool { return x.text == "," }) {
@@ -130,7 +137,7 @@ func ellipsisEn(w []wordEn, start, i int) bool {
 			return false
 		}
 		if j > i+1 && (strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t) || oddParticiplesEn[t]) && !endingNounsEn[t] {
-			return n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
+			return tellsEn[t] && (n == "the" || n == "of" || n == "how" || n == "what" || n == "a") || n == "from" || n == "" || n == "." || n == ";" || n == "where" || n == "when" || n == "if" || n == "as" || n == "again" || n == "every" || n == "each" || n == "once" || n == "twice" || n == "before" || n == "after" || n == "until" || n == "within" || n == "to" || strings.HasSuffix(n, "ly")
 		}
 	}
 	return false
@@ -140,4 +147,44 @@ func ellipsisEn(w []wordEn, start, i int) bool {
 func ellipsisAtEn(s *sentence, c *clause) bool {
 	i := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= c.start })
 	return i > 1 && s.words[i-1].text == "," && ellipsisEn(s.words, 0, i)
+}
+
+// pronounAfterEn says whether what follows the "and" at word i points back by a pronoun, and so is no second thing of a list: and blood samples taken from them.
+func pronounAfterEn(w []wordEn, i int) bool {
+	for j := i + 1; j < len(w) && j < i+9 && w[j].text != ","; j++ {
+		if w[j].text == "them" || w[j].text == "it" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodiesEn are public bodies by their kind.
+var bodiesEn = setEn("council councils board boards agency agencies authority authorities court courts police governor governors county counties municipality municipalities region regions province provinces state states commission institute university universities trust trusts inspectorate registry ministry department office ombudsman regulator")
+
+// cleftActorEn finds that another body than before is said to act from now on: "it is the county councils that will issue licences".
+func (v *view) cleftActorEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	for _, n := range v.u.next {
+		w := n.words
+		for k := 0; k+4 < len(w); k++ {
+			if w[k].text != "it" || w[k+1].text != "is" && w[k+1].text != "will" {
+				continue
+			}
+			body := -1
+			for j := k + 2; j+1 < len(w) && j < k+10; j++ {
+				if bodiesEn[w[j].text] {
+					body = j
+				}
+				if (w[j].text == "that" || w[j].text == "who" || w[j].text == "which") && body > 0 && modalsEn[w[j+1].text] {
+					if !v.knowsEn(n.r[w[body].start:w[body].end]) && v.planHasActEn(lang.Stem(textAt(w, j+2))) {
+						return n.quote(w[k].start, w[j].end), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
 }

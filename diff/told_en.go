@@ -68,6 +68,9 @@ func (v *view) shareToldEn(s *sentence, c *clause) bool {
 	default:
 		return false
 	}
+	if f := fractionsIn(v.planClauses()); len(f) > 0 && n >= 100*f[0].value {
+		return false // five per cent, of one in twenty
+	}
 	if n >= 95 || textAt(w, k) != "of" || slices.ContainsFunc(amountsOf(v.planClauses()), func(a amount) bool { return a.Kind == lang.Percent }) {
 		return false
 	}
