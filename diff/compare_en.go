@@ -309,7 +309,7 @@ func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
 			}
 		}
 	}
-	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.memberAnewEn(s, m) || agentOrNoneEn(s, m) })
+	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.nominalActEn(s, m) || v.memberAnewEn(s, m) || agentOrNoneEn(s, m) })
 }
 
 // actGoneEn finds one of two acts of a plan's sentence of which the next plan, that repeats the other word for word and adds nothing, has no more: monitor and dredge the

@@ -306,6 +306,9 @@ func (s *sentence) cueAt(cue string, w []wordEn, k int) bool {
 
 // statesEn says whether a clause without auxiliary states something: it opens with its subject.
 func (s *sentence) statesEn(w []wordEn, verbs map[int]bool) bool {
+	if decidesEn(w) {
+		return true
+	}
 	if s.mark == "" && len(w) > 5 && !verbs[w[0].start] && w[0].text != "(" && !strings.HasSuffix(w[0].text, "ly") {
 		return true // a whole sentence that begins with its subject: Heating accounts for …
 	}
