@@ -44,6 +44,14 @@ func (s *sentence) marksDecided(w []wordEn) {
 				}
 				break
 			}
+		case (t == "who" || t == "which") && (accountsEn[w[k+1].text] || accountsEn[w[k+2].text]): // by the Police, who report on it under item 7.4
+			for i, h := range s.hits {
+				if h.cue == "merge" && h.start > w[k].start && s.has("elsewhere", h.start, len(s.r)) {
+					s.hits[i].cue = "move"
+					s.hits = append(s.hits, hit{"handed-over", h.start, h.end})
+					break
+				}
+			}
 		case (t == "refused" || t == "declined" || t == "withheld" || t == "rejected" || t == "denied" || t == "turned") && s.decidersBefore(w[:k]):
 			for j := k + 1; j < len(w) && j < k+7 && w[j].text != ","; j++ {
 				if refusedEn[w[j].text] || w[j].text == "fund" || w[j].text == "pay" || w[j].text == "approve" {
@@ -54,6 +62,9 @@ func (s *sentence) marksDecided(w []wordEn) {
 		}
 	}
 }
+
+// accountsEn are verbs by which another body tells of what it has taken over.
+var accountsEn = setEn("report reports account accounts answer answers list lists enter enters show shows")
 
 // decidersBefore says whether one of those who decide stands last in the words before a verb.
 func (s *sentence) decidersBefore(w []wordEn) bool {

@@ -163,6 +163,21 @@ func (v *view) seesToActEn(s *sentence, c *clause, h hit) bool {
 	})
 }
 
+// actKeptUpEn says whether what is kept up is the plan's own act: "The fitting of drain covers with ramps will be kept up".
+func (v *view) actKeptUpEn(s *sentence, c *clause, h hit) bool {
+	switch string(s.r[h.start:h.end]) {
+	case "kept up", "maintained", "keep up", "maintain", "business as usual":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		root := derivedEn(p.clause().verb)
+		return root != "" && slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool {
+			return (x.end <= h.start || x.start >= h.end) && derivedEn(lang.Stem(x.text)) == root && actNounEn(x.text)
+		})
+	})
+}
+
 // whoEndsEn says whether a relative clause with who that the words end in has a verb of its own already, so that the will behind it is that of the main clause: a student who
 // complains.
 func whoEndsEn(w []wordEn) bool {
