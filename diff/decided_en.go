@@ -118,3 +118,47 @@ func (s *sentence) nothingAddedEn(w []wordEn, k int) {
 		}
 	}
 }
+
+// halvesEn tell which part of a period is meant, and no share: in the second half of 2024.
+var halvesEn = setEn("first second latter last early late final")
+
+// dropHalvesOfYears takes away the cues of part that stand in such a time.
+func (s *sentence) dropHalvesOfYears(w []wordEn) {
+	for k := 1; k+2 < len(w); k++ {
+		t := w[k].text
+		if (t != "half" && t != "third" && t != "quarter") || w[k+1].text != "of" || !halvesEn[w[k-1].text] {
+			continue
+		}
+		n := w[k+2].text
+		if n == "the" {
+			n = textAt(w, k+3)
+		}
+		if !isMonthOrYearEn(n) && !periodsEn[n] && !seasonsEn[n] && !slices.Contains(monthsEn, n) && !strings.HasPrefix(n, "20") {
+			continue
+		}
+		from, to := w[k-1].start, w[k+1].end
+		s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return strings.HasPrefix(h.cue, "part") && h.start >= from && h.end <= to })
+	}
+}
+
+// putInUseEn are the ends of a plan to which the delivery of a thing is a step: put into operation, brought into service.
+var putInUseEn = setEn("operation service use commission action")
+
+// deliveredEn are steps towards having a thing in use.
+var deliveredEn = stemsEn("deliver order arrive ship unload manufacture buy purchase assemble commission reach")
+
+// stepToUseEn says whether a clause tells that a thing is there, which the plan was to put into use: "The fans have been delivered".
+func (v *view) stepToUseEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || c.negated || c.tense != past || !deliveredEn[c.verb] || v.promisesVerb(c.verb) {
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k+1 < len(w); k++ {
+			if (w[k].text == "into" || w[k].text == "in") && putInUseEn[w[k+1].text] {
+				return true
+			}
+		}
+		return p.clause().verb == "install" || p.clause().verb == "erect" || p.clause().verb == "open"
+	})
+}

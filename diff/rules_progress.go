@@ -206,6 +206,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	study := top == studying
 	first := prelim && v.rd.lang.Code == "ja" && !study // an early form of the thing, however far its own act goes
 	ends := top == noStage && v.planHas("end-act") && v.rd.lang.Code == "ja"
+	if !same && !not && v.stepToUseEn(s, c) {
+		return saysPrepared
+	}
 	if !same && !not && !c.negated && top >= drafting && c.tense == past && s.preparesOnlyEn() && overlap(v.u.features, c.features, nil) == 0 {
 		return saysPrepared
 	}

@@ -61,6 +61,7 @@ func (s *sentence) marksEn(w []wordEn) {
 		return
 	}
 	s.marksToldOff(w)
+	s.dropHalvesOfYears(w)
 	s.marksLastTime(w)
 	for k := 0; k+2 < len(w); k++ { // all but 140 applicants; but not "have all but ceased"
 		if w[k].text == "all" && w[k+1].text == "but" && !strings.HasSuffix(w[k+2].text, "ed") && !finiteEn[textAt(w, k-1)] {
