@@ -264,3 +264,23 @@ func (v *view) sparedEn(p part) bool {
 	}
 	return !slices.ContainsFunc(v.u.plan, func(s *sentence) bool { return duty(s.words) })
 }
+
+// behindAimEn says whether a cue word stands in what something is done for: with a view to widening, in order to extend, with the aim of adding.
+func (f found) behindAimEn() bool {
+	if f.s.words == nil {
+		return false
+	}
+	w := between(f.s.words, f.c.start, f.h.start)
+	n := len(w)
+	if n < 3 {
+		return false
+	}
+	switch w[n-1].text {
+	case "to":
+		return w[n-2].text == "view" || w[n-2].text == "order" || w[n-2].text == "as" && w[n-3].text == "so"
+	case "of":
+		t := w[n-2].text
+		return t == "aim" || t == "intention" || t == "hope" || t == "object" || t == "purpose"
+	}
+	return false
+}

@@ -89,7 +89,7 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			if (w[i].text == "and" || w[i].text == "but" || w[i].text == "while" || w[i].text == "whereas") && (predicateFollows(w, i+1, verbs, prev == ",") || w[i].text != "and" && hasFinite(w, i+1) && !notOnlyEn(w, i)) {
 				end(i, mainClause)
 			}
-		case s.column == schema.Results && w[i].text == "and" && participleFollows(w, i+1) && !s.has("part-strong", w[start].start, w[i].start):
+		case s.column == schema.Results && w[i].text == "and" && !numberAndEn(w, i) && participleFollows(w, i+1) && !s.has("part-strong", w[start].start, w[i].start):
 			end(i, mainClause)
 		case notOnlyEn(w, i) && onlyBeforeEn(w, start, i):
 		case w[i].text == "but" && s.column == schema.Results && i+2 < len(w) && (strings.HasSuffix(w[i+1].text, "ed") || lang.PastForm(w[i+1].text)) && hasFinitePast(w[start:i]):

@@ -153,6 +153,9 @@ func telegraphEn(w []wordEn, verbs map[int]bool) bool {
 	if len(w) < 3 || !unicode.IsLetter([]rune(w[0].text)[0]) && numberEn(w[0].text) == 0 {
 		return false
 	}
+	if decidesEn(w) {
+		return false
+	}
 	switch w[0].text {
 	case "it", "they", "there", "this", "these", "he", "she", "we", "what", "nothing", "none", "no", "not", "all", "neither", "who":
 		return false

@@ -159,7 +159,7 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 			is = monthsIn(v.plannedParts())
 		}
 	}
-	if len(was) == 0 && len(is) == 1 && sign < 0 && (v.planRecursEn() || v.planHas("any-time")) && v.retained() > 0.8 && is[0].length < 12 {
+	if len(was) == 0 && len(is) == 1 && sign < 0 && (v.planRecursEn() || v.planHas("any-time")) && v.retained() > 0.8 && is[0].length < 12 && len(daysIn(v.planClauses())) == 0 {
 		return is[0].at, true // each month, each month from April to September
 	}
 	if len(was) == 1 && len(is) == 0 && sign > 0 && v.planRecursEn() && v.retained() > 0.6 && len(v.hitsOf(v.u.next, "recurring")) > 0 {
@@ -309,7 +309,9 @@ func (v *view) trulyFreshEn(s *sentence, fresh []lang.Span) []lang.Span {
 			}
 		}
 	}
-	return slices.DeleteFunc(fresh, func(m lang.Span) bool { return heads[head(s.r, m)] || v.memberAnewEn(s, m) || agentOrNoneEn(s, m) })
+	return slices.DeleteFunc(fresh, func(m lang.Span) bool {
+		return heads[head(s.r, m)] || v.nominalActEn(s, m) || v.memberAnewEn(s, m) || agentOrNoneEn(s, m)
+	})
 }
 
 // actGoneEn finds one of two acts of a plan's sentence of which the next plan, that repeats the other word for word and adds nothing, has no more: monitor and dredge the

@@ -37,7 +37,7 @@ func (v *view) attributeEn() []signal {
 	for _, p := range v.plannedParts() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 2; k+1 < len(w); k++ {
-			if !v.knowsEn(p.s.r[w[k-1].start:w[k-1].end]) || p.s.has("verb", w[k-1].start, w[k-1].end) || strings.HasSuffix(w[k-1].text, "ed") || lang.PastForm(w[k-1].text) || finiteEn[w[k-1].text] {
+			if !wordRune([]rune(w[k-1].text)[0]) || !v.knowsEn(p.s.r[w[k-1].start:w[k-1].end]) || p.s.has("verb", w[k-1].start, w[k-1].end) || strings.HasSuffix(w[k-1].text, "ed") || lang.PastForm(w[k-1].text) || finiteEn[w[k-1].text] {
 				continue
 			}
 			end := 0

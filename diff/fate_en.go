@@ -66,6 +66,7 @@ func (s *sentence) marksFate(w []wordEn) {
 			}
 		case (t == "no" || t == "nothing") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and" || s.opensClause(x.start) || s.clauses[0].end <= x.start):
 			s.nothingMoreEn(w, k)
+			s.nothingAddedEn(w, k)
 			for j := k + 1; j < len(w) && j < k+9; j++ { // no siren is left to be replaced
 				if leftEn[w[j].text] && w[j].text != "pending" {
 					s.hits = append(s.hits, hit{"goal", x.start, w[j].end})

@@ -194,6 +194,10 @@ func (v *view) statusQuoEn(p part) bool {
 	}
 	for k := max(0, modal); k < len(w) && k < reach; k++ {
 		switch w[k].text {
+		case "referred", "directed", "pointed", "advised", "invited":
+			if n := textAt(w, k+1); n == "to" {
+				return true // and trappers are referred to private buyers
+			}
 		case "stay", "stays", "remain", "remains", "go", "goes", "continue", "continues", "keep", "keeps", "rest", "rests", "carry", "left":
 			return true
 		}

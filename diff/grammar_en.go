@@ -154,6 +154,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		switch {
 		case x.text == "which" || x.text == "who" || x.text == "whose" || x.text == "that" && k > 0 && w[k-1].text != "so" || k > 0 && (x.text == "whether" || x.text == "how" || x.text == "why" || x.text == "where" && s.column != schema.Results):
 			relative = true
+		case pronounsEn[x.text] && k > 2 && !relative && !stopEn[w[k-1].text] && wordRune([]rune(w[k-1].text)[0]) && (finiteEn[textAt(w, k+1)] && !modalsEn[textAt(w, k+1)]) && slices.ContainsFunc(w[k+2:], func(y wordEn) bool { return modalsEn[y.text] }):
+			relative = true // the volunteers they have trained will
 		case x.text == ",":
 			relative, told = false, false
 		case (x.text == "have" || x.text == "be") && k > 0 && modalsEn[w[k-1].text] && told: // those who live alone will have: one predicate
@@ -306,6 +308,9 @@ func (s *sentence) cueAt(cue string, w []wordEn, k int) bool {
 
 // statesEn says whether a clause without auxiliary states something: it opens with its subject.
 func (s *sentence) statesEn(w []wordEn, verbs map[int]bool) bool {
+	if decidesEn(w) {
+		return true
+	}
 	if s.mark == "" && len(w) > 5 && !verbs[w[0].start] && w[0].text != "(" && !strings.HasSuffix(w[0].text, "ly") {
 		return true // a whole sentence that begins with its subject: Heating accounts for …
 	}

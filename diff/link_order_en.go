@@ -33,7 +33,7 @@ func (rd *reader) linkInOrderEn(units []*unit, results []*sentence) {
 	}
 	if len(silent) == len(loose) {
 		for k, u := range silent {
-			if !loose[k].ownAffairEn() && !disjointBy(u.by, loose[k].by) {
+			if !loose[k].ownAffairEn() && !strayEn(u, loose[k]) && !disjointBy(u.by, loose[k].by) {
 				link(&u.results, loose[k])
 			}
 		}
@@ -74,6 +74,17 @@ func (s *sentence) ownAffairEn() bool {
 		}
 	}
 	return false
+}
+
+// gettingEn are acts of getting or doing up something of one's own, which report on no promise that gets or makes nothing.
+var gettingEn = stemsEn("buy purchase acquire repaint redecorate refurbish renovate receive win resign retire inherit")
+
+// strayEn says whether a result tells of something got or done up, of which a commitment that makes nothing has no word: "Two vans were bought second-hand".
+func strayEn(u *unit, r *sentence) bool {
+	if u.makesSomething() || overlap(u.features, r.features, nil) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.clauses, func(c clause) bool { return c.kind == mainClause && !(c.tense == past && gettingEn[c.verb]) })
 }
 
 // stepDoneEn says whether a result tells in the perfect what has been done so far, or what keeps from the rest: "The jury has shortlisted three designs", "but faults keep the vessel at the

@@ -71,7 +71,7 @@ func listGrown(v *view) []signal {
 	var out []signal
 	for _, p := range append(v.plannedParts(), wishesIn(v.u.next)...) {
 		for _, l := range p.s.lists {
-			if l.clause != p.c || v.ministriesOnly(p.s, l) {
+			if l.clause != p.c || v.ministriesOnly(p.s, l) || v.daysOnlyEn(p.s, l) {
 				continue
 			}
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
@@ -165,7 +165,7 @@ func listShrunk(v *view) []signal {
 	var out []signal
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) || v.aimListEn(s, l) || v.enumeratesEn(s, l) {
+			if l.acts || s.joins || !inPromise(s, l) && !v.whomJa(s, l) && !v.occasionJa(s, l) || v.ministriesOnly(s, l) || v.named(s, l.start) || v.aimListEn(s, l) || v.enumeratesEn(s, l) || v.daysOnlyEn(s, l) {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.onlyWhyJa(s)(v.counterpart(s, l, v.nextOwn, v.nextRow))

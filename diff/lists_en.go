@@ -215,6 +215,9 @@ func (s *sentence) doersEn(w []wordEn, l series) bool {
 	named := slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start < l.members[0].End && m.Span.End > l.start })
 	k := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
 	last := l.members[len(l.members)-1].End
+	if !named { // Parks and Gardens will
+		named = l.start < 5 && !slices.ContainsFunc(l.members, func(m lang.Span) bool { return !upperEn(s, m) })
+	}
 	return named && k > 0 && w[k].start > last && w[k-1].end <= last+1 && textAt(w, k+1) != "be"
 }
 
@@ -222,7 +225,7 @@ func (s *sentence) doersEn(w []wordEn, l series) bool {
 func (s *sentence) participlesEn(l series) int {
 	n := 0
 	for _, m := range l.members {
-		if strings.HasSuffix(string(s.r[m.Start:m.End]), "ed") {
+		if t := string(s.r[m.Start:m.End]); strings.HasSuffix(t, "ed") && !strings.HasSuffix(t, "eed") && !strings.HasSuffix(t, "bed") && !strings.HasSuffix(t, "shed") { // seed, river bed
 			n++
 		}
 	}
@@ -285,7 +288,7 @@ func memberEndEn(w []wordEn, i int) int {
 	j := i
 	for j < len(w) {
 		t := w[j].text
-		if phraseEndsEn[t] || t == "and" || t == "or" || !wordRune([]rune(t)[0]) && t != "'" && t != "’" || j > i && (t == "the" || t == "a" || t == "each" || t == "every") {
+		if phraseEndsEn[t] || t == "and" || t == "or" || !wordRune([]rune(t)[0]) && t != "'" && t != "’" || j > i && (t == "the" || t == "a" || t == "an" || t == "each" || t == "every") {
 			break
 		}
 		j++

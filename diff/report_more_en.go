@@ -67,7 +67,9 @@ func (v *view) needlessEn() []signal {
 			case t == "without" && (next == "having" || next == "needing") && w[k+2].text == "to":
 				at = k + 3
 			case t == "without" && len(next) > 5 && next[len(next)-3:] == "ing":
-				at = k + 1
+				if at = k + 1; containsRunes(v.planText, n.r[w[k].start:w[k+1].end]) {
+					continue // collect tolls without stopping cars: so it was promised before
+				}
 			}
 			if at == 0 || at >= len(w) {
 				continue

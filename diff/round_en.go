@@ -87,7 +87,7 @@ func (v *view) nextRoundEn() (Evidence, bool) {
 	}
 	was := roundsIn(v.planClauses())
 	if len(was) == 0 {
-		return Evidence{}, false
+		return v.namesAnewEn()
 	}
 	for _, b := range roundsIn(v.plannedParts()) {
 		if slices.ContainsFunc(was, func(a roundEn) bool { return a.noun == b.noun && a.year == b.year && b.n > a.n && b.n <= a.n+5 }) {

@@ -12,7 +12,7 @@ import (
 func scopeWidened(v *view) []signal {
 	var out []signal
 	for _, f := range v.hitsOf(v.u.next, "widen") {
-		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || !cameTrue(f) && (forThat(f) || v.aimOrOthers(f)) {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || !cameTrue(f) && (forThat(f) || v.aimOrOthers(f)) || f.behindAimEn() {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)

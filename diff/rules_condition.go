@@ -34,6 +34,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
 			}
 		}
+		if f.s.words != nil && strings.Contains(f.text(), "request") && askedForEn(other) {
+			continue // to any school that asks for them, on request
+		}
 		if f.s.words != nil && f.text() == "eligible" && hasRunes(f.s.r, max(0, f.h.start-3), "be ") {
 			continue // children will be eligible for places: that is what they are given
 		}

@@ -171,7 +171,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNothing // why, or what the rest of the sentence outweighs
 	}
 	again := v.rd.lang.Code == "en" && c.tense == planned && !c.negated && s.has("again", c.start, c.end) && len(s.clauses) > 1
-	if again || not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && v.worldEn(s, c) {
+	if again || not && !c.negated && v.someOfThemEn(s, c) || (not || c.negated) && (v.worldEn(s, c) || v.asideEn(s, c)) {
 		return saysNothing // "examinations will be taken on paper once more": what is done in its place
 	}
 	top := v.topStage(v.u.plan)
@@ -211,6 +211,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	study := top == studying
 	first := prelim && v.rd.lang.Code == "ja" && !study // an early form of the thing, however far its own act goes
 	ends := top == noStage && v.planHas("end-act") && v.rd.lang.Code == "ja"
+	if !same && !not && v.stepToUseEn(s, c) {
+		return saysPrepared
+	}
 	if !same && !not && !c.negated && top >= drafting && c.tense == past && s.preparesOnlyEn() && overlap(v.u.features, c.features, nil) == 0 {
 		return saysPrepared
 	}

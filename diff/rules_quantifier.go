@@ -109,6 +109,12 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.namesForAllEn(v.plannedParts(), v.planClauses(), v.nextSet, v.nextRow); ok {
 		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}
+	if ev, ok := v.ageLimitEn(v.planClauses(), v.plannedParts()); ok && v.retained() >= 0.4 {
+		out = append(out, signal{string(schema.Expanded), 3.4, ev})
+	}
+	if ev, ok := v.kindForPeopleEn(v.planClauses(), v.plannedParts()); ok && v.retained() >= 0.5 {
+		out = append(out, signal{string(schema.Expanded), 3.4, ev})
+	}
 	if ev, ok := v.wideEn(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
@@ -341,6 +347,12 @@ func (v *view) lostAll() []signal {
 	}
 	if ev, ok := v.numberMovesEn(fallEn); ok {
 		out = append(out, signal{string(schema.Narrowed), 4.2, ev})
+	}
+	if ev, ok := v.ageLimitEn(parts, v.planClauses()); ok && v.retained() >= 0.4 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
+	if ev, ok := v.kindForPeopleEn(parts, v.planClauses()); ok && v.retained() >= 0.5 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}
 	if ev, ok := v.topFewEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.6, ev})

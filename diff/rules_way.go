@@ -78,6 +78,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.exclusiveActEn(); out != nil {
 		return out
 	}
+	if out := v.objectInReasonEn(); out != nil {
+		return out
+	}
 	if out := v.needlessEn(); out != nil {
 		return out
 	}

@@ -26,6 +26,9 @@ func (s *sentence) marksEn(w []wordEn) {
 		}
 	}
 	s.marksElsewhere(w)
+	if s.column != schema.Plan {
+		s.marksDecided(w)
+	}
 	if s.column == schema.NextPlan {
 		s.marksUsual(w)
 		s.marksWear(w)
@@ -65,6 +68,8 @@ func (s *sentence) marksEn(w []wordEn) {
 		return
 	}
 	s.marksToldOff(w)
+	s.dropHalvesOfYears(w)
+	s.marksLastTime(w)
 	for k := 0; k+2 < len(w); k++ { // all but 140 applicants; but not "have all but ceased"
 		if w[k].text == "all" && w[k+1].text == "but" && !strings.HasSuffix(w[k+2].text, "ed") && !finiteEn[textAt(w, k-1)] {
 			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end})

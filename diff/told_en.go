@@ -166,6 +166,21 @@ func (v *view) seesToActEn(s *sentence, c *clause, h hit) bool {
 	})
 }
 
+// actKeptUpEn says whether what is kept up is the plan's own act: "The fitting of drain covers with ramps will be kept up".
+func (v *view) actKeptUpEn(s *sentence, c *clause, h hit) bool {
+	switch string(s.r[h.start:h.end]) {
+	case "kept up", "maintained", "keep up", "maintain", "business as usual":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		root := derivedEn(p.clause().verb)
+		return root != "" && slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool {
+			return (x.end <= h.start || x.start >= h.end) && derivedEn(lang.Stem(x.text)) == root && actNounEn(x.text)
+		})
+	})
+}
+
 // whoEndsEn says whether a relative clause with who that the words end in has a verb of its own already, so that the will behind it is that of the main clause: a student who
 // complains.
 func whoEndsEn(w []wordEn) bool {
@@ -208,4 +223,27 @@ func (v *view) someOfSetEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// asideEn says whether a clause that denies or ends something is said of a thing that the plan does not know, beside a clause that reports on what it does: "Ticket sellers were supplied
+// with the leaflet; mention of two games was struck out".
+func (v *view) asideEn(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "en" || len(s.clauses) < 2 || v.planHasVerb(c.verb) || s.has("this-measure", c.start, c.end) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (w[k].text == "and" || w[k].text == "while" || w[k].text == "though" || w[k].text == "although") {
+		k++
+	}
+	aux := slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
+	if aux <= k || w[k].text == "but" || w[k].text == "however" || w[k].text == "no" || w[k].text == "none" || w[k].text == "nothing" || pronounsEn[w[k].text] || ownEntryEn[w[aux-1].text] || frameEn[w[aux-1].text] || w[aux-1].text == "plan" || w[aux-1].text == "idea" || decidersEn[w[aux-1].text] {
+		return false
+	}
+	if share, any := v.knownIn(s.r[w[k].start:w[aux-1].end], v.planSet, v.planText); !any || share > 0 {
+		return false
+	}
+	return slices.ContainsFunc(s.clauses, func(o clause) bool {
+		return o.start < c.start && o.kind == mainClause && o.tense == past && !o.negated && overlap(v.u.core, o.features, nil) > 0 && !s.has("prepare", o.start, o.end) && !s.has("part-strong", o.start, o.end)
+	})
 }

@@ -44,6 +44,10 @@ func (s *sentence) marksToldOff(w []wordEn) {
 				slices.ContainsFunc(w[k+1:min(len(w), k+5)], func(x wordEn) bool { return x.text == "plan" || x.text == "target" || x.text == "goal" }) {
 				s.hits = append(s.hits, hit{"told-part", w[k-1].start, w[min(k+2, len(w)-1)].end})
 			}
+		case "remained", "remain", "stayed", "were", "are":
+			if k > 0 && numberEn(w[k-1].text) > 0 && waitsEn(w[k+1:]) {
+				s.hits = append(s.hits, hit{"told-part", w[k-1].start, w[k+1].end})
+			}
 		case "leaving", "leaves", "left":
 			j := k + 1
 			for j < len(w) && (w[j].text == "about" || w[j].text == "some" || w[j].text == "only" || w[j].text == "just" || w[j].text == "the" || w[j].text == "another" || w[j].text == "a" || w[j].text == "further") {
@@ -195,4 +199,15 @@ func (v *view) shareOfSetEn(s *sentence, c *clause) bool {
 		}
 	}
 	return slices.ContainsFunc(v.universals(v.planClauses()), func(h placedHead) bool { return lang.Stem(h.word()) == noun })
+}
+
+// waitsEn says whether words tell that those counted before still wait: on the waiting list, still waiting.
+func waitsEn(w []wordEn) bool {
+	for k := 0; k < len(w) && k < 5 && w[k].text != "," && w[k].text != "."; k++ {
+		switch w[k].text {
+		case "waiting", "unserved", "queue":
+			return true
+		}
+	}
+	return false
 }

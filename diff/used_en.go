@@ -269,3 +269,23 @@ func (v *view) askedKnownEn() bool {
 func (v *view) testsAgainEn() bool {
 	return v.planRecursEn() && !slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.clause().stage == drafting && p.clause().verb != "test" })
 }
+
+// nominalActEn says whether a member of a list is one of several acts of the plan in the form of a noun: "the transcription of the registers and their publication".
+func (v *view) nominalActEn(s *sentence, m lang.Span) bool {
+	acts := 0
+	for _, p := range v.planClauses() {
+		if c := p.clause(); c.tense == planned && c.verb != "" {
+			acts++
+		}
+	}
+	k := slices.IndexFunc(s.words, func(x wordEn) bool { return x.start >= m.Start })
+	if acts < 2 || k < 1 {
+		return false
+	}
+	if t := s.words[k].text; t == "their" || t == "its" {
+		k++
+	} else if t := s.words[k-1].text; t != "their" && t != "its" {
+		return false
+	}
+	return actNounEn(textAt(s.words, k))
+}

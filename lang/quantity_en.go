@@ -113,56 +113,6 @@ func (w wordList) inDate(dates []Date, i int) bool {
 	return false
 }
 
-// number reads 1,240 or 3.5 million or twenty-five or two hundred, from word i.
-func (w wordList) number(i int) (float64, int, bool) {
-	var v float64
-	j := i
-	if t := w[i]; t.Class == Number && t.low[0] >= '0' && t.low[0] <= '9' {
-		r := []rune(t.Norm)
-		n, _ := scanNumber(r, 0)
-		v = n.value
-		if rest := string(r[n.end:]); rest != "" {
-			if bigNumbers[rest] == 0 || rest == "dozen" { // 5G, 3rd, 2024-25
-				return 0, i + 1, false
-			}
-			v *= bigNumbers[rest]
-		}
-		j++
-	} else {
-		s := w.low(i)
-		v = smallNumber(s)
-		switch {
-		case v > 0:
-		case s == "a" && (bigNumbers[w.low(i+1)] >= 12 && len(w.low(i+1)) > 2):
-			v = 1
-		default:
-			return 0, i + 1, false
-		}
-		j++
-	}
-	for j < len(w) && len(w.low(j)) > 2 && bigNumbers[w.low(j)] > 0 {
-		v *= bigNumbers[w.low(j)]
-		j++
-	}
-	if v >= 100 && w.low(j) == "and" && w.low(j-1) != "dozen" && bigNumbers[w.low(j-1)] > 0 { // a hundred and twenty
-		if n := smallNumber(w.low(j + 1)); n > 0 {
-			v, j = v+n, j+2
-		}
-	}
-	return v, j, true
-}
-
-// smallNumber is the value of a number word below a hundred, twenty or twenty-five; 0 if it is none.
-func smallNumber(s string) float64 {
-	if a, b, compound := strings.Cut(s, "-"); compound {
-		if smallNumbers[a] >= 20 && smallNumbers[b] > 0 && smallNumbers[b] < 10 {
-			return smallNumbers[a] + smallNumbers[b]
-		}
-		return 0
-	}
-	return smallNumbers[s]
-}
-
 // quantity reads what the number v, words i to next, counts.
 func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 	q := Quantity{Value: v, Kind: Count, Span: Span{w[i].Start, w[next-1].End}}
@@ -202,7 +152,7 @@ func (w wordList) quantity(i, next int, v float64) (Quantity, int, bool) {
 		if !ok || w.low(i) == "one" && (w.low(next) == "of" || (prev == "the" || prev == "this" || prev == "that" || prev == "each" || prev == "-")) {
 			return q, next, false
 		}
-		if monthsOfYear[w.low(head)] || w.yearOfName(i, next, v) && !manyEn(w.low(head)) {
+		if monthsOfYear[w.low(head)] || w.yearOfName(i, next, v) && (!manyEn(w.low(head)) || v >= 2010 && v < 2050) || yearlyEn[w.low(next)] && v >= 1900 && v < 2100 {
 			return q, next, false
 		}
 		q.Unit, end = stem, head+1
@@ -418,6 +368,9 @@ func (w wordList) frequency(i int) (Quantity, int, bool) {
 
 // monthsOfYear are no things that are counted: 26 January.
 var monthsOfYear = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true}
+
+// yearlyEn stand behind the number of a year: 2025 autumn storms, 2024 harvest festivals.
+var yearlyEn = set("spring summer autumn fall winter season easter christmas harvest vintage crop growing sowing planting nesting breeding spawning bathing skiing heating flu fire flood storm hurricane monsoon holiday school academic financial fiscal calendar budget election electoral census")
 
 // manyEn says whether a noun is a plural by its ending: stations, and not census, process or analysis.
 func manyEn(noun string) bool {

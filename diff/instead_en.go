@@ -1,0 +1,163 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+	"plandiff/schema"
+)
+
+// objectInReasonEn finds what the plan was to make or do only in the reason that the next plan gives, while it promises another act on another thing for the same ones: sink wells, "As most
+// wells turned brackish, sites will be supplied with tanks".
+func (v *view) objectInReasonEn() []signal {
+	was, parts := v.planClauses(), v.plannedParts()
+	if v.rd.lang.Code != "en" || len(was) != 1 || len(parts) == 0 || v.progress == schema.NotReported {
+		return nil
+	}
+	object := lastWordEn(was[0].clause().object)
+	verb := was[0].clause().verb
+	if object == "" || verb == "" || was[0].clause().negated || len(v.u.next) != 1 {
+		return nil
+	}
+	fresh := 0
+	for _, p := range parts {
+		c := p.clause()
+		if c.negated || p.hasWordEn(object) || p.hasWordEn(verb) || sameMeaningEn(verb, c.verb) || overlap(v.u.features, c.features, nil) == 0 || p.s.has("again", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || p.s.has("complete", c.start, c.end) {
+			return nil
+		}
+		fresh += len(c.features) - int(overlap(v.u.features, c.features, nil))
+	}
+	if fresh < 3 {
+		return nil
+	}
+	n := v.u.next[0]
+	for i := range n.clauses {
+		c := &n.clauses[i]
+		if c.kind == reasonClause && (part{n, i}).hasWordEn(object) {
+			return []signal{{string(schema.Revised), 3.2, n.quote(c.start, c.end)}}
+		}
+	}
+	return nil
+}
+
+// lastWordEn is the stem of the last word of a noun phrase.
+func lastWordEn(t string) string {
+	w := wordsEn([]rune(t))
+	if len(w) == 0 {
+		return ""
+	}
+	return lang.Stem(w[len(w)-1].text)
+}
+
+// sameMeaningEn says whether two verbs say the same.
+func sameMeaningEn(a, b string) bool { return a != "" && derivedEn(a) == derivedEn(b) }
+
+// daysOnlyEn says whether a list is one of weekdays, which are counted and not compared.
+func (v *view) daysOnlyEn(s *sentence, l series) bool {
+	return v.rd.lang.Code == "en" && !slices.ContainsFunc(l.members, func(m lang.Span) bool {
+		w := wordsEn(s.r[m.Start:m.End])
+		return len(w) == 0 || !slices.Contains(weekdaysEn, strings.TrimSuffix(w[len(w)-1].text, "s"))
+	})
+}
+
+// ageLimitEn finds a limit of age in some clauses where others have none: children under ten, people aged 65 and over.
+func (v *view) ageLimitEn(in, other []part) (Evidence, bool) {
+	if v.rd.lang.Code != "en" {
+		return Evidence{}, false
+	}
+	known := func(n float64) bool { // between 60 and 74, where the other side has people aged 60 to 74
+		return slices.ContainsFunc(other, func(p part) bool {
+			return slices.ContainsFunc(p.s.words, func(x wordEn) bool { return numberEn(x.text) == n })
+		})
+	}
+	ages := func(parts []part, skip func(float64) bool) (Evidence, bool) {
+		for _, p := range parts {
+			for _, q := range p.s.quantities {
+				if q.Kind != lang.Duration || q.Unit != "year" || q.Value > 100 || skip(q.Value) || q.Span.Start < p.clause().start || q.Span.End > p.clause().end {
+					continue
+				}
+				w := between(p.s.words, p.clause().start, q.Span.End)
+				for k := len(w) - 1; k > 0 && k > len(w)-7; k-- {
+					t := w[k].text
+					if t == "aged" || (t == "under" || t == "over" || t == "below" || t == "above") && (whoAgesEn[w[k-1].text] || t == "over" && w[k-1].text == "and" && k > 1) || t == "age" && w[k-1].text == "of" {
+						return p.s.quote(w[k-1].start, q.Span.End), true
+					}
+				}
+				if n := between(p.s.words, q.Span.Start, p.clause().end); len(n) > 2 && (n[1].text == "or" || n[1].text == "and") && (n[2].text == "over" || n[2].text == "older" || n[2].text == "under" || n[2].text == "younger") {
+					return p.s.quote(n[0].start, n[2].end), true
+				}
+			}
+		}
+		return Evidence{}, false
+	}
+	ev, ok := ages(in, known)
+	if _, had := ages(other, func(float64) bool { return false }); !ok || had {
+		return Evidence{}, false
+	}
+	for _, p := range other { // people over 75, older people
+		if slices.ContainsFunc(p.s.words, func(x wordEn) bool { return agesEn[x.text] && !clausesHaveEn(in, x.text) }) {
+			return Evidence{}, false
+		}
+	}
+	return ev, true
+}
+
+// whoAgesEn are those of whom an age is told.
+var whoAgesEn = setEn("children people persons those pupils women men girls boys adults residents citizens everyone anyone youngsters workers patients drivers applicants mothers parents employees players athletes writers artists farmers researchers members passengers students")
+
+// askedForEn says whether sentences give something to those who ask for it: to any school that asks, on request.
+func askedForEn(in []*sentence) bool {
+	return slices.ContainsFunc(in, func(s *sentence) bool {
+		for k, x := range s.words {
+			switch lang.Stem(x.text) {
+			case "ask", "request", "apply", "wish", "want", "demand", "desire", "requir":
+				p := textAt(s.words, k-1)
+				if relativesEn[p] || p == "on" || p == "upon" || x.text == "asking" || x.text == "wishing" || x.text == "requesting" || x.text == "applying" || p == "they" || p == "it" || p == "may" {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// namesAnewEn finds a further round told by names: the sheets Norcross and Vale, two further sheets, Eastmoor and Pell. As many names of the same, all others, of which the plan's are
+// reported, or which are called further ones.
+func (v *view) namesAnewEn() (Evidence, bool) {
+	was, is := namesInEn(v.planClauses()), namesInEn(v.plannedParts())
+	if len(was) == 0 || len(was) != len(is) || v.progress != schema.Done {
+		return Evidence{}, false
+	}
+	for i := range is {
+		if share, any := v.knownIn([]rune(strings.ToLower(is[i].Quote)), v.planSet, v.planText); !any || share > 0 {
+			return Evidence{}, false
+		}
+	}
+	if !slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) }) {
+		return Evidence{}, false
+	}
+	set, text := gather(v.u.results)
+	done, _ := v.knownIn([]rune(strings.ToLower(was[0].Quote)), set, text)
+	further := slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		return slices.ContainsFunc(p.s.words, func(x wordEn) bool {
+			return x.text == "further" || x.text == "next" || x.text == "another" || x.text == "other"
+		})
+	})
+	return is[0], done == 1 || further
+}
+
+// namesInEn are the proper names that clauses list.
+func namesInEn(parts []part) []Evidence {
+	var out []Evidence
+	for _, p := range parts {
+		for _, l := range p.s.lists {
+			for _, m := range l.members {
+				if l.clause == p.c && upperEn(p.s, m) && !slices.ContainsFunc(p.s.ministries, func(x lang.Mention) bool { return x.Span.Start < m.End && x.Span.End > m.Start }) {
+					out = append(out, p.s.quote(m.Start, m.End))
+				}
+			}
+		}
+	}
+	return out
+}
