@@ -110,7 +110,7 @@ func (v *view) severalMinistries() *found {
 		return nil
 	}
 	for _, s := range v.u.next {
-		if !containsRunes(s.r, []rune("それぞれ")) && !containsRunes(s.r, []rune("別々")) && !containsRunes(s.r, []rune("前者")) || !s.has("move", 0, len(s.r)) && !s.has("merge", 0, len(s.r)) && !s.has("split", 0, len(s.r)) {
+		if !s.has("move", 0, len(s.r)) && !s.has("merge", 0, len(s.r)) && !s.has("split", 0, len(s.r)) || !severallyJa.in(s.r) {
 			continue
 		}
 		var names []string
@@ -125,6 +125,9 @@ func (v *view) severalMinistries() *found {
 	}
 	return nil
 }
+
+// severallyJa are the words by which several places are given out one by one.
+var severallyJa = newWordSet("それぞれ", "別々", "前者")
 
 // eachItsPlace finds where a sentence gives the parts of a measure items of their own, each by its number: 「それぞれの項目の下で別に開くこととし、
 // 前者を項番(サ)、後者を項番(シ)に記す」.

@@ -114,7 +114,7 @@ func (u *unit) foundBy(r *sentence) bool {
 		return false
 	}
 	for i := 2; i < min(30, len(r.r)); i++ {
-		if wordAt(r.r, i, foundAt) == 0 {
+		if foundAt.at(r.r, i) == 0 {
 			continue
 		}
 		w := r.r[runStart(r.r, i):i]
@@ -132,7 +132,7 @@ func (u *unit) foundBy(r *sentence) bool {
 }
 
 // foundAt are the words that stand behind the act that found what is told.
-var foundAt = []string{"では、", "においては、", "の結果、", "の結果では、", "によると、", "によれば、", "からは、", "を通じて、", "により、", "の結果は、"}
+var foundAt = newWordSet("では、", "においては、", "の結果、", "の結果では、", "によると、", "によれば、", "からは、", "を通じて、", "により、", "の結果は、")
 
 // underWayJa says whether a result tells of something that somebody is at: 「地権者との話合いを進めている」, 「工事が進んでいる」.
 func (s *sentence) underWayJa() bool {

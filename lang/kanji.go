@@ -1,7 +1,5 @@
 package lang
 
-import "strings"
-
 // kanjiLexicon are words of three and more kanji that the two-character rule would cut badly, and words that begin with a
 // numeral but are no number. A handful, chosen because administrative texts are full of them.
 var kanjiLexicon = newLexicon(`都道府県 市区町村 市町村 府省庁 各府省庁 関係府省庁 関係省庁 中小企業 取引先 委託先 再委託先 供給網 内閣府 内閣官房 地方公共団体 独立行政法人 特別区 政令指定都市
@@ -14,9 +12,9 @@ var kanjiLexicon = newLexicon(`都道府県 市区町村 市町村 府省庁 各
 全世界 全国 各国 諸外国 二国間 多国間 国際的 総合的 継続的 計画的 定期的 効果的 効率的 積極的 試行的 試験的 段階的 重点的 抜本的 自主的 自律的 具体的 本格的 戦略的 専門的 技術的 実践的 体系的 基本的 中心的 社会的 経済的 機動的 横断的 包括的 恒常的 安定的 集中的 優先的 先進的 先導的 模範的 代表的 全国的 全般的 主体的 能動的 持続的 長期的 中期的 短期的 個別的 統一的 網羅的 組織的 意識的`)
 
 // Single kanji that end a word (者 of 利用者) or begin one (新 of 新制度): the cutter prefers to leave these alone.
-const (
-	suffixes = "者性化的等省庁時用別毎会室書案率量数先元上下中内外間後前型系側員国県市町村区都府道局課班部所館園校院店社家士師官長税費額料金券証票表集誌紙版法令権力症病薬剤材品物類種級層圏域網線路港島川橋船車機器具台場式展祭賞論学界業職域値比差感症源地点群帯板層戦策軸像録帳簿票係宛分"
-	prefixes = "各全新再未非無不本当同諸両次前後初総副準被他該約計延高低多少主最超現元旧貴弊御大小短長対反脱微半毎約満翌今来昨先第"
+var (
+	suffixes = runesOf("者性化的等省庁時用別毎会室書案率量数先元上下中内外間後前型系側員国県市町村区都府道局課班部所館園校院店社家士師官長税費額料金券証票表集誌紙版法令権力症病薬剤材品物類種級層圏域網線路港島川橋船車機器具台場式展祭賞論学界業職域値比差感症源地点群帯板層戦策軸像録帳簿票係宛分")
+	prefixes = runesOf("各全新再未非無不本当同諸両次前後初総副準被他該約計延高低多少主最超現元旧貴弊御大小短長対反脱微半毎約満翌今来昨先第")
 )
 
 // kanjiWord says whether a lexicon word that begins with a numeral stands at i: 一部, 十分, 四半期.
@@ -51,9 +49,9 @@ func cutKanji(r []rune, start, end int) []Span {
 		switch c := r[start+i]; {
 		case i == 0 && start > 0 && numeral(r[start-1]) && counterAt.begins(c): // a counter
 			try(1, 7)
-		case i > 0 && strings.ContainsRune(suffixes, c):
+		case i > 0 && suffixes.has(c):
 			try(1, 8)
-		case strings.ContainsRune(prefixes, c):
+		case prefixes.has(c):
 			try(1, 9)
 		default:
 			try(1, 18)

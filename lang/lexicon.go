@@ -57,3 +57,12 @@ type runeSet [1024]uint64
 
 func (s *runeSet) add(c rune)      { s[c>>6&1023] |= 1 << (c & 63) }
 func (s *runeSet) has(c rune) bool { return s[c>>6&1023]&(1<<(c&63)) != 0 }
+
+// runesOf is the set of the runes of a text, all of them below 65,536.
+func runesOf(text string) *runeSet {
+	s := new(runeSet)
+	for _, c := range text {
+		s.add(c)
+	}
+	return s
+}
