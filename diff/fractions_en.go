@@ -245,17 +245,7 @@ func (v *view) replacesKnownEn(f found) bool {
 	if v.rd.lang.Code != "en" || !strings.HasPrefix(f.text(), "switch") && !strings.HasPrefix(f.text(), "change") && !strings.HasPrefix(f.text(), "shift") {
 		return false
 	}
-	w := between(f.s.words, f.h.end, f.c.end)
-	from := 0
-	for from < len(w) && stopEn[w[from].text] {
-		from++
-	}
-	end := memberEndEn(w, from)
-	if end <= from {
-		return false
-	}
-	share, any := v.knownIn(f.s.r[w[from].start:w[end-1].end], v.planSet, v.planText)
-	return any && share == 1
+	return v.objectKnownEn(f)
 }
 
 // nounNextEn says whether a noun may stand at word k: neither the end, nor a mark, nor a word that ends a noun phrase.

@@ -157,6 +157,11 @@ func (v *view) takesInEn(f found) bool {
 	default:
 		return false
 	}
+	return v.objectKnownEn(f)
+}
+
+// objectKnownEn says whether the plan has all words of the noun phrase behind a cue word.
+func (v *view) objectKnownEn(f found) bool {
 	w := between(f.s.words, f.h.end, f.c.end)
 	from := 0
 	for from < len(w) && stopEn[w[from].text] {
