@@ -142,7 +142,7 @@ func parseJa(rd *reader, s *sentence) {
 				continue
 			}
 			c, n, ok := connectiveJa(r, start, i)
-			if !ok || c.join {
+			if !ok || c.join || c.kind == mainClause && orDescribesJa(r, i+1) {
 				continue
 			}
 			s.clauses = append(s.clauses, clause{start: start, end: i + 1, kind: c.kind})

@@ -29,6 +29,7 @@ const (
 	resultFloor = 0.15
 	coreFloor   = 0.135 // for results that share the act or its object
 	nextFloor   = 0.16
+	saidAgain   = 0.97 // likeness to a commitment from which its own words stand again
 	clauseFloor = 0.20
 	memberFloor = 0.42 // of a commitment's weight that a sentence which others took must repeat
 	actFloor    = 0.25 // the same where it names the commitment's act
@@ -364,7 +365,8 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 		if at < 0 || best < floor {
 			continue
 		}
-		if !n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background() {
+		again := best > saidAgain // what the plan promised is promised again, however it is put
+		if !again && (!n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background()) {
 			continue // background on the same subject is no plan
 		}
 		if rd.strangerEn(units[at], n, next) {

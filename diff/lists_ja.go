@@ -239,6 +239,16 @@ func attributeJa(r []rune, i int) int {
 	return 0
 }
 
+// orDescribesJa says whether 又は at i joins the verb before it to one that describes a noun, which it then describes too:
+// 「経営を中止し、又は規模を縮小した農家」.
+func orDescribesJa(r []rune, i int) bool {
+	n := orJa.at(r, i)
+	return n > 0 && attributeJa(r, i+n-2) > 0
+}
+
+// orJa are the words for one or the other.
+var orJa = newWordSet("又は", "若しくは", "または", "もしくは", "あるいは")
+
 // goesOnJa says whether a list goes on behind the noun phrase at i.
 func goesOnJa(r []rune, i int) bool {
 	for i < len(r) && (isWordJa(r[i]) || r[i] == 'の') {
