@@ -29,7 +29,6 @@ const (
 	resultFloor = 0.15
 	coreFloor   = 0.135 // for results that share the act or its object
 	nextFloor   = 0.16
-	saidAgain   = 0.97 // likeness to a commitment from which its own words stand again
 	clauseFloor = 0.20
 	memberFloor = 0.42 // of a commitment's weight that a sentence which others took must repeat
 	actFloor    = 0.25 // the same where it names the commitment's act
@@ -335,6 +334,14 @@ func (s *sentence) reports() bool {
 	return false
 }
 
+// saidAgain says whether the words of one of the plan's sentences stand in n one after another, but for the first letter and the mark at the end.
+func (u *unit) saidAgain(n *sentence) bool {
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		t := trimMarks(s.r)
+		return len(t) > 8 && containsRunes(n.r, t[1:])
+	})
+}
+
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
 func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, local *locals) {
 	if len(units) == 0 {
@@ -365,8 +372,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 		if at < 0 || best < floor {
 			continue
 		}
-		again := best > saidAgain // what the plan promised is promised again, however it is put
-		if !again && (!n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background()) {
+		if (!n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background()) && !units[at].saidAgain(n) {
 			continue // background on the same subject is no plan
 		}
 		if rd.strangerEn(units[at], n, next) {

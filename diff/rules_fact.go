@@ -338,7 +338,7 @@ func (v *view) ownName(name string) bool {
 		}
 	}
 	for _, m := range v.ministriesIn(v.allPlan) {
-		if m.Name == name {
+		if m.Name == name || strings.HasSuffix(m.Name, " "+name) { // Engineers of the Environment Ministry
 			return true
 		}
 	}

@@ -190,6 +190,9 @@ func (v *view) leftUndecided() *found {
 		if v.rd.lang.Code == "en" && f.c.kind == reasonClause && strings.HasSuffix(f.text(), "outcome of the") {
 			continue // following the outcome of the trial: it is known
 		}
+		if v.rd.lang.Code == "en" && f.text() == "under review" && f.c.start > 0 && strings.HasPrefix(f.c.verb, "keep") {
+			continue // beside what goes on: "and keep the arrangements under review"
+		}
 		if v.rd.lang.Code == "en" && strings.HasPrefix(f.text(), "await") && !f.s.decisionEn(f.h.end) {
 			continue // what is found will await its owner
 		}

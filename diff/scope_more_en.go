@@ -167,7 +167,7 @@ func (v *view) topFewEn() (Evidence, bool) {
 	for _, p := range v.plannedParts() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+1 < len(w); k++ {
-			if !superlativesEn[w[k].text] || v.knowsEn(p.s.r[w[k].start:w[k].end]) || w[k-1].text != "the" && (k < 2 || w[k-2].text != "the" || numberEn(w[k-1].text) == 0) {
+			if !superlativesEn[w[k].text] || v.knowsEn(p.s.r[w[k].start:w[k].end]) || containsRunes(v.planText, p.s.r[w[k].start:w[k+1].end]) || w[k-1].text != "the" && (k < 2 || w[k-2].text != "the" || numberEn(w[k-1].text) == 0) {
 				continue
 			}
 			end := memberEndEn(w, k+1)
