@@ -49,8 +49,8 @@ func (v *view) enumeratesEn(s *sentence, l series) bool {
 			continue
 		}
 		end := memberEndEn(s.words, k+1)
-		if end <= k+1 {
-			continue
+		if end <= k+1 || slices.ContainsFunc(between(s.words, x.end, l.start), func(y wordEn) bool { return modalsEn[y.text] || finiteEn[y.text] }) {
+			continue // two departments will …: who does it, and how many they are, tells nothing of the list
 		}
 		for _, o := range v.u.next {
 			for j := range o.words {
