@@ -273,7 +273,7 @@ func (v *view) willNotJa() []signal {
 		return nil
 	}
 	f := v.deniedJa()
-	if f == nil {
+	if f == nil || v.blank() {
 		return nil
 	}
 	if at := v.places(); len(at) == 1 && at[0].s == f.s && v.placeTakes(at[0]) {

@@ -37,7 +37,7 @@ func (v *view) whyEnds(f found) ground {
 			case h.cue == "goal", (h.cue == "complete" || h.cue == "success") && v.g.predicate(s, c, h):
 				if h.cue != "goal" && (hasEnding(s.r[h.start:h.end]) && !v.endState() && !v.planHas("end-act") && !v.declaredDone(s) || endsWith(s.r[c.start:h.start], "年数に", "回数に", "期間に", "年限に", "期限に")) {
 					out = timeOver // 「会議の開催が終わったことから」: what was held is over
-				} else if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState())) && (!c.negated || deniesItself(s, h)) {
+				} else if (c.kind == reasonClause || s != f.s && c.tense == past || c.end <= f.c.start && (deniesItself(s, h) || v.endState() || h.cue == "goal" && c.tense != planned)) && (!c.negated || deniesItself(s, h)) {
 					out = reached
 				} else if c.kind == reasonClause && out == noGround {
 					out = gaveUp

@@ -29,6 +29,10 @@ func (d Date) In(fiscal int) Date {
 	if !d.Relative || fiscal == 0 {
 		return d
 	}
+	if !d.Fiscal { // 年内: the calendar year
+		d.From, d.To, d.Relative = (fiscal+d.From)*10000+101, (fiscal+d.To)*10000+1231, false
+		return d
+	}
 	d.From, d.To, d.Relative = (fiscal+d.From)*10000+401, (fiscal+d.To+1)*10000+331, false
 	return d
 }

@@ -1,5 +1,7 @@
 package lang
 
+import "strings"
+
 // eras with the year before their first.
 var eras = []struct {
 	name string
@@ -66,7 +68,7 @@ func dateJa(r []rune, i, year int) (Date, int) {
 			break
 		}
 		if hasAt(r, i, w.word) {
-			return Date{From: w.offset, To: w.offset, Unit: Year, Fiscal: true, Relative: true}, i + runeLen(w.word)
+			return Date{From: w.offset, To: w.offset, Unit: Year, Fiscal: w.word != "年内", Relative: true}, i + runeLen(w.word)
 		}
 	}
 	j, base := i, 0
@@ -169,15 +171,19 @@ func dateTail(r []rune, y, i int) (Date, int) {
 	if at(r, k) == 'の' {
 		k++
 	}
+	if p, n := partOfYear(r, k); n > 0 {
+		month := first + p.from
+		if p.season {
+			month = p.from
+			if d.Fiscal && month < 3 { // 令和５年度の冬 runs into the next year
+				month += 12
+			}
+		}
+		d.Unit = p.unit
+		d.From, d.To = monthsFrom(y, month, p.months)
+		return d, k + n
+	}
 	switch {
-	case hasAt(r, k, "上半期") || hasAt(r, k, "上期") || hasAt(r, k, "前半"):
-		d.Unit = Half
-		d.From, d.To = monthsFrom(y, first, 6)
-		j = k + map[bool]int{true: 3, false: 2}[hasAt(r, k, "上半期")]
-	case hasAt(r, k, "下半期") || hasAt(r, k, "下期") || hasAt(r, k, "後半"):
-		d.Unit = Half
-		d.From, d.To = monthsFrom(y, first+6, 6)
-		j = k + map[bool]int{true: 3, false: 2}[hasAt(r, k, "下半期")]
 	case at(r, k) == '第' || isDigit(at(r, k)) || kanjiDigit(at(r, k)) > 0 || small(at(r, k)) == 10:
 		q := k
 		if r[q] == '第' {
@@ -200,6 +206,48 @@ func dateTail(r []rune, y, i int) (Date, int) {
 		}
 	}
 	return d, j
+}
+
+// yearPart is a part of a year: the months from its first (of the year, or of a calendar year for a season).
+type yearPart struct {
+	word         string
+	from, months int
+	unit         Unit
+	season       bool
+}
+
+// yearPartsJa are parts of a year by their names, longer ones first. A season is taken as the weather service does: spring from March.
+var yearPartsJa = []yearPart{
+	{"上半期", 0, 6, Half, false}, {"前半期", 0, 6, Half, false}, {"上期", 0, 6, Half, false}, {"前半", 0, 6, Half, false}, {"前期", 0, 6, Half, false},
+	{"下半期", 6, 6, Half, false}, {"後半期", 6, 6, Half, false}, {"下期", 6, 6, Half, false}, {"後半", 6, 6, Half, false}, {"後期", 6, 6, Half, false},
+	{"早期", 0, 6, Half, false}, {"早い時期", 0, 6, Half, false}, {"早々", 0, 3, Quarter, false}, {"初頭", 0, 3, Quarter, false}, {"当初", 0, 3, Quarter, false}, {"初め", 0, 3, Quarter, false},
+	{"始め", 0, 3, Quarter, false}, {"半ば", 4, 4, Quarter, false}, {"中頃", 4, 4, Quarter, false}, {"中ごろ", 4, 4, Quarter, false}, {"中盤", 4, 4, Quarter, false},
+	{"央", 5, 2, Quarter, false}, {"終盤", 9, 3, Quarter, false}, {"終わり", 9, 3, Quarter, false}, {"暮れ", 11, 1, Month, false}, {"明け", 0, 1, Month, false},
+	{"春", 3, 3, Quarter, true}, {"夏", 6, 3, Quarter, true}, {"秋", 9, 3, Quarter, true}, {"冬", 12, 3, Quarter, true},
+}
+
+// partOfYear reads the part of a year whose name stands at k, with the length of the name: 上半期, 夏季, 秋頃, 早い時期.
+func partOfYear(r []rune, k int) (yearPart, int) {
+	if k >= len(r) || !strings.ContainsRune("上前下後早初当始半中央終暮明春夏秋冬", r[k]) {
+		return yearPart{}, 0
+	}
+	for _, p := range yearPartsJa {
+		if !hasAt(r, k, p.word) {
+			continue
+		}
+		n := runeLen(p.word)
+		if p.season {
+			switch at(r, k+n) {
+			case '季', '期', '場', '口', '先':
+				n++
+			}
+		}
+		if next := at(r, k+n); next == 'て' || next == 'た' || next == 'る' || isKanji(next) && !strings.ContainsRune("頃以中内末", next) && (p.unit != Half || n < 3 && r[k+1] == '期' && !strings.ContainsRune("上下", r[k])) {
+			return yearPart{}, 0 // 夏祭り, 当初予算, 初めて
+		}
+		return p, n
+	}
+	return yearPart{}, 0
 }
 
 // dayTail reads a day after the month: 31日, 上旬, 中旬, 下旬.
@@ -239,8 +287,15 @@ func tailJa(r []rune, d *Date) {
 		d.Span.End = j
 		d.From = d.To
 	}
-	if at(r, j) == '頃' {
+	switch {
+	case at(r, j) == '頃':
 		j++
+	case hasAt(r, j, "ごろ") || hasAt(r, j, "の間") && !hasAt(r, j+2, "隔"):
+		j += 2
+	case hasAt(r, j, "のうち") && (at(r, j+3) == 'に' || at(r, j+3) == '、'):
+		d.Deadline, d.Within = true, true
+		d.Span.End = j + 3
+		return
 	}
 	for _, w := range []string{"までに", "までの", "まで", "迄に", "迄", "を目途", "を目処", "をめど", "をメド", "を期限", "を目標", "に間に合"} {
 		if hasAt(r, j, w) {
