@@ -36,7 +36,7 @@ func (v *view) insideOther() *found {
 				end = partOfOther(r, i+2) // 「…「資料保存技術研修」への再編に伴い、その一課程となる」
 			case s.r[i] == 'を' && named && (v.ownPlaceBefore(s, i) || s.r[min(i+3, len(s.r)-1)] != '成' && makesUp(r, i) > 0 && r[makesUp(r, i)-1] == '「'):
 				end = makesUp(r, i)
-			case s.r[i] == 'に' && i > 0 && named && s.placeEnds(i) && putsInto(r, i+1) > 0:
+			case s.r[i] == 'に' && i > 0 && named && s.placeEnds(i) && !s.chapterEnds(i) && putsInto(r, i+1) > 0:
 				end = putsInto(r, i+1)
 			case s.r[i] == 'に' && named && hasRunes(r, i, "に位置付け") && measureBefore(r, i):
 				end = i + 5
@@ -149,6 +149,15 @@ func (v *view) eachItsPlace() *found {
 
 // eachApart are words by which the parts of a measure go their own ways.
 var eachApart = newWordSet("それぞれ", "前者", "後者", "別々", "別個", "各々", "おのおの", "分けて", "分け、", "別に")
+
+// ownPlaceOnly says whether a word of standing apart tells only that the one place to which a measure goes is its own: 「同章の独立した項番(ホ)として」.
+func (v *view) ownPlaceOnly(f found) bool {
+	w := f.text()
+	if v.rd.lang.Code != "ja" || !strings.HasPrefix(w, "独立") && !strings.HasPrefix(w, "別の項目") && !strings.HasPrefix(w, "別個の項") && !strings.HasPrefix(w, "個別の項") && !strings.HasPrefix(w, "別項目") && !strings.HasPrefix(w, "別立て") && !strings.HasPrefix(w, "別建て") {
+		return false
+	}
+	return len(v.places()) == 1 && !eachApart.in(f.s.r) && len(v.u.plan) == 1
+}
 
 // quotedPlaces finds where a sentence gives each part its own place by a quoted name: 「前半は「…」に、後半は「…」に、それぞれ記す」.
 func (v *view) quotedPlaces() *found {
@@ -265,6 +274,15 @@ func (s *sentence) placeEnds(i int) bool {
 		}
 	}
 	return false
+}
+
+// chapterEnds says whether a part of the plan and no measure ends before i: 第８章「国際博覧会への対応」に.
+func (s *sentence) chapterEnds(i int) bool {
+	k := i - 1
+	if s.r[k] == '」' {
+		k = lastIndex(s.r[:k], '「') - 1
+	}
+	return k > 0 && strings.ContainsRune("章節部編款", s.r[k])
 }
 
 // putsInto reads まとめる, 束ねて, 集約し behind a place and に; 0 if it is none of them.

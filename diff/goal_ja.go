@@ -1,9 +1,19 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"plandiff/lang"
+)
 
 // What a measure is for is said to be reached in many words, but always of the same build: a noun for what was wanted (目的, 目標, 狙い, 所期の成果,
 // 目指した姿), a particle, and a verb of reaching that is over and not denied.
+
+// statusJa finds what a sentence says of a measure as a whole by the build of its words and not by a list of them.
+func statusJa(s *sentence) []hit {
+	return slices.Concat(goalsJa(s.r), unlistedJa(s), spansJa(s))
+}
 
 // wantedNouns are nouns for what a measure is for.
 var wantedNouns = newWordSet("目的", "目標", "狙い", "ねらい", "目当て", "使命", "本旨", "眼目", "念願", "悲願", "宿願", "所期の", "当初の意図", "当初の構想", "趣旨")
@@ -148,9 +158,137 @@ func leavesList(r []rune, k int, negated bool) int {
 // closesClause gives k back if nothing of weight stands behind it in its clause, else 0.
 func closesClause(r []rune, k int) int {
 	for _, c := range trimMarks(r[k:]) {
-		if !isHira(c) && !strings.ContainsRune("方針予定整理取扱判断結論見込段階次第形", c) {
+		if !isHira(c) && !strings.ContainsRune("方針予定整理取扱判断結論見込段階次第形事受踏伴", c) {
 			return 0
 		}
 	}
 	return k
+}
+
+// wholeCount says whether a number is of all that there are: 全412棟, 412棟の全て, 27の組合の全て.
+func (a amount) wholeCount() bool {
+	r, start := a.s.r, a.Span.Start
+	if a.Kind != lang.Count || a.Value < 2 || len(a.s.words) > 0 {
+		return false
+	}
+	if start > 0 && r[start-1] == '全' || start > 2 && hasRunes(r, start-3, "全ての") {
+		return true
+	}
+	for k := a.Span.End; k < min(a.Span.End+10, len(r)) && r[k] != '、'; k++ {
+		if hasRunes(r, k, "全て") || hasRunes(r, k, "すべて") || hasRunes(r, k, "全部") || hasRunes(r, k, "いずれも") {
+			return true
+		}
+	}
+	return false
+}
+
+// levels are words by which a number is where something stands by now, not what an act was done to.
+var levels = newWordSet("に達", "となった", "となって", "となり", "になった", "になり", "に上っ", "に上り", "にのぼ", "に至っ", "に至り", "に及ん", "を数え", "に届い", "にまで", "がそろ", "が揃")
+
+// levelTold says whether a number is told as where something stands by now: 「提出する組合は27組合となった」, 「39社が電源を持つに至った」.
+func (a amount) levelTold() bool {
+	c := a.s.clauseAt(a.Span.Start)
+	if len(a.s.words) > 0 || c.kind != mainClause || c.negated || c.tense == planned && !c.inherits {
+		return false
+	}
+	for k := a.Span.End; k < c.end; k++ {
+		if a.s.r[k] == 'を' {
+			return hasRunes(a.s.r, k, "を数え") || levels.in(a.s.r[k:c.end])
+		}
+		if levels.at(a.s.r, k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// allOfThemReached finds that a number which the plan wanted whole (412棟の全てが診断を受けるよう) is where it stands by now, and that was not its own act.
+func (v *view) allOfThemReached() (Evidence, bool) {
+	if v.rd.lang.Code != "ja" || v.planHas("recurring") {
+		return Evidence{}, false
+	}
+	for _, want := range amountsOf(allParts(v.u.plan)) {
+		if !want.wholeCount() {
+			continue
+		}
+		for _, got := range amountsOf(allParts(v.u.results)) {
+			if got.Value == want.Value && got.levelTold() && !v.promisesVerb(got.s.clauseAt(got.Span.Start).verb) {
+				return got.s.quote(got.Span.Start, got.s.clauseAt(got.Span.Start).end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// allParts are all clauses of sentences.
+func allParts(in []*sentence) []part {
+	var out []part
+	for _, s := range in {
+		for i := range s.clauses {
+			out = append(out, part{s, i})
+		}
+	}
+	return out
+}
+
+// spanNouns are nouns for a time that was set; spans of years and days count too (半年間, 2年の猶予).
+var spanNouns = newWordSet("期間", "半年", "半期", "日数", "年数", "月数", "期限", "期日", "猶予", "任期", "年限", "満期", "時限", "約束の", "日限", "年季", "契約", "会期")
+
+// overVerbs say that a time is over.
+var overVerbs = newWordSet("経過", "経た", "経て", "経、", "過ぎ", "過ご", "満了", "満ち", "満た", "切れ", "終わ", "終え", "終了", "尽き", "明け", "到来", "迎え", "回っ", "消化", "来た", "来て")
+
+// spansJa finds where a sentence says that a time which was set is over: 「半年間が経過したため」, 「販売の日数が満ちた」.
+func spansJa(s *sentence) []hit {
+	var out []hit
+	find := func(start, end int) {
+		c := s.clauseAt(start)
+		if c.kind == ifClause || c.kind == purposeClause || c.tense == planned && !c.inherits && c.kind != reasonClause {
+			return
+		}
+		for k := end; k < min(end+9, c.end); k++ {
+			if !strings.ContainsRune("がをもにとは", s.r[k]) {
+				if !isHan(s.r[k]) && s.r[k] != 'の' || overVerbs.at(s.r, k) > 0 {
+					return
+				}
+				continue
+			}
+			for j := k + 1; j < min(k+6, c.end); j++ {
+				if n := overVerbs.at(s.r, j); n > 0 {
+					if closesClause(s.r[:c.end], j+n) > 0 {
+						out = append(out, hit{"period-over", start, j + n})
+					}
+					return
+				}
+				if s.r[j] == 'を' || s.r[j] == '、' {
+					return
+				}
+			}
+			return
+		}
+	}
+	for i := range s.r {
+		if n := spanNouns.at(s.r, i); n > 0 {
+			find(i, i+n)
+		}
+	}
+	for _, q := range s.quantities {
+		if strings.HasPrefix(q.Unit, "年") || strings.HasPrefix(q.Unit, "か月") || strings.HasPrefix(q.Unit, "週") || strings.HasPrefix(q.Unit, "日") || strings.HasPrefix(q.Unit, "か年") {
+			find(q.Span.Start, q.Span.End)
+		}
+	}
+	return out
+}
+
+// turnsIntoJa says whether a promise is to make one thing into another: 「19か所を凍結しない路面とする」.
+func turnsIntoJa(p part) bool {
+	c := p.clause()
+	t := trimMarks(p.s.r[c.start:c.end])
+	if len(p.s.words) > 0 || c.negated || !endsWith(t, "とする", "にする") {
+		return false
+	}
+	t = t[:len(t)-3]
+	if len(t) < 3 || !isWordJa(t[len(t)-1]) || endsWith(t, "対象", "目的", "中心", "目標", "主", "基本", "原則", "方針", "予定", "前提", "重点", "条件", "基準", "大切", "参考", "契機", "主題", "焦点", "課題") {
+		return false
+	}
+	return lastIndex(t, 'を') > 0 && p.s.r[c.start+len(t)] == 'と'
 }

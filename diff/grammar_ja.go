@@ -173,7 +173,7 @@ func parseJa(rd *reader, s *sentence) {
 	}
 	s.spreadReasons()
 	s.hits = append(slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start <= 1 && hasRunes(r, h.start, "再掲") }), placesJa(r)...)
-	s.hits = append(append(s.hits, goalsJa(r)...), unlistedJa(s)...)
+	s.hits = append(s.hits, statusJa(s)...)
 	s.lists = listsJa(s)
 	s.leadIn = s.has("lead-in", 0, len(r))
 	s.joins = s.startsWith("continues", from)

@@ -69,6 +69,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if t := f.text(); v.rd.lang.Code == "en" && (t == "goes into" || t == "taken into" || t == "enter into") && !f.s.has("elsewhere", 0, len(f.s.r)) && !f.s.self {
 			continue // our effort goes into training
 		}
+		if label == schema.Split && v.ownPlaceOnly(f) {
+			continue
+		}
 		if f.c.kind != mainClause && v.placedLater(f) {
 			continue // 「切り離して行う必要性が乏しいことから、…に組み入れる」: why, and not what becomes of it
 		}

@@ -55,7 +55,7 @@ func fewer(v *view) []signal {
 		any := false
 		for _, got := range reached {
 			unit := got.Unit == want.Unit || v.sameThingEn(want, got)
-			if !unit || !v.sameAct(want, got) && !(got.Kind == lang.Count && v.rd.lang.Code == "ja" && endsWith(got.s.r[:got.Span.Start], "のは", "のは、")) {
+			if !unit || !v.sameAct(want, got) && !(got.Kind == lang.Count && v.rd.lang.Code == "ja" && (endsWith(got.s.r[:got.Span.Start], "のは", "のは、") || want.wholeCount() && got.levelTold())) {
 				continue
 			}
 			if v.theRest(got) || toldTwice(got) {

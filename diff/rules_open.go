@@ -210,6 +210,9 @@ func (v *view) leftUndecided() *found {
 		if containsRunes(v.planText, f.s.r[f.h.start:f.h.end]) || f.c.kind == ifClause || f.c.kind == purposeClause || othersDecision(f) || v.actBeside(f) || v.rd.lang.Code == "ja" && f.s.relative(f.h.end, f.c.end) {
 			continue
 		}
+		if w := f.text(); strings.HasPrefix(w, "判断") && !f.s.self && !f.s.has("future-noun", 0, len(f.s.r)) && !f.s.has("open-question", 0, len(f.s.r)) && byUseOf.in(f.s.r[f.c.start:f.h.start]) {
+			continue // 「計測値を用いて取水の停止を判断する」: what the measure is for
+		}
 		if v.rd.lang.Code == "ja" && (keptPractice(f) || triedOut(f)) {
 			continue
 		}

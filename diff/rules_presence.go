@@ -153,6 +153,9 @@ func doneAndGone(v *view) []signal {
 	if f := v.gapClosed(); len(out) == 0 && f != nil {
 		return append(out, signal{string(schema.Completed), 4, f.evidence()})
 	}
+	if ev, ok := v.allOfThemReached(); len(out) == 0 && ok {
+		return append(out, signal{string(schema.Completed), 4, ev})
+	}
 	if len(out) == 0 && v.rd.lang.Code == "ja" && len(v.allNext) == 0 {
 		if f := v.siblingReached(); f != nil {
 			return append(out, signal{string(schema.Completed), 3, f.evidence()})

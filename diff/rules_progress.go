@@ -401,7 +401,7 @@ func (v *view) planHasVerb(verb string) bool {
 // endState says whether the planned act has an end: something made, introduced or finished.
 func (v *view) endState() bool {
 	for _, p := range v.planClauses() {
-		if c := p.clause(); c.stage == drafting || c.stage == doing || p.s.has("complete", c.start, c.end) {
+		if c := p.clause(); c.stage == drafting || c.stage == doing || p.s.has("complete", c.start, c.end) || turnsIntoJa(p) {
 			return true
 		}
 	}
