@@ -324,3 +324,37 @@ func (v *view) residueGiven(f found) bool {
 	}
 	return false
 }
+
+// careGiven says whether what a word of handing over gives to others is the care of what was made: 「取り替えた水道管については、水道事業者の巡視に任せ」.
+func (v *view) careGiven(f found) bool {
+	return v.made() && !f.s.has("elsewhere", f.c.start, f.c.end) && !v.namesOther(f.s) && f.s.cares(f.c.start, f.h.start)
+}
+
+// made says whether what the plan was to make is there, and the plan was no care itself.
+func (v *view) made() bool {
+	return v.rd.lang.Code == "ja" && v.progress == schema.Done && (v.endState() || v.planHas("end-act")) && (v.toldComplete() || v.namedAsMade(v.parts)) && !v.planHas("tends")
+}
+
+// cares says whether a stretch of a sentence has a word of caring for a thing that is there.
+func (s *sentence) cares(start, end int) bool {
+	return s.has("tends", start, end) || s.has("care", start, end) || s.has("upkeep", start, end)
+}
+
+// onlyCareBeside says whether all that is promised beside a statement of the end is the care of what was made, by whomever.
+func (v *view) onlyCareBeside(f found) bool {
+	if !v.made() {
+		return false
+	}
+	cares := false
+	for _, p := range v.plannedParts() {
+		c := p.clause()
+		if c == f.c || v.tellsFate(p) {
+			continue
+		}
+		if !p.s.cares(c.start, c.end) || v.promisesVerb(c.verb) {
+			return false
+		}
+		cares = true
+	}
+	return cares
+}

@@ -78,6 +78,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if label == schema.Moved && v.rd.lang.Code == "ja" && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) && v.whyEnds(f) == reached {
 			continue // 「設置率に達したことから、…管理者の点検に委ねる」: what is finished is left to those who use it
 		}
+		if label == schema.Moved && v.careGiven(f) {
+			continue
+		}
 		if label == schema.Moved && v.rd.lang.Code == "ja" && v.residueGiven(f) {
 			continue // 「調査は三年の期間を終え、得られた資料は関係府県に引き継いだ」
 		}

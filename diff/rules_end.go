@@ -221,6 +221,9 @@ func saidStopped(v *view) []signal {
 		if v.othersStopEn(f) {
 			continue
 		}
+		if v.onlyCareBeside(f) {
+			return []signal{{string(schema.Completed), 5, f.evidence()}}
+		}
 		if v.insteadJa(f) || v.otherManner(f) {
 			return []signal{{string(schema.Revised), 5, f.evidence()}}
 		}

@@ -181,6 +181,9 @@ func (v *view) namedAsMade(parts []part) bool {
 					continue
 				}
 				for k := i + n; k < min(i+n+5, c.end-1); k++ {
+					if hasRunes(p.s.r, k, "済みの") {
+						return true
+					}
 					if p.s.r[k] == 'た' && isWordJa(p.s.r[k+1]) {
 						return true
 					}
