@@ -175,7 +175,7 @@ func parseJa(rd *reader, s *sentence) {
 	s.hits = append(slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start <= 1 && hasRunes(r, h.start, "再掲") }), placesJa(r)...)
 	s.hits = append(s.hits, statusJa(s)...)
 	s.lists = listsJa(s)
-	s.leadIn = s.has("lead-in", 0, len(r))
+	s.leadIn = s.has("lead-in", 0, len(r)) || announcesJa(r)
 	s.joins = s.startsWith("continues", from)
 	s.follows = s.startsWith("follows", from) || s.startsWith("continues", from)
 	s.self = s.has("this-measure", 0, len(r))

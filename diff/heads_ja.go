@@ -117,3 +117,18 @@ func outerJa(r []rune) (int, int) {
 	}
 	return from, to
 }
+
+// announcesJa says whether a sentence only announces what follows: 「…のため、以下の人材育成に取り組む」.
+func announcesJa(r []rune) bool {
+	for i := 0; i+3 < len(r); i++ {
+		if !hasRunes(r, i, "以下の") && !hasRunes(r, i, "下記の") || i > 0 && r[i-1] != '、' && !endsWith(r[:i], "ため", "ついて", "おいて", "して") {
+			continue
+		}
+		for _, w := range []string{"に取り組む", "を行う", "を実施する", "を講ずる", "を講じる", "を進める", "を推進する", "を展開する", "を図る", "による", "を執る", "をとる"} {
+			if t := trimMarks(r[i:]); endsIn(t, w) && len(t) < 18 {
+				return true
+			}
+		}
+	}
+	return false
+}

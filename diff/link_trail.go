@@ -61,7 +61,7 @@ func (s *sentence) goesForward() bool {
 func (s *sentence) tellsAct() bool {
 	c := &s.clauses[len(s.clauses)-1]
 	t := trimMarks(s.r[c.start:c.end])
-	if c.tense == planned || endsWith(t, "であった", "だった", "である", "があった", "もあった", "はなかった", "がなかった", "となった", "になった", "となっている", "になっている", "くなった") {
+	if c.tense == planned || s.statesJa() && endsWith(t, stateWasJa...) || endsWith(t, "であった", "だった", "である", "があった", "もあった", "はなかった", "がなかった", "となった", "になった", "となっている", "になっている", "くなった") {
 		return false
 	}
 	for _, h := range s.hits {

@@ -1,6 +1,9 @@
 package diff
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // isMeans says whether the plan names an act as how it does another: 「聞き取りにより調べる」.
 func (v *view) isMeans(word []rune) bool {
@@ -70,14 +73,22 @@ func (v *view) someOf(s *sentence, c *clause) bool {
 
 // inCourse says whether a clause tells by its form that the act is in the course of being done, whatever the verb: 「校閲を受けているところである」.
 func inCourse(s *sentence, c *clause) bool {
-	return endsWith(trimMarks(s.r[c.start:c.end]), "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "ばかりとなっている", "ばかりである", "のみとなっている", "だけとなっている", "最中である", "最中であり", "途中である", "途中であり")
+	return endsWith(trimMarks(s.r[c.start:c.end]), "繰り返されており", "繰り返されている", "重ねられており", "重ねられている", "続けられており", "続けられている", "進められており", "進められている", "練られており", "練られている", "交わされており", "交わされている", "検討されており", "検討されている", "協議されており", "議論されており", "議論されている", "審議されており", "審議されている", "調整されており", "調整されている", "ているところ", "ているところである", "ているところであり", "ているところです", "つつある", "つつあり", "ばかりとなっている", "ばかりである", "のみとなっている", "だけとなっている", "最中である", "最中であり", "途中である", "途中であり")
 }
 
 // namesAct says whether a clause names an act of the plan's promises: 点検 of 「点検は全て行ったものの」.
 func (v *view) namesAct(s *sentence, c *clause) bool {
 	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
 		w := []rune(p.clause().verb)
-		return len(w) > 1 && !allIn(w, lightJa) && containsRunes(s.r[c.start:c.end], w)
+		if len(w) < 2 || allIn(w, lightJa) {
+			return false
+		}
+		for i := c.start; i+len(w) <= c.end; i++ {
+			if startsAt(s.r, i, w) && (len(s.words) > 0 || i+len(w) >= len(s.r) || !strings.ContainsRune("先元地者案費率", s.r[i+len(w)])) { // 導入先 names no act
+				return true
+			}
+		}
+		return false
 	})
 }
 

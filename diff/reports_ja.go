@@ -3,6 +3,8 @@ package diff
 import (
 	"slices"
 	"strings"
+
+	"plandiff/lang"
 )
 
 // sameAct says whether a result does with the same thing what a plan promises, by the words themselves: 「催しを全国で開く」,
@@ -67,10 +69,13 @@ func commonEnd(a, b []rune) int {
 	return n
 }
 
+// stateWasJa end a clause on what others were doing or were not.
+var stateWasJa = []string{"ていた", "でいた", "ていなかった", "でいなかった"}
+
 // statesJa says whether a result tells how things are in the world and not what somebody did: 「投票率は前回を２ポイント下回った」. What
 // counts an act (利用件数, 参加者) tells of the act.
 func (s *sentence) statesJa() bool {
-	if len(s.words) > 0 || !s.endsIn("world-state") || s.has("act-count", 0, len(s.r)) {
+	if len(s.words) > 0 || !s.endsIn("world-state") && !endsWith(trimMarks(s.r), stateWasJa...) || s.has("act-count", 0, len(s.r)) {
 		return false
 	}
 	c := &s.clauses[len(s.clauses)-1]
@@ -86,6 +91,9 @@ func (s *sentence) statesJa() bool {
 				from = i
 			}
 		}
+	}
+	if t := trimMarks(s.r[c.start:c.end]); endsWith(t, stateWasJa...) {
+		return (len(s.clauses) > 1 || containsRunes(t, []rune("で、"))) && slices.Contains(t, 'は') // 「食中毒は21件であり、患者の多くは家庭で採ったものを食べていた」
 	}
 	for i := from; i < c.end; i++ { // 前回を上回った has a を of its own
 		if s.r[i] == 'を' && !s.has("compared", max(0, i-6), i+1) {
@@ -180,7 +188,7 @@ func (s *sentence) stepOfStudy() bool {
 			continue
 		}
 		for _, h := range s.hits {
-			if (h.cue == "prepare" || h.cue == "stage-study") && h.start >= c.start && h.end <= c.end && predicateJa(s, c, h) {
+			if (h.cue == "prepare" || h.cue == "stage-study" || h.cue == "ask-act") && h.start >= c.start && h.end <= c.end && (predicateJa(s, c, h) || s.r[h.end] == 'が' && c.end-h.end < 16) {
 				return true
 			}
 		}
@@ -313,4 +321,87 @@ func kinFar(u *unit, c *clause) bool {
 		}
 	}
 	return true
+}
+
+// onlySoFarJa says whether a clause tells how far something has come, short of its end: 「ひな形を作るところまで進んだ」, 「半ばまで進んだ」.
+func (v *view) onlySoFarJa(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || c.negated {
+		return false
+	}
+	t := trimMarks(s.r[c.start:c.end])
+	for _, w := range []string{"ところまで", "段階まで", "半ばまで", "途中まで", "手前まで", "中途まで", "入口まで", "入り口まで", "分まで", "割まで", "割方まで"} {
+		if k := lastAt(t, w); k >= 0 && len(t)-k <= len([]rune(w))+9 {
+			return !containsRunes(v.planText, []rune(w))
+		}
+	}
+	return false
+}
+
+// lastAt is where a word stands last in r, -1 if nowhere.
+func lastAt(r []rune, w string) int {
+	for i := len(r) - 1; i >= 0; i-- {
+		if hasRunes(r, i, w) {
+			return i
+		}
+	}
+	return -1
+}
+
+// besideJa says whether a clause tells what some of those whom the act reached did then: 「助言を行い、うち12市町村が工事に入った」.
+func (v *view) besideJa(s *sentence, c *clause, same bool) bool {
+	if v.rd.lang.Code != "ja" || same || c.negated || c.start == 0 {
+		return false
+	}
+	i := c.start
+	for _, w := range []string{"その", "この"} {
+		if hasRunes(s.r, i, w) {
+			i += 2
+		}
+	}
+	if !hasRunes(s.r, i, "うち") || v.namesAct(s, c) {
+		return false
+	}
+	return s.subjectOwn(c)
+}
+
+// exceptSomeJa says whether a clause leaves out some of the many that the plan names: 「４局を除く46局において開かれた」.
+func (v *view) exceptSomeJa(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || c.negated || c.tense == planned && !c.inherits || containsRunes(v.planText, []rune("除")) {
+		return false
+	}
+	all := 0.0
+	for _, a := range amountsOf(v.planClauses()) {
+		if a.Kind == lang.Count {
+			all = max(all, a.Value)
+		}
+	}
+	for _, q := range s.quantities {
+		if q.Span.Start >= c.start && q.Span.End <= c.end && q.Kind == lang.Count && hasRunes(s.r, q.Span.End, "を除") && (q.Value < all || all == 0 && len(v.universals(v.planClauses())) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstStepJa says whether a clause tells only that the step was carried on which the plan takes on its way to an end that has a date: 「構築を進めた」 of
+// 「構築を進め、12月までに新たな回線に移す」.
+func (v *view) firstStepJa(s *sentence, c *clause) bool {
+	if v.rd.lang.Code != "ja" || c.negated || c.verb == "" || !s.has("under-way", c.start, c.end) {
+		return false
+	}
+	for _, p := range v.planClauses() {
+		k := p.clause()
+		last := &p.s.clauses[len(p.s.clauses)-1]
+		if k == last || k.verb != c.verb || !p.s.has("under-way", k.start, k.end) || last.kind != mainClause || len(last.verb) == 0 {
+			continue
+		}
+		if d, _, ok := deadlineOf([]part{{p.s, len(p.s.clauses) - 1}}); !ok || d.To == 0 {
+			continue
+		}
+		told := slices.ContainsFunc(v.u.results, func(r *sentence) bool { return containsRunes(r.r, []rune(last.verb)) || r.has("complete", 0, len(r.r)) })
+		if !told {
+			return true
+		}
+	}
+	return false
 }

@@ -48,14 +48,14 @@ func fewer(v *view) []signal {
 		if want.Kind != lang.Count && want.Kind != lang.Frequency && want.Kind != lang.Percent || under(want) || notPlannedEn(want) || want.Value < 2 || want.Named && want.Value > 12 {
 			continue
 		}
-		if a := lessForOne(want, reached); a != nil {
+		if a := lessForOne(want, reached); a != nil && !v.theRest(*a) {
 			return []signal{{string(schema.PartlyDone), 6, a.s.quote(a.Span.Start, a.Span.End)}}
 		}
 		sum, highest := 0.0, amount{}
 		any := false
 		for _, got := range reached {
 			unit := got.Unit == want.Unit || v.sameThingEn(want, got)
-			if !unit || !v.sameAct(want, got) && !(got.Kind == lang.Count && v.rd.lang.Code == "ja" && (endsWith(got.s.r[:got.Span.Start], "のは", "のは、") || want.wholeCount() && got.levelTold())) {
+			if !unit || !v.sameAct(want, got) && !(got.Kind == lang.Count && v.rd.lang.Code == "ja" && (v.cleftBefore(got) || want.wholeCount() && got.levelTold())) {
 				continue
 			}
 			if v.theRest(got) || toldTwice(got) {
@@ -113,7 +113,19 @@ func short(want amount, got float64) bool {
 }
 
 // givenUp says whether a word of stopping has the planned act as its object: 整備を取りやめた.
-func givenUp(s *sentence, h hit) bool { return h.start > 0 && s.r[h.start-1] == 'を' }
+func givenUp(s *sentence, h hit) bool {
+	if h.start > 0 && s.r[h.start-1] == 'を' {
+		return true
+	}
+	w := s.r[h.start:h.end]
+	if len(s.words) > 0 || givenUpWords.at(w, 0) == 0 {
+		return false
+	}
+	return slices.Contains(s.r[s.clauseAt(h.start).start:h.start], 'は') // 「訓練は、大雪のため取りやめた」: the act is the topic
+}
+
+// givenUpWords say that an act which was to be done was not.
+var givenUpWords = newWordSet("取りやめ", "取り止め", "とりやめ", "中止", "断念", "見送", "見合わせ", "打ち切", "白紙", "凍結", "撤回", "取り消", "休止")
 
 // prefectures is how many 都道府県 there are: a report of fewer is no report of all.
 const prefectures = 47
@@ -127,7 +139,7 @@ func (v *view) shareOfAll(reached []amount) (Evidence, bool) {
 		for _, a := range reached {
 			c := a.s.clauseAt(a.Span.Start)
 			share := a.Kind == lang.Percent && a.Value < 98 && a.s.has("complete", c.start, c.end)
-			some := a.Unit == "都道府県" && a.Value < prefectures && strings.Contains(h.word(), "都道府県")
+			some := a.Unit == "都道府県" && a.Value < prefectures && !v.theRest(a) && strings.Contains(h.word(), "都道府県")
 			if share || some {
 				return a.s.quote(a.Span.Start, a.Span.End), true
 			}
@@ -152,4 +164,21 @@ func (v *view) sameAct(a, b amount) bool {
 		return v.rd.featuresOf(x.s.r[max(0, x.Span.Start-24):min(len(x.s.r), x.Span.End+10)])
 	}
 	return overlap(near(a), near(b), nil) >= 2
+}
+
+// cleftBefore says whether a number is what the planned act was done to, told as its own sentence: 「訪れたのは12人」, 「配布を行った協議会は全国138地区」.
+func (v *view) cleftBefore(a amount) bool {
+	r := a.s.r[a.s.clauseAt(a.Span.Start).start:a.Span.Start]
+	if endsWith(r, "のは", "のは、") {
+		return true
+	}
+	k := max(lastIndex(r, 'は'), lastIndex(r, 'が'))
+	if k < 4 || k < len(r)-6 {
+		return false
+	}
+	start := wordBefore(r, k, 8)
+	return start > 2 && r[start-1] == 'た' && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		w := []rune(p.clause().verb)
+		return len(w) > 1 && containsRunes(r[max(0, start-9):start], w)
+	})
 }

@@ -230,6 +230,12 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNotDone
 	case c.inherits && way && endsWith(trimMarks(s.r[c.start:c.end]), "となり", "こととなり", "なったため") && v.notLater(s, c):
 		return saysNothing // 「取交しが年度を越えることとなり、手を付けていない」: why
+	case v.exceptSomeJa(s, c):
+		return saysPart
+	case v.firstStepJa(s, c), v.onlySoFarJa(s, c):
+		return saysUnderWay // 「ひな形を作るところまで進んだ」
+	case v.besideJa(s, c, same):
+		return saysOther // 「うち12市町村が工事に入った」: what others did then
 	case c.inherits && !same && v.notLater(s, c) && !v.cleftDone(s, c):
 		return saysNothing // 「装置が塩害で動かなくなり、配ることができなかった」
 	case v.outOf(s, c), v.someOfMany(s, c, same || allIn([]rune(c.verb), lightJa), complete):
@@ -280,7 +286,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if !same && !resultative && !way && v.leadsToEndEn() {
 			return saysGoing // the shell is standing
 		}
-		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past {
+		if resultative || !last && !way && !prepares && s.clauses[len(s.clauses)-1].tense == past && !v.onlySoFarJa(s, &s.clauses[len(s.clauses)-1]) {
 			return saysDone
 		}
 		if same && !v.endState() && !way && !study || v.inUse(s, c) {
