@@ -29,6 +29,8 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 			end := i
 			if endsWith(s.r[:i], "について") || endsWith(s.r[:i], "に関して") {
 				end = i - 4
+			} else if s.r[i-1] == 'に' { // 検討の対象には、…を含めるものとする
+				return s.holdsWhat() && rd.facetOf(before, s, i-1)
 			}
 			return end > 1 && (end == i && rd.doneSo(before, s, end) || rd.facetOf(before, s, end) || rd.usedThere(before, s.r[:end]))
 		case s.r[i] == '、' && !listCommaJa(s.r, i), s.r[i] == 'が':
@@ -42,6 +44,17 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 func (rd *reader) doneSo(before, s *sentence, end int) bool {
 	c := &s.clauses[len(s.clauses)-1]
 	return s.endsAct(0, end) && allIn([]rune(c.verb), lightJa) && endsWith(trimMarks(s.r), "行う", "実施する", "行うこととする", "実施することとする") && rd.allIn(s.r[:end], before)
+}
+
+// holdsWhat says whether a sentence ends in saying what something holds: 「検討の対象には、規模等の条件を含めるものとする」.
+func (s *sentence) holdsWhat() bool {
+	t := trimMarks(s.r)
+	for _, w := range []string{"を含め", "も含め", "を加え", "も加え", "を盛り込", "を取り上げ", "を充て", "を掲げ", "を記載", "を置く", "を設け", "を据え", "を選", "を入れ"} {
+		if containsRunes(t[max(0, len(t)-16):], []rune(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // usedAt are words by which a thing is named after the act that needs it.

@@ -52,7 +52,10 @@ func (s *sentence) bare() bool {
 }
 
 // fate says whether a sentence tells what becomes of a measure rather than what is done in it.
-func (s *sentence) fate(rd *reader) bool {
+func (s *sentence) fate(rd *reader) bool { return s.fateBeside(rd, nil) }
+
+// fateBeside is fate where the words that plans hold themselves are known: 「停泊の位置を割り振る」 splits nothing up where that was the plan.
+func (s *sentence) fateBeside(rd *reader, units []*unit) bool {
 	if _, _, _, none := s.noneDueAt(); none {
 		return true
 	}
@@ -60,6 +63,9 @@ func (s *sentence) fate(rd *reader) bool {
 		return true
 	}
 	for _, h := range s.hits {
+		if rd.lang.Code == "ja" && !s.self && plannedWord(units, s, h) {
+			continue
+		}
 		switch h.cue {
 		case "merge", "split", "move":
 			if s.self || s.has("elsewhere", 0, len(s.r)) || grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
@@ -83,6 +89,23 @@ func (s *sentence) fate(rd *reader) bool {
 			return true
 		case "ended", "stop", "goal":
 			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plannedWord says whether a cue word of what may become of a measure stands in one of the plans, as the same cue.
+func plannedWord(units []*unit, s *sentence, h hit) bool {
+	switch h.cue {
+	case "merge", "split", "move", "ended", "stop":
+	default:
+		return false
+	}
+	for _, u := range units {
+		for _, p := range u.plan {
+			if slices.ContainsFunc(p.hits, func(o hit) bool { return o.cue == h.cue && slices.Equal(p.r[o.start:o.end], s.r[h.start:h.end]) }) {
 				return true
 			}
 		}

@@ -105,6 +105,11 @@ func (v *view) oftenJa(sign float64, label schema.Disposition) []signal {
 		return nil
 	}
 	was, is := ratesIn(v.planClauses()), ratesIn(v.plannedParts())
+	if len(was) == 0 && len(is) > 0 {
+		was = onceAYear(v.planClauses(), is)
+	} else if len(is) == 0 && len(was) > 0 {
+		is = onceAYear(v.plannedParts(), was)
+	}
 	same := func(in []rate) bool {
 		return len(in) > 0 && !slices.ContainsFunc(in, func(r rate) bool { return r.times != in[0].times })
 	}
@@ -139,4 +144,34 @@ func pairLoosely(pairs [][2]amount, a, b []amount, paired, used []bool) [][2]amo
 		}
 	}
 	return pairs
+}
+
+// timesOfYear are words for one time of the year.
+var timesOfYear = newWordSet("年度の初め", "年度初め", "年度当初", "年度の始め", "年度始め", "年度末", "年度の終わり", "年度の末", "年度の半ば", "年の初め", "年初", "年の瀬", "年末", "年明け", "夏休み", "冬休み", "春休み", "入学式", "卒業式", "梅雨入り前", "梅雨前", "出水期前", "出水期の前", "冬の初め")
+
+// onceAYear are promises that name one time of the year for an act of which the other side says how often it is done: 「年度の初めに連絡会を開く」,
+// 「学期ごとに連絡会を開く」. A time by which something is to be done says nothing of that.
+func onceAYear(parts []part, other []rate) []rate {
+	verbs := func(o rate) string { return o.s.clauseAt(o.at.Start).verb }
+	for _, p := range parts {
+		c, r := p.clause(), p.s.r
+		if !slices.ContainsFunc(other, func(o rate) bool { return verbs(o) != "" && sameVerbJa(verbs(o), c.verb) }) {
+			continue
+		}
+		for i := c.start; i < c.end; i++ {
+			n := timesOfYear.at(r, i)
+			if n == 0 {
+				n = partsOfYear.at(r, i)
+			}
+			if n == 0 && (i == 0 || !isDigit(r[i-1])) {
+				if m, e := monthAt(r, i); m > 0 {
+					n = e - i
+				}
+			}
+			if n > 0 && (hasRunes(r, i+n, "に") || hasRunes(r, i+n, "、")) && !hasRunes(r, i+n, "にかけ") && (i == 0 || !isWordJa(r[i-1])) {
+				return []rate{{1, p.s, lang.Span{Start: i, End: i + n}}}
+			}
+		}
+	}
+	return nil
 }

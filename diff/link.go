@@ -362,7 +362,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 				best, at = whole[k], k
 			}
 		}
-		floor, fate := nextFloor, n.fate(rd) || rd.handsOver(item, n)
+		floor, fate := nextFloor, n.fateBeside(rd, units) || rd.handsOver(item, n)
 		switch {
 		case fate:
 			floor = 0.04
@@ -428,7 +428,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 				}
 			}
 		}
-		if !alone || n.leadIn || n.background() || !(n.speaksOfEnd() && (n.fate(rd) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
+		if !alone || n.leadIn || n.background() || !(n.speaksOfEnd() && (n.fateBeside(rd, units) || n.self && n.has("complete", 0, len(n.r))) || n.bare() || rd.handsOver(item, n)) {
 			continue
 		}
 		for _, u := range units {

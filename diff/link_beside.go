@@ -305,7 +305,11 @@ func objectListed(u *unit, n *sentence) bool {
 			}
 			for _, l := range n.lists {
 				for _, m := range l.members {
-					if commonEnd(n.r[m.Start:m.End], o) == len(o) {
+					w := n.r[m.Start:m.End]
+					if k := lastIndex(w, 'の'); (l.acts || l.light) && k > len(o) && len(w)-k > 2 && runStart(w, len(w)) == k+1 && len(o) > 1 && containsRunes(w[:k], o) && endsWith(w[:k], string(o)) {
+						return true // 「課程に関する報告の聴取」 where the plan says 報告を求める
+					}
+					if commonEnd(w, o) == len(o) {
 						return true
 					}
 				}

@@ -111,6 +111,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 	if was == otherAct || was == usingAct {
 		return part{}, false
 	}
+	whether := about && v.asksWhether() && v.refersBack()
 	back, use, far := v.refersBack() || was == makingAct && v.namesMade(), false, parts[len(parts)-1]
 	for _, p := range parts {
 		c := p.clause()
@@ -122,7 +123,13 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		if was == tryingAct && len(parts) > 1 && k != tryingAct && v.keptAside(p) {
 			continue // 「確度が低いと判定された回答については、職員が審査を行う」, as in the trial
 		}
+		if len(parts) > 1 && p.restsOnly() {
+			continue // 「研究班の評価を受けて」
+		}
 		far = p
+		if (k == askingAct || k == otherAct) && whether && p.s.measures(c) && !again && !p.s.has("stage-study", max(c.start, c.end-8), c.end) {
+			k = usingAct // whether it was to be done was the question, and now it is done
+		}
 		switch {
 		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct && !uses(p), c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
 			return part{}, false
@@ -182,12 +189,29 @@ func (v *view) sharedSentence(s *sentence) bool {
 // asksAbout says whether the last clause of a sentence asks about what the clauses before it say: 「茶園を桑園に転換し、桑を育てることについて検討する」.
 func (s *sentence) asksAbout() bool {
 	c := &s.clauses[len(s.clauses)-1]
-	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "の可否", "の是非", "在り方", "可能性", "手法について", "方法について", "方策について", "に関する検討", "について検討"} {
+	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "べきか", "の可否", "の是非", "の要否", "の適否", "の当否", "在り方", "可能性", "手法について", "方法について", "方策について", "に関する検討", "について検討"} {
 		if containsRunes(s.r[c.start:c.end], []rune(w)) {
 			return true
 		}
 	}
 	return false
+}
+
+// asksWhether says whether the plan asks whether something is to be done: 「採用すべきか否かを検討する」.
+func (v *view) asksWhether() bool {
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		c := p.clause()
+		return c.stage == studying && slices.ContainsFunc([]string{"べきか", "か否か", "かどうか", "の可否", "の要否", "の是非", "の適否", "の当否", "の実現可能性", "の導入可能性"}, func(w string) bool {
+			return containsRunes(p.s.r[c.start:c.end], []rune(w))
+		})
+	})
+}
+
+// restsOnly says whether a clause tells only on what the act behind it rests: 「評価を受けて」, 「指針に沿って」.
+func (p part) restsOnly() bool {
+	c := p.clause()
+	t := trimMarks(p.s.r[c.start:c.end])
+	return p.c+1 < len(p.s.clauses) && endsWith(t, "を受けて", "を受け", "を踏まえて", "を踏まえ", "に沿って", "に沿い", "に基づいて", "に基づき", "に従って", "に従い", "に即して", "に即し", "を基に", "を基にして", "に則って", "にのっとり", "を生かして", "を生かし", "を参考に", "を参考にして", "に照らして", "に照らし")
 }
 
 // refersBack says whether a clause of the next plan rests on what was found out, tried or made.
@@ -207,6 +231,9 @@ func (v *view) refersBack() bool {
 			if k > 1 && s.r[k-1] == 'た' { // 整理された方向性に沿って
 				return true
 			}
+			if w := s.r[k:i]; endsWith(w, broughtJa...) && slices.ContainsFunc(v.u.results, func(r *sentence) bool { return containsRunes(r.r, w[len(w)-2:]) }) {
+				return true // 「研究班の評価を受けて」
+			}
 			if w := s.r[k:i]; s.has("anaphor", k, i) && containsRunes(v.planText, w[len(w)-min(2, len(w)-1):]) { // 当該指針に沿って
 				return true
 			}
@@ -214,6 +241,9 @@ func (v *view) refersBack() bool {
 	}
 	return false
 }
+
+// broughtJa are what a study brings.
+var broughtJa = []string{"評価", "結論", "結果", "報告", "報告書", "答申", "提言", "知見", "判断", "整理", "合意", "意見", "所見", "方針", "見解", "勧告", "考え方", "方向性", "選定", "成果"}
 
 // restsOn are words by which an act rests on what stands before them.
 var restsOn = newWordSet("に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用")

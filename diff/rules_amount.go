@@ -72,6 +72,9 @@ func scopeLimited(v *view) []signal {
 			continue
 		}
 		weight := 4.8
+		if v.rd.lang.Code == "ja" && endsWith(f.s.r[:f.h.start], "とき", "場合", "際") && f.s.tends(f.c) {
+			weight = 2 // 「変更があったときに限り修正する」
+		}
 		if f.c.kind == reasonClause && v.rd.lang.Code == "ja" {
 			if _, attribute := f.describes(); attribute || f.ownSubject() {
 				continue // 規模の縮小を余儀なくされる祭礼が相次ぐ中、

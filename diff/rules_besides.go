@@ -53,7 +53,15 @@ func besides(v *view) []signal {
 		if denies {
 			is = 0
 		}
-		if any && anyAfter && was >= 0.3 && is < 0.7 && !v.actInPlan(f.s, after) {
+		other := otherOfThem(before, after)
+		if v.rd.lang.Code == "ja" && len(other) > 1 { // 聴覚に障害のある来場者はもとより、盲ろうの来場者の
+			if share, told := v.knownIn(other, v.planSet, v.planText); told {
+				is = min(is, share)
+			} else if !containsRunes(v.planText, other) {
+				is = 0
+			}
+		}
+		if any && anyAfter && was >= 0.3 && is < 0.7 && (len(other) > 1 || !v.actInPlan(f.s, after)) {
 			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}
 		}
 	}
@@ -65,6 +73,9 @@ func also(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "also") {
 		if f.c.kind != mainClause || !f.s.promises || hasRunes(f.s.r, f.h.end, "同様") || hasRunes(f.s.r, f.h.end, "、同様") || hasRunes(f.s.r, f.h.end, "引き続き") {
 			continue // 「…についても同様に」: as before
+		}
+		if v.rd.lang.Code == "ja" && f.minded() {
+			continue
 		}
 		start := f.h.start
 		if move, _ := v.stageMove(); move != 0 && v.rd.lang.Code == "ja" {
@@ -79,6 +90,44 @@ func also(v *view) []signal {
 		}
 		if from := v.attributed(f, start); from < start {
 			return []signal{{string(schema.Expanded), 3.4, f.s.quote(from, f.h.end)}}
+		}
+	}
+	return nil
+}
+
+// minded says whether what a word takes in is only kept in mind while the act is done: 「質の保証にも十分留意しながら」.
+func (f found) minded() bool {
+	if !hasRunes(f.s.r, f.h.end-1, "も") {
+		return false
+	}
+	for i := f.h.end; i < min(f.c.end, f.h.end+6); i++ {
+		if keepsInMind.at(f.s.r, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsInMind are verbs of care for something while something else is done.
+var keepsInMind = newWordSet("留意", "配慮", "考慮", "注意を払", "気を配", "気を付け", "意を用い", "目を配", "目配り", "心を配", "心掛け", "心がけ", "念頭に", "十分に配慮", "勘案", "鑑み", "かんがみ", "照らし", "資する", "寄与", "つなが", "役立", "意識し")
+
+// otherOfThem is what describes the noun that ends a stretch where it stands again in another one: 盲ろう of 盲ろうの来場者 beside 聴覚に障害のある来場者.
+func otherOfThem(one, other []rune) []rune {
+	k := len(one)
+	for k > 0 && isWordJa(one[k-1]) {
+		k--
+	}
+	head := one[k:]
+	if len(head) < 2 || k == 0 {
+		return nil
+	}
+	for i := 2; i+len(head) <= len(other); i++ {
+		if startsAt(other, i, head) {
+			out := other[:i]
+			if out[len(out)-1] == 'の' {
+				out = out[:len(out)-1]
+			}
+			return out
 		}
 	}
 	return nil

@@ -138,6 +138,9 @@ func (v *view) shareOfAll(reached []amount) (Evidence, bool) {
 		}
 		for _, a := range reached {
 			c := a.s.clauseAt(a.Span.Start)
+			if v.theRest(a) {
+				continue
+			}
 			share := a.Kind == lang.Percent && a.Value < 98 && a.s.has("complete", c.start, c.end)
 			some := a.Unit == "都道府県" && a.Value < prefectures && !v.theRest(a) && strings.Contains(h.word(), "都道府県")
 			if share || some {

@@ -126,7 +126,7 @@ func doneAndGone(v *view) []signal {
 				return append(out, signal{string(schema.Ended), 4.5, s.quote(c.start, c.end)})
 			}
 			endState := (c.stage == drafting || c.stage == doing) && !s.serves(c) && !(c.verb == "test" && c.stage == drafting)
-			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) || s.has("ended", c.start, c.end) {
+			if s.has("complete", c.start, c.end) || s.has("end-act", c.start, c.end) && (v.rd.lang.Code != "ja" || s.predicated(c, "end-act")) || s.has("ended", c.start, c.end) { // 建設現場に職員を派遣する has no end
 				endState = true
 			}
 			if v.rd.lang.Code == "ja" && endsWith([]rune(c.verb), "支援", "補助", "助成", "後押", "助言", "支") && !s.has("complete", c.start, c.end) {

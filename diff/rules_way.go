@@ -42,7 +42,7 @@ func meansReplaced(v *view) []signal {
 		if f.c.kind == ifClause || f.s.asked(f.h.end) || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
 		}
-		if v.rd.lang.Code == "ja" && (f.amendsJa() || adverbBefore(f.s.r, f.h.start) || v.changesAnyway(f) || v.othersChange(f)) {
+		if v.rd.lang.Code == "ja" && (f.amendsJa() || adverbBefore(f.s.r, f.h.start) || hasRunes(f.s.r, f.h.end, "を") && f.s.relative(f.h.end, f.c.end) || v.changesAnyway(f) || v.othersChange(f)) {
 			continue
 		}
 		if v.rd.lang.Code == "en" && f.s.has("upkeep", f.h.end, min(f.c.end, f.h.end+12)) {

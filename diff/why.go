@@ -132,10 +132,10 @@ func (v *view) onlyTended(parts []part) *part {
 	cares := false
 	for _, p := range parts {
 		tends := p.s.tends(p.clause())
-		if !tends && !looksAfter(p) || v.promisesVerb(p.clause().verb) || v.doneAgain(p) {
+		if !tends && !looksAfter(p) && !p.staysOpen() || v.promisesVerb(p.clause().verb) || v.doneAgain(p) {
 			return nil
 		}
-		cares = cares || tends
+		cares = cares || tends || p.staysOpen()
 	}
 	if !cares {
 		return nil
@@ -150,6 +150,13 @@ func looksAfter(p part) bool {
 		return true
 	}
 	return false
+}
+
+// staysOpen says whether a clause only leaves what is there where it is: 「整った目録を公開し続け」.
+func (p part) staysOpen() bool {
+	c := p.clause()
+	t := trimMarks(p.s.r[c.start:c.end])
+	return endsWith(t, "続け", "続ける", "続けて", "続けること", "続けることとする", "を継続", "を継続し", "を継続する", "たまま", "たままと", "たままにし", "たままとする") && (p.s.has("use-act", max(c.start, c.end-14), c.end) || containsRunes(t[max(0, len(t)-12):], []rune("掲載")) || containsRunes(t[max(0, len(t)-12):], []rune("閲覧")))
 }
 
 // toldComplete says whether the results say that something is finished, there, or done for all.
@@ -222,12 +229,15 @@ func (s *sentence) tends(c *clause) bool {
 			continue
 		}
 		// 「故障した場合の修繕を、製造者に依頼して速やかに行う」: the object of what is done
-		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k == h.end || k > h.end && k <= h.end+9 && listOnJa(s.r[h.end:k]) || seenTo(s.r[h.end:c.end]) {
+		if k := lastIndex(s.r[:c.end], 'を'); predicateJa(s, c, h) || k == h.end || k > h.end && k <= h.end+9 && listOnJa(s.r[h.end:k]) || seenTo(s.r[h.end:c.end]) || onlyAt.at(s.r, h.end) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// onlyAt are words by which no more is done than what stands before them: 「誤記の訂正に限って行う」.
+var onlyAt = newWordSet("に限って", "に限り", "に限る", "に限定", "のみを", "のみと", "のみ行", "のみ実施", "だけを", "だけと", "だけ行", "だけにと", "にとど", "に留め", "に絞って", "に絞り")
 
 // seenTo says whether behind a noun of care stands that others see to it: 「清掃が定期的になされるよう注意を促す」.
 func seenTo(r []rune) bool {

@@ -21,6 +21,9 @@ func (v *view) lessInWorld(f found) bool {
 		}
 		from = max(from, last)
 	}
+	if takesTime(f.s.r[max(f.c.start, f.h.start-9):f.h.start]) {
+		return true
+	}
 	if f.s.has("scope-noun", from, f.h.start) || f.s.has("act-noun", from, f.h.start) {
 		return false
 	}
@@ -30,6 +33,16 @@ func (v *view) lessInWorld(f found) bool {
 		}
 	}
 	return f.h.start > f.c.start && strings.ContainsRune("をのがも", f.s.r[f.h.start-1])
+}
+
+// takesTime says whether a stretch names time that something takes, which is the better the less it is: 待ち時間の縮減.
+func takesTime(r []rune) bool {
+	for _, w := range []string{"待ち時間", "待機時間", "待時間", "所要時間", "処理時間", "移動時間", "作業時間", "残業時間", "勤務時間", "労働時間", "拘束時間", "滞在時間", "所要日数", "処理期間", "審査期間", "待機期間", "処理日数", "審査時間", "手待ち", "停止時間", "停電時間", "遅延時間", "到着時間", "滞留時間", "荷待ち時間", "要する時間", "かかる時間", "要する日数", "かかる日数", "要する期間", "要する手間", "かかる手間", "要する費用", "要する経費", "要する労力", "遅れ"} {
+		if containsRunes(r, []rune(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // runStart is where the run of kanji, katakana and letters begins that ends at i.
