@@ -43,7 +43,14 @@ func (rd *reader) detailsJa(before, s *sentence) bool {
 // doneSo says whether the topic of a sentence, which ends at end, is the act of the one before, and the sentence says how it is done.
 func (rd *reader) doneSo(before, s *sentence, end int) bool {
 	c := &s.clauses[len(s.clauses)-1]
-	return s.endsAct(0, end) && allIn([]rune(c.verb), lightJa) && endsWith(trimMarks(s.r), "行う", "実施する", "行うこととする", "実施することとする") && rd.allIn(s.r[:end], before)
+	t := trimMarks(s.r)
+	for _, w := range []string{"行う", "実施する", "行うこととする", "実施することとする", "進める", "行うものとする"} {
+		if endsWith(t, w) {
+			how := t[:len(t)-len([]rune(w))]
+			return s.endsAct(0, end) && (allIn([]rune(c.verb), lightJa) || endsWith(how, "ながら", "つつ", "て", "上で", "うえで", "により", "とおり", "ように", "よう", "下に", "もとに", "で")) && rd.allIn(s.r[:end], before)
+		}
+	}
+	return false
 }
 
 // holdsWhat says whether a sentence ends in saying what something holds: 「検討の対象には、規模等の条件を含めるものとする」.

@@ -127,6 +127,28 @@ func (s *sentence) speaksOfEnd() bool {
 	return s.unsettled() || s.placed() || s.noneToDo() || s.insideNamed() || s.asksFate() > 0 || deniesAct(s) // 「令和６年度は貸出しをしない。」
 }
 
+// endsOthersJa says whether all that a promise says of ending or going elsewhere describes a noun: 「引退した盲導犬を引き取る家庭に対し、」.
+func (s *sentence) endsOthersJa() bool {
+	if s.words != nil || !s.promises {
+		return false
+	}
+	for _, h := range s.hits {
+		switch h.cue {
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "postpone", "handed-over":
+			k := h.end
+			for k < len(s.r) && isHira(s.r[k]) && k < h.end+4 {
+				k++
+			}
+			if k >= len(s.r) || !isWordJa(s.r[k]) || !strings.ContainsRune("るたうくすむぐつぶ", s.r[k-1]) || strings.ContainsRune("後際時旨予方場", s.r[k]) {
+				return false
+			}
+		case "undecided", "undecided-act", "elsewhere", "unlisted", "nothing-left", "vague":
+			return false
+		}
+	}
+	return true
+}
+
 func link(to *[]*sentence, s *sentence) {
 	if !slices.Contains(*to, s) {
 		*to = append(*to, s)

@@ -11,7 +11,7 @@ import (
 // sentence goes on with: that one is nearer to the commitment, and most of this one's words are new to it.
 func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64, local *locals) bool {
 	adds := n.startsWith("adds", 0)
-	if n.speaksOfEnd() || !adds && (rd.lang.Code != "ja" || n.mark == "" || n.has("again", 0, len(n.r)) || n.has("anaphor", 0, len(n.r)) || n.joins || n.follows || sharesAct(u, n)) {
+	if n.speaksOfEnd() && !(adds && n.endsOthersJa()) || !adds && (rd.lang.Code != "ja" || n.mark == "" || n.has("again", 0, len(n.r)) || n.has("anaphor", 0, len(n.r)) || n.joins || n.follows || sharesAct(u, n)) {
 		return false
 	}
 	nearer := false
@@ -27,6 +27,9 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 	}
 	if !nearer {
 		return false
+	}
+	if adds && rd.sameOfOther(u, n, next, local) {
+		return true
 	}
 	all, known := 0.0, 0.0
 	for i := range n.clauses {
@@ -46,6 +49,39 @@ func (rd *reader) further(u *unit, n *sentence, next []*sentence, score float64,
 		share = 0.65
 	}
 	return known < share*all
+}
+
+// sameOfOther says whether a sentence does with another thing what the commitment does, which another sentence repeats nearly whole: 「…飼料費の一部の助成を
+// 行う。加えて、…治療費の一部を助成する。」
+func (rd *reader) sameOfOther(u *unit, n *sentence, next []*sentence, local *locals) bool {
+	if rd.lang.Code != "ja" || len(u.plan) != 1 {
+		return false
+	}
+	c := &n.clauses[len(n.clauses)-1]
+	thing := thingDone(n, c)
+	if c.kind != mainClause || len(thing) < 2 || containsRunes(u.plan[0].r, thing) {
+		return false
+	}
+	was := thingDone(u.plan[0], &u.plan[0].clauses[len(u.plan[0].clauses)-1])
+	return len(was) > 1 && slices.ContainsFunc(next, func(o *sentence) bool {
+		return o != n && o.promises && containsRunes(o.r, was) && rd.covered(u, o, local) >= 0.7
+	})
+}
+
+// thingDone is the noun to which the act of a clause is done, without words for a share of it: 治療費 of 「治療費の一部を助成する」.
+func thingDone(s *sentence, c *clause) []rune {
+	k := lastIndex(s.r[:c.end], 'を')
+	if k <= c.start {
+		return nil
+	}
+	r := s.r[c.start:k]
+	for _, w := range []string{"の一部", "の全部", "の全額", "の半額", "の費用", "に要する費用", "に係る費用", "の経費", "に要する経費", "の2分の1", "の3分の1", "等", "など"} {
+		if endsWith(r, w) {
+			r = r[:len(r)-len([]rune(w))]
+			break
+		}
+	}
+	return r[runStart(r, len(r)):]
 }
 
 // names says whether a sentence promises the commitment's act by its verb.

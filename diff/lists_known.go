@@ -28,6 +28,9 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		if w := s.r[m.Start:m.End]; v.rd.lang.Code == "ja" && any && share < 0.6 && len(w) > 2 && strings.ContainsRune("0123456789一二三四五六七八九十", w[0]) && containsRunes(text, w) {
 			share = 1 // 二週間及び一か月
 		}
+		if v.rd.lang.Code == "ja" && any && share < 1 && stateKnown(s.r[l.members[i].Start:l.members[i].End], text) {
+			share = 1 // 審査の現状 where the other side says 審査の実態
+		}
 		if v.rd.lang.Code == "ja" && any && share < 0.6 && (askedAfter(s.r[m.Start:m.End], text) || (l.acts || costsOf(s, l)) && v.actAkin(s, l, i, text)) {
 			share = 1
 		}
@@ -61,6 +64,29 @@ func tiersKnown(w, text []rune) bool {
 		}
 	}
 	return true
+}
+
+// statesJa are nouns for how a thing is, each of which may stand for the others.
+var statesJa = []string{"実態", "現状", "状況", "実情", "状態", "情勢", "動向", "傾向", "推移", "趨勢", "模様", "動き", "様子", "現況", "実状"}
+
+// stateKnown says whether a noun phrase asks how a thing is, and a text asks the same in another word.
+func stateKnown(w, text []rune) bool {
+	for _, state := range statesJa {
+		n := len(w) - len([]rune(state)) - 1
+		if n < 2 || w[n] != 'の' || !endsWith(w, state) {
+			continue
+		}
+		for i := 0; i+n+3 <= len(text); i++ {
+			if startsAt(text, i, w[:n+1]) {
+				for _, other := range statesJa {
+					if hasRunes(text, i+n+1, other) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // abstractJa are nouns that may go without saying behind what they are of: 「借金の整理の方法」.

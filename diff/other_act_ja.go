@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/schema"
 )
@@ -128,4 +129,26 @@ func (s *sentence) doing(c *clause) []rune {
 func alike(a, b []rune) bool {
 	there := kinOf(b)
 	return slices.ContainsFunc(kinOf(a), func(k string) bool { return slices.Contains(there, k) })
+}
+
+// effectsJa are verbs for what an act brings about, which nobody does by itself: 事故を防ぐ, 負担を和らげる, 理解につなげる.
+var effectsJa = newWordSet("防ぐ", "防ぎ", "防止す", "未然に防", "抑え", "抑制す", "減らす", "減らし", "無くす", "なくす", "なくし", "和らげ", "緩和す", "軽減す", "改善す", "解消す", "食い止め", "くい止め", "避け", "回避す", "つなげ", "つながるよう", "資する", "資するもの", "寄与す", "貢献す", "図る", "図り", "目指す", "目指し", "期する", "期す", "役立て", "備える", "守る",
+	"守り", "高める", "高め", "深める", "深め", "保つ", "保ち", "後押しす", "支える", "支え", "促す", "促し", "促進す", "早め", "縮め", "短縮す", "速め", "確保す", "向上させ", "安定させ", "定着させ", "根付かせ", "広げ", "生かす", "生かし", "万全を期", "遺漏なき", "努める", "努め")
+
+// effectJa says whether a last clause says only what comes of the acts before it: 「…、消費者が返しきれない債務を負う事態を防ぐ。」
+func (p part) effectJa() bool {
+	if p.s.words != nil || p.c == 0 || p.c+1 < len(p.s.clauses) {
+		return false
+	}
+	c := p.clause()
+	t := trimMarks(p.s.r[c.start:c.end])
+	for i := max(0, len(t)-12); i < len(t); i++ {
+		if n := effectsJa.at(t, i); n > 0 && i > 0 && strings.ContainsRune("をにがへりとう", t[i-1]) {
+			rest := string(t[i+n:])
+			if rest == "" || allIn([]rune(rest), "るすことももととするしてい") {
+				return true
+			}
+		}
+	}
+	return false
 }

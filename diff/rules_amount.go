@@ -113,7 +113,7 @@ func actAdded(v *view) []signal {
 			continue
 		}
 		joined := v.rd.lang.Code == "ja" && v.actBehind(p)
-		if p.s.emptyEn(c) || len(c.features) < 2 || known(p) > 0.3 && !((joined || v.nextStep(p)) && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.s.joins || p.s.unchangedEn(c) || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
+		if p.s.emptyEn(c) || len(c.features) < 2 || known(p) > 0.3 && !((joined || v.nextStep(p)) && known(p) <= 0.6 && v.freshAct(p)) || p.s.has("outcome-noun", max(c.start, c.end-12), c.end) || p.effectJa() || p.s.joins || p.s.unchangedEn(c) || endsWith(trimMarks(p.s.r[c.start:c.end]), "つつ", "ながら", "上で", "うえで") {
 			continue
 		}
 		weight := 2.4
