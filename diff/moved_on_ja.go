@@ -388,3 +388,25 @@ func (v *view) onlyCareBeside(f found) bool {
 	}
 	return cares
 }
+
+// handsThing says whether a word of handing over is the last of several acts of a promise, and so is done with a thing that they bring, not with the
+// measure: 「廃食油の回収を始め、燃料の製造者に引き渡す」.
+func (f found) handsThing() bool {
+	if f.s.self || !f.s.promises || wordAt(f.s.r, f.h.start, []string{"引き渡", "に引き渡", "へ引き渡", "に渡", "へ渡", "譲り", "譲る", "譲っ", "引き取", "移し", "移す", "手に渡"}) == 0 {
+		return false
+	}
+	at := slices.IndexFunc(f.s.clauses, func(c clause) bool { return c.start == f.c.start })
+	if at < 1 || f.c.kind != mainClause {
+		return false
+	}
+	b := &f.s.clauses[at-1]
+	if b.kind != mainClause || b.negated || b.tense != planned || b.verb == "" || !slices.Contains(f.s.r[b.start:b.end], 'を') {
+		return false
+	}
+	for _, w := range []string{"業務を", "事務を", "所管を", "取組を", "事業を", "施策を", "運営を", "管理を", "担当を", "役割を", "権限を", "本件", "措置を", "の業務", "の事務", "の運営", "の実施を"} {
+		if containsRunes(f.s.r[b.start:f.h.start], []rune(w)) {
+			return false
+		}
+	}
+	return true
+}

@@ -87,6 +87,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		if label == schema.Moved && v.rd.lang.Code == "ja" && f.s.promises && !f.s.self && f.s.has("replace", 0, f.h.start) && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) {
 			continue // 「窓口の増設によるのではなく、受付を民間の申請センターに委ねる」: another way of doing it
 		}
+		if label == schema.Moved && v.rd.lang.Code == "ja" && f.handsThing() && !f.s.has("elsewhere", 0, len(f.s.r)) && !v.namesOther(f.s) && !v.quotesOther(f.s) {
+			continue // 「廃食油の回収を始め、燃料の製造者に引き渡す」
+		}
 		if label == schema.Moved && v.rd.lang.Code == "ja" && f.s.unsettled() {
 			continue // 「本件の行方は、審議会での審議に委ねる」
 		}

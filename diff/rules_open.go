@@ -52,7 +52,7 @@ func atOdds(v *view) []signal {
 func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
 
 func leftOpen(v *view) []signal {
-	if f := v.leftUndecided(); f != nil {
+	if f := v.leftUndecided(); f != nil && !v.askedForBack(f) {
 		return []signal{{string(schema.Unclear), 6, f.evidence()}}
 	}
 	for _, f := range v.hitsOf(v.u.next, "rethink") { // what was done as planned is put in question
@@ -81,6 +81,16 @@ func leftOpen(v *view) []signal {
 		return []signal{{string(schema.Unclear), 6, f.evidence()}}
 	}
 	return v.askedJa()
+}
+
+// askedForBack says whether what is open is the act that was planned and not done, which is asked about again: 「窓口を設けることの可否について改めて
+// 協議する」. Whether the measure goes on is another question.
+func (v *view) askedForBack(f *found) bool {
+	if v.rd.lang.Code != "ja" || v.progress != schema.NotDone || f.s.has("fate-noun", f.c.start, f.c.end) {
+		return false
+	}
+	move, _ := v.stageMove()
+	return move < 0
 }
 
 // unsettledJa finds a sentence that says of what is to come of the measure that it is not settled: 「端末の今後をめぐっては、…方向性を示すことは

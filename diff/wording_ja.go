@@ -280,12 +280,22 @@ func (v *view) deniedGround() *found {
 	for _, s := range v.u.next {
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if c.kind == reasonClause && c.negated && overlap(c.features, v.u.features, nil) > 1 {
+			if c.kind == reasonClause && c.negated && !affirmsJa(s.r[c.start:c.end]) && overlap(c.features, v.u.features, nil) > 1 {
 				return &found{s, c, hit{"problem", c.start, c.end}}
 			}
 		}
 	}
 	return nil
+}
+
+// affirmsJa says whether a clause ends in a denial that affirms: 欠かせない, やむを得ない, 少なくない.
+func affirmsJa(r []rune) bool {
+	for _, w := range []string{"欠かせな", "欠くことができな", "欠くことのできな", "かけがえのな", "やむを得な", "少なくな", "絶えな", "後を絶たな", "限らな", "に他ならな", "にほかならな", "なければならな", "なくてはならな", "ないわけにはいかな", "見逃せな", "見過ごせな", "計り知れな", "疑いな", "疑いがな", "尽きな", "免れな", "避けられな", "否めな", "相違な", "違いな", "変わらな", "変わりがな", "変わりな", "劣らな", "間もな", "予断を許さな", "油断でき", "看過でき", "ゆるがせにでき"} {
+		if containsRunes(r[max(0, len(r)-20):], []rune(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // less those of any other.
