@@ -1,6 +1,9 @@
 package diff
 
-import "plandiff/schema"
+import (
+	"plandiff/lang"
+	"plandiff/schema"
+)
 
 // firstThen are the clauses of the next plan that tell what is done before the promised act and for it, in the past by their form only: 「補助の割合を３分の２に
 // 改めた上で、…補助する」.
@@ -33,4 +36,12 @@ func (v *view) attributeGone(f *found) bool {
 	}
 	start, end := nounAfterJa(f.s.r, k)
 	return end-start > 1 && !containsRunes(v.nextRow, f.s.r[max(start, end-2):end])
+}
+
+// ofAgeJa says whether a stretch of time is how old the things are at least that are meant: 「設置から15年を経た昇降機」.
+func ofAgeJa(a amount) bool {
+	if a.s.words != nil || a.Kind != lang.Duration {
+		return false
+	}
+	return wordAt(a.s.r, a.Span.End, []string{"を経た", "を経過した", "を経過する", "が経過した", "が経過する", "を過ぎた", "を過ぎる", "が過ぎた", "を超えた", "を超える", "以上経過", "以上を経", "以上経った", "以上たった", "余りを経", "がたった", "が経った", "以上使"}) > 0
 }

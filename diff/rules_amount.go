@@ -316,6 +316,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			continue
 		}
+		if ofAgeJa(p[0]) && ofAgeJa(p[1]) { // 設置から15年を経た → 設置から25年を経た: fewer
+			if (p[0].Value-p[1].Value)*sign > 0 {
+				return []signal{{string(label), 4.2, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
 		if interval(p[0]) && interval(p[1]) {
 			if (p[0].Value-p[1].Value)*sign > 0 {
 				return []signal{{string(label), 4.5, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}

@@ -29,6 +29,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 		if !own {
 			set = v.nextOwn
 		}
+		if v.rd.lang.Code == "ja" && v.sameCondition(f, set, text) {
+			continue
+		}
 		if v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "のうち") {
 			if share, any := v.knownIn(f.s.r[f.h.end:min(f.c.end, f.h.end+20)], set, text); any && share >= 0.75 {
 				continue // the same condition as an attribute: 「…のうち設置後10年を経過したもの」, 「設置後10年を経過した…」
@@ -50,4 +53,33 @@ func (v *view) conditions(in, other []*sentence) *found {
 // asksForEn says whether a condition is only that somebody asks for it.
 func asksForEn(t string) bool {
 	return strings.Contains(t, "ask") || strings.Contains(t, "request") || strings.Contains(t, "appl") || strings.Contains(t, "demand")
+}
+
+// thoseThat says whether a condition picks some of a noun that the other side names without it: 「病院であって病床が100床以上のもの」 → 「病院」.
+func (v *view) thoseThat(f *found) bool {
+	if v.rd.lang.Code != "ja" || !hasRunes(f.s.r, f.h.start, "であって") || !containsRunes(f.s.r[f.h.end:f.c.end], []rune("もの")) {
+		return false
+	}
+	noun := f.s.r[runStart(f.s.r, f.h.start):f.h.start]
+	return len(noun) > 1 && containsRunes(v.nextRow, noun)
+}
+
+// sameCondition says whether the other side has a condition in another form: 「保育所であって定員が20人以上のもの」 beside 「定員が20人以上の保育所」, 「離島に所在し、」
+// beside 「離島に所在する」.
+func (v *view) sameCondition(f found, set []uint64, text []rune) bool {
+	r := f.s.r
+	if hasRunes(r, f.h.start, "であって") {
+		for k := f.h.end; k < f.c.end; k++ {
+			if hasRunes(r, k, "もの") {
+				share, any := v.knownIn(r[f.h.end:k], set, text)
+				return any && share >= 0.8
+			}
+		}
+		return false
+	}
+	end := f.h.end
+	for end > f.h.start+2 && isHira(r[end-1]) {
+		end--
+	}
+	return end < f.h.end && isHan(r[end-1]) && containsRunes(text, r[max(0, f.h.start-4):end])
 }

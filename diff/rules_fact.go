@@ -196,6 +196,9 @@ func threshold(a amount) bool {
 		return false
 	}
 	r, end := a.s.r, a.Span.End
+	if (a.Unit == "m" || a.Unit == "km") && hasRunes(r, end, "に") && a.Bound == lang.AtMost {
+		return true // 盲学校から500メートル以内に踏切を有する
+	}
 	return end < len(r) && (r[end] == 'の' || isHan(r[end]) || isKana(r[end]) || hasRunes(r, end, "もの") || hasRunes(r, end, "ある"))
 }
 

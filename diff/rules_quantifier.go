@@ -90,7 +90,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
 		weight := 2.6
-		if v.condensed() || v.attributeGone(f) {
+		if v.thoseThat(f) {
+			weight = 3.4
+		} else if v.condensed() || v.attributeGone(f) {
 			weight = 1.2 // a clause for several commitments says less of each
 		}
 		out = append(out, signal{string(schema.Expanded), weight, f.evidence()})

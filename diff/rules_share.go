@@ -198,7 +198,7 @@ func (v *view) besideTheAct(s *sentence, c *clause) bool {
 // for the planner to do: 「損壊の割合は…にとどまった」, 「暫定目標値を下回った」, 「応募は９件にとどまった」.
 func (v *view) measuresWorld(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "measured" && h.start >= c.start && h.end <= c.end && !containsRunes(v.planText, s.r[h.start:h.end]) {
+		if h.cue == "measured" && h.start >= c.start && h.end <= c.end && !hasRunes(s.r, h.end, "により") && !hasRunes(s.r, h.end, "によって") && !hasRunes(s.r, h.end, "のため") && !containsRunes(v.planText, s.r[h.start:h.end]) {
 			return true
 		}
 	}

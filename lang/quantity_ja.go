@@ -37,7 +37,7 @@ func kanjiNumber(r []rune, i, end int) bool {
 	next := at(r, end+n)
 	verb := isKanji(next) && isHiragana(at(r, end+n+1)) // 二十五件行う
 	switch {
-	case i > 0 && strings.ContainsRune("間計約", r[i-1]) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ", r[end]):
+	case i > 0 && strings.ContainsRune("間計約", r[i-1]) && strings.ContainsRune("人名件台社回校館戸棟隻頭冊か箇ヶ点本枚基組便羽床橋箱個通匹尾株両票駅園局", r[end]) && (end-i > 1 || strings.ContainsRune("十百千万", r[i]) || !strings.ContainsRune("点本通局組", r[end])):
 		return true // 年間十件作成する
 	case (r[end] == '度' || r[end] == '回') && n == 1 && (at(r, i-1) == 'に' && strings.ContainsRune("年月週日期", at(r, i-2)) || r[end] == '回' && strings.ContainsRune("年月週日", at(r, i-1))):
 		return true // 週に三度
