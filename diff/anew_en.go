@@ -16,7 +16,7 @@ func (v *view) saidWholeEn(h placedHead, fromAll, to []placedHead) bool {
 	if v.rd.lang.Code != "en" {
 		return false
 	}
-	if len(fromAll) >= len(to) && len(fromAll) > 0 {
+	if len(fromAll) >= len(to) && len(fromAll) > 0 || v.othersWholeEn(h) {
 		return true
 	}
 	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.Start })
@@ -28,6 +28,24 @@ func (v *view) saidWholeEn(h placedHead, fromAll, to []placedHead) bool {
 		return !v.knowsEn([]rune(h.word()))
 	}
 	return false
+}
+
+// othersWholeEn says whether another commitment of the item means the same whole: a sentence that goes on with both names it once.
+func (v *view) othersWholeEn(h placedHead) bool {
+	noun := singularEn(h.word())
+	return len(v.allPlan) > len(v.u.plan) && slices.ContainsFunc(v.allPlan, func(s *sentence) bool {
+		return slices.ContainsFunc(headsEn(s), func(o head) bool {
+			return o.universal && singularEn(string(s.r[o.noun.Start:o.noun.End])) == noun
+		})
+	})
+}
+
+// singularEn is the stem of a noun, of fishermen too.
+func singularEn(t string) string {
+	if stem, ok := strings.CutSuffix(t, "men"); ok {
+		t = stem + "man"
+	}
+	return lang.Stem(t)
 }
 
 // planHasOneEn says whether the plan has a noun with a, an or the, which "any" says in other words.

@@ -157,8 +157,12 @@ func telegraphEn(w []wordEn, verbs map[int]bool) bool {
 		return false
 	}
 	switch w[0].text {
-	case "it", "they", "there", "this", "these", "he", "she", "we", "what", "nothing", "none", "no", "not", "all", "neither", "who":
+	case "it", "they", "there", "this", "these", "he", "she", "we", "what", "nothing", "none", "no", "not", "all", "neither", "who", "few", "many", "most", "some", "hardly", "scarcely", "everybody", "everyone", "nobody", "anybody", "somebody":
 		return false
+	case "more", "fewer", "ever", "less": // More and more firms, ever fewer firms
+		if n := w[1].text; n == "and" || w[0].text == "ever" && (n == "more" || n == "fewer") {
+			return false
+		}
 	}
 	for k := 0; k < len(w); k++ {
 		t, n := w[k].text, textAt(w, k+1)
@@ -174,6 +178,9 @@ func telegraphEn(w []wordEn, verbs map[int]bool) bool {
 		}
 		if p := w[k-1].text; !phraseEndsEn[p] && wordRune([]rune(p)[0]) && n != "" && wordRune([]rune(n)[0]) && !phraseEndsEn[n] && n != "and" && n != "or" && (verbs[w[k].start] && (strings.HasSuffix(p, "s") || p == "now" || p == "often" || p == "already" || p == "still" || adverbEn(p)) || strings.HasSuffix(t, "es") && !strings.HasSuffix(p, "s") && !stopEn[p]) {
 			return false // gardeners buy more; the Regulator attaches great
+		}
+		if worldVerbEn(w, k) {
+			return false
 		}
 		if plainVerbsEn[t] && n != "of" && (t != "accounts" || n == "for") && !phraseEndsEn[w[k-1].text] && !determinersEn[w[k-1].text] {
 			return false

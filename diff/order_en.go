@@ -37,5 +37,24 @@ func (s *sentence) emptyEn(c *clause) bool {
 		return false
 	}
 	r := s.r[c.start:c.end]
-	return s.has("vague", c.start, c.end) || containsRunes(r, []rune("under review")) || containsRunes(r, []rune("previous year")) || containsRunes(r, []rune("as before"))
+	return s.has("vague", c.start, c.end) || containsRunes(r, []rune("under review")) || containsRunes(r, []rune("previous year")) || containsRunes(r, []rune("as before")) || s.occursOnlyEn(c)
+}
+
+// occurrenceEn are words of a clause that says only that something will be done: will go ahead, will again take place.
+var occurrenceEn = setEn("go goes ahead forward take takes taken place happen held hold proceed proceeded carried carry out done do continue continued continues follow follows followed repeated repeat resumed place again once more anew duly likewise accordingly therefore planned scheduled coming next present year season seasons spring summer autumn winter months month week weeks time too well before pursued kept up undertaken way same")
+
+// occursOnlyEn says whether a clause tells of what was named before it only that it will be done.
+func (s *sentence) occursOnlyEn(c *clause) bool {
+	acts := false
+	for _, x := range between(s.words, c.start, c.end) {
+		t := x.text
+		if stopEn[t] || t[0] == '2' || !wordRune([]rune(t)[0]) {
+			continue
+		}
+		if !occurrenceEn[t] {
+			return false
+		}
+		acts = true
+	}
+	return acts
 }

@@ -16,6 +16,8 @@ var (
 	statesEn = setEn("is are remains remain stays stay stands stand figures figure features feature appears appear belongs belong keeps keep retains retain has have forms form continues continue counts")
 	// programmeEn are what a measure stands on, or is, while it goes on: on the programme, the undertaking for the year.
 	programmeEn = setEn("undertaking commitment programme program agenda calendar schedule timetable intention duty brief remit cards menu diary books workplan fixture")
+	// dutiesEn are what a measure is part of while it goes on, among other things that are done every day.
+	dutiesEn = setEn("task tasks job jobs work services service routine business responsibilities responsibility functions function activities chores practice duties round rounds operations mandate role portfolio")
 	// standsEn go on with how it stands: in place, in force, in prospect, on offer.
 	standsEn = setEn("place force prospect store offer hand effect")
 )
@@ -38,11 +40,27 @@ func onProgrammeEn(w []wordEn, k int) int {
 				return 0
 			}
 			return k + 1
+		case dutiesEn[t] && textAt(w, j+1) != "for" && standingDutyEn(w[k:j]):
+			return k + 1
 		case standsEn[t] && (textAt(w, j-1) == "in" || textAt(w, j-1) == "on") && (strings.HasPrefix(w[k].text, "remain") || strings.HasPrefix(w[k].text, "stay") || t == "prospect" || t == "store" || t == "offer"), t == "foreseen", t == "provided" && textAt(w, j+1) == "for", t == "arranged", t == "unaltered", t == "untouched", t == "unaffected":
 			return k + 1
 		}
 	}
 	return 0
+}
+
+// standingDutyEn says whether words tell of a duty that it stays one: remain part of the routine, stay among its, is one of the standing.
+func standingDutyEn(w []wordEn) bool {
+	stays := strings.HasPrefix(w[0].text, "remain") || strings.HasPrefix(w[0].text, "stay") || strings.HasPrefix(w[0].text, "continue") || strings.HasPrefix(w[0].text, "belong") || strings.HasPrefix(w[0].text, "form")
+	for k, x := range w[1:] {
+		if everydayEn[x.text] {
+			return true
+		}
+		if stays && (x.text == "part" || x.text == "among" || x.text == "one" || x.text == "its" || x.text == "a" && k == 0 || x.text == "to" && w[0].text[0] == 'b') {
+			return true
+		}
+	}
+	return false
 }
 
 // linkStatedEn links to a commitment on which the next plan seems silent the only sentence left over that tells what somebody has done about it, where the results say that
