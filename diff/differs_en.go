@@ -217,6 +217,10 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			if !meansEn[w[k].text] && !(w[k].text == "over" || w[k].text == "on" || w[k].text == "in" || w[k].text == "from") || notMeansEn[w[k+1].text] {
 				continue
 			}
+			if textAt(w, k+2) == "same" { // with the same services
+				kept = true
+				continue
+			}
 			from := k + 1
 			for from < len(w) && (stopEn[w[from].text] || w[from].text == "means" || textAt(w, from+1) == "of" && (w[from].text == "help" || w[from].text == "aid" || w[from].text == "use" || w[from].text == "way" || w[from].text == "assistance")) {
 				from++

@@ -232,7 +232,10 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		}
 	}
 	verb := -1
-	switch {
+	switch at := noChangeEn(w); {
+	case i == 0 && s.column == schema.NextPlan && at > 0:
+		c.tense, c.negated, c.permits, verb = planned, false, true, at
+		s.hits = append(s.hits, hit{"again", w[0].start, w[at-1].end})
 	case aux >= 0 && modalsEn[w[aux].text]:
 		c.tense, verb = planned, aux+1
 	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):

@@ -119,12 +119,9 @@ func (v *view) ofThemEn() (was amount, now float64, at Evidence, ok bool) {
 	}
 	for _, p := range v.plannedParts() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
-		for k := 0; k+1 < len(w); k++ {
+		for k := range w {
 			n := numberEn(w[k].text)
-			if n < 2 || isMonthOrYearEn(w[k].text) && textAt(w, k+1) != "of" {
-				continue
-			}
-			if !(w[k+1].text == "of" && (textAt(w, k+2) == "them" || textAt(w, k+2) == "these" || textAt(w, k+2) == "those")) && !(w[k+1].text == "in" && (textAt(w, k+2) == "all" || textAt(w, k+2) == "total" || textAt(w, k+2) == "number")) {
+			if n < 2 || isMonthOrYearEn(w[k].text) && textAt(w, k+1) != "of" || !p.s.countsUnnamedEn(w, k) {
 				continue
 			}
 			var only []amount
@@ -139,10 +136,67 @@ func (v *view) ofThemEn() (was amount, now float64, at Evidence, ok bool) {
 			if len(only) == 1 {
 				was = only[0]
 			}
+			if !byPronounEn(w, k) && (len(only) == 0 || v.countedAgainEn(was)) {
+				return amount{}, 0, Evidence{}, false
+			}
 			return was, n, p.s.quote(w[k].start, w[min(k+2, len(w)-1)].end), true
 		}
 	}
 	return
+}
+
+// byPronounEn says whether a number tells by a word behind it of how many there are: 250 of them, 90 in all.
+func byPronounEn(w []wordEn, k int) bool {
+	n, nn := textAt(w, k+1), textAt(w, k+2)
+	return n == "of" && (nn == "them" || nn == "these" || nn == "those") || n == "in" && (nn == "all" || nn == "total" || nn == "number")
+}
+
+// countsUnnamedEn says whether the number at word k counts what need not be named: 250 of them; with 20 to be trained; this time on 250; the number being set at 60.
+func (s *sentence) countsUnnamedEn(w []wordEn, k int) bool {
+	if byPronounEn(w, k) {
+		return true
+	}
+	inside := func(a, b int) bool { return a <= w[k].start && b >= w[k].end }
+	if slices.ContainsFunc(s.dates, func(d lang.Date) bool { return inside(d.Span.Start, d.Span.End) }) || slices.ContainsFunc(s.quantities, func(q lang.Quantity) bool {
+		return inside(q.Span.Start, q.Span.End) && (q.Kind == lang.Money || q.Kind == lang.Duration || q.Span.End > w[k].end && q.Kind != lang.Count)
+	}) {
+		return false
+	}
+	switch n, nn := textAt(w, k+1), textAt(w, k+2); n {
+	case "", ".", ",", ";", "altogether", "instead", "being":
+	case "to":
+		if nn != "be" {
+			return false
+		}
+	case "on", "in":
+		if nn != "the" || textAt(w, k+3) != "list" && textAt(w, k+3) != "programme" {
+			return false
+		}
+	case "this", "next":
+		if nn != "time" && nn != "year" {
+			return false
+		}
+	default:
+		return false
+	}
+	measured := false
+	for j := max(0, k-8); j < k; j++ {
+		measured = measured || measureEn[w[j].text] || w[j].text == "figure" || w[j].text == "quota" || w[j].text == "time" && textAt(w, j-1) == "this"
+	}
+	switch p := textAt(w, k-1); p {
+	case "with":
+		return true
+	case "numbering", "totalling", "totaling":
+		return true
+	case "on", "in", "to", "at", "for", "of", "be", "is", "by", "about", "only", "just", ",":
+		return measured
+	}
+	return false
+}
+
+// countedAgainEn says whether promises count the same as a number of the plan.
+func (v *view) countedAgainEn(was amount) bool {
+	return slices.ContainsFunc(amountsOf(v.plannedParts()), func(a amount) bool { return v.sameCount(was, a) })
 }
 
 // takenInEn finds what the next plan takes in in the same breath, beside what the plan named or by lifting its limit.

@@ -39,6 +39,9 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 	}
 	switch h.cue {
 	case "stop", "not-reached":
+		if after := between(s.words, h.end, c.end); strings.HasSuffix(string(s.r[h.start:h.end]), "stopped") && textAt(after, 0) == "and" && haltedEn[textAt(after, 1)] {
+			return false // Lorries will be stopped and searched
+		}
 		if after := between(s.words, h.end, c.end); string(s.r[h.start:h.end]) == "stopped" && (len(w) == 0 || !finiteEn[w[len(w)-1].text] && w[len(w)-1].text != "been") && len(after) > 0 && stopEn[after[0].text] {
 			return false // the coach stopped in 31 villages
 		}
@@ -48,6 +51,9 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 	}
 	return true
 }
+
+// haltedEn is what is done to those who are stopped on their way.
+var haltedEn = setEn("checked searched examined inspected weighed questioned fined asked tested warned reported controlled given handed")
 
 // atVerbEn says whether the words before a verb leave it the predicate: will, to, and, adverbs, or nothing.
 func atVerbEn(w []wordEn) bool {

@@ -49,6 +49,8 @@ func (v *view) answeredEn(parts []part) (int, part) {
 			switch w[k].text {
 			case "whether", "could", "might", "feasibility", "feasible", "possibility", "possibilities", "possible", "should", "options":
 				asks = true
+			case "if":
+				asks = asks || k > 0 && p.s.has("stage-study", w[k-1].start, w[k].end)
 			case "how":
 				asks = asks || textAt(w, k+1) != "to"
 			case "case", "need":
@@ -64,11 +66,24 @@ func (v *view) answeredEn(parts []part) (int, part) {
 		if c.negated && overlap(c.features, v.planSet, nil) > 0.6*float64(len(c.features)) || c.verb == "" || p.s.has("again", c.start, c.end) || p.s.has("stage-study", c.start, c.end) && !v.knowsEn([]rune(c.verb)) || p.s.has("rethink", c.start, c.end) || p.s.has("upkeep", c.start, c.end) || v.planClauses()[0].clause().verb == c.verb {
 			return 0, part{}
 		}
-		if slices.ContainsFunc(between(p.s.words, c.start, c.end), func(w wordEn) bool { return openWorkEn[w.text] }) && !v.knowsEn([]rune(c.verb)) {
+		if slices.ContainsFunc(between(p.s.words, c.start, c.end), func(w wordEn) bool { return openWorkEn[w.text] && !v.asksAboutEn(w.text) }) && !v.knowsEn([]rune(c.verb)) {
 			return 0, part{}
 		}
 	}
 	return 1, parts[0]
+}
+
+// asksAboutEn says whether a word for looking into something names in the plan what is asked about: "whether the final assessment can take place".
+func (v *view) asksAboutEn(word string) bool {
+	return slices.ContainsFunc(v.u.plan, func(s *sentence) bool {
+		asked := false
+		for _, x := range s.words {
+			if asked = asked || x.text == "whether" || x.text == "how" || x.text == "if"; asked && x.text == word {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // keepsUp says whether a clause keeps up what is there. In English an act of the plan itself (clean the shores) is no upkeep, whatever its form.

@@ -17,7 +17,7 @@ var (
 	// programmeEn are what a measure stands on, or is, while it goes on: on the programme, the undertaking for the year.
 	programmeEn = setEn("undertaking commitment programme program agenda calendar schedule timetable intention duty brief remit cards menu diary books workplan fixture")
 	// dutiesEn are what a measure is part of while it goes on, among other things that are done every day.
-	dutiesEn = setEn("task tasks job jobs work services service routine business responsibilities responsibility functions function activities chores practice duties round rounds operations mandate role portfolio")
+	dutiesEn = setEn("task tasks job jobs work services service routine business responsibilities responsibility functions function activities chores practice duties operations mandate role portfolio")
 	// standsEn go on with how it stands: in place, in force, in prospect, on offer.
 	standsEn = setEn("place force prospect store offer hand effect")
 )
@@ -33,7 +33,7 @@ func onProgrammeEn(w []wordEn, k int) int {
 	}
 	for j := k + 1; j < len(w) && j < k+9 && w[j].text != "," && w[j].text != ";"; j++ {
 		switch t := w[j].text; {
-		case finiteEn[t] || relativesEn[t] || t == "not" || t == "no" || t == "off" || t == "from" || t == "ended" || t == "being":
+		case finiteEn[t] || relativesEn[t] || t == "matter" || t == "not" || t == "no" || t == "off" || t == "from" || t == "ended" || t == "being":
 			return 0
 		case programmeEn[t] && textAt(w, j+1) != "of" && textAt(w, j+1) != "for" || programmeEn[t] && (slices.ContainsFunc(w[k:j], func(x wordEn) bool { return x.text == "on" || x.text == "in" }) || t == "undertaking" || t == "commitment" || t == "intention" || t == "duty" || t == "programme" && textAt(w, j+1) == "for"):
 			if t == "programme" && textAt(w, j-1) == "a" {
@@ -44,6 +44,39 @@ func onProgrammeEn(w []wordEn, k int) int {
 			return k + 1
 		case standsEn[t] && (textAt(w, j-1) == "in" || textAt(w, j-1) == "on") && (strings.HasPrefix(w[k].text, "remain") || strings.HasPrefix(w[k].text, "stay") || t == "prospect" || t == "store" || t == "offer"), t == "foreseen", t == "provided" && textAt(w, j+1) == "for", t == "arranged", t == "unaltered", t == "untouched", t == "unaffected":
 			return k + 1
+		}
+	}
+	return 0
+}
+
+// noChangeEn is the word behind what tells that nothing changes about a measure: "No change: lessons for", "Nothing changes in the", "There will be no change to the"; 0 if a
+// clause opens otherwise.
+func noChangeEn(w []wordEn) int {
+	k := 0
+	if textAt(w, 0) == "there" && (finiteEn[textAt(w, 1)]) {
+		for k = 1; k < len(w) && (finiteEn[w[k].text] || w[k].text == "be" || w[k].text == "to"); k++ {
+		}
+	}
+	no, n := textAt(w, k), textAt(w, k+1)
+	switch {
+	case no == "no" && (n == "change" || n == "changes" || n == "alteration" || n == "alterations"):
+		k += 2
+	case no == "nothing" && (n == "changes" || n == "will" && textAt(w, k+2) == "change"):
+		k += 2
+	case no == "nothing" && (textAt(w, k+2) == "changed" || textAt(w, k+3) == "changed"):
+		k += 3
+	default:
+		return 0
+	}
+	for j := k; j < len(w) && j < k+6; j++ {
+		switch w[j].text {
+		case ":", ",", "in", "to", "of", "for", "about", "as", "with":
+			if w[j].text == "to" && textAt(w, j+1) == "be" || w[j].text == "of" && textAt(w, j-1) == "no" {
+				continue
+			}
+			return j + 1
+		case "until", "unless", "before":
+			return 0
 		}
 	}
 	return 0

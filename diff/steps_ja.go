@@ -83,6 +83,9 @@ func (s *sentence) facetJa() bool {
 
 // asksAsPlanned says whether a question is what the plan itself promises to talk about: 「税目をどうするかに関し、話し合う」 where the plan says 協議する.
 func (v *view) asksAsPlanned(f found) bool {
+	if v.rd.lang.Code == "en" && f.text() == "whether" && f.h.start == 0 && v.topStage(v.u.plan) == studying {
+		return 2*overlap(f.s.features, v.u.features, nil) >= float64(len(v.u.features)) // the plan asked if, how or by what
+	}
 	if v.rd.lang.Code != "ja" || !strings.HasSuffix(f.text(), "か") && !strings.HasSuffix(f.text(), "か否か") || v.topStage(v.u.plan) != studying || f.s.self {
 		return false
 	}

@@ -12,6 +12,8 @@ import (
 var (
 	// objectsEn begin an object: a bare word between "and" and one of them is a verb (and lodge it, and fence more stands).
 	objectsEn = setEn("the a an its their his her our it them him us this these those each every any all both more further additional another such whether how what where")
+	// particlesEn make a verb of the bare word before them: strike off charities, hand over goods.
+	particlesEn = setEn("off out up down away back over")
 	// seasonsEn follow each and every where they tell when, and no object.
 	seasonsEn = setEn("spring summer autumn winter season morning evening night monday tuesday wednesday thursday friday saturday sunday")
 	// becomesEn are present forms by which a next plan tells what is so from now on.
@@ -34,7 +36,8 @@ func formVerbsEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			continue
 		}
 		t, n, first := w[k].text, w[k+1].text, []rune(w[k].text)[0]
-		if stopEn[t] || finiteEn[t] || !unicode.IsLetter(first) || !objectsEn[n] || unicode.IsUpper(raw[w[k].start]) || numberEn(t) > 0 {
+		particle := particlesEn[n] && len(t) > 2 && textAt(w, k+2) != "" && wordRune([]rune(w[k+2].text)[0]) && !finiteEn[textAt(w, k+2)]
+		if stopEn[t] || finiteEn[t] || !unicode.IsLetter(first) || !objectsEn[n] && !particle || unicode.IsUpper(raw[w[k].start]) || numberEn(t) > 0 {
 			continue
 		}
 		if strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") || strings.HasSuffix(t, "ing") || strings.HasSuffix(t, "ed") || adverbEn(t) {

@@ -1,0 +1,60 @@
+package diff
+
+import (
+	"strings"
+
+	"plandiff/lang"
+)
+
+// How the world is, told in the simple present beside what is planned: "Walkers increasingly ask for paths away from the road".
+
+var (
+	// manySubjectsEn are plurals without -s.
+	manySubjectsEn = setEn("people children women men police cattle staff others many most few some")
+	// worldVerbsEn tell in their bare form what many think, have, suffer or are used to, and never what an office will do.
+	worldVerbsEn = setEn("know lack want prefer tend believe think feel fear complain expect suffer rely depend differ vary deserve exceed outnumber outstrip overlook underestimate neglect avoid hesitate struggle forget refuse misunderstand find say need ask earn spend own live die shun dislike like hope doubt assume wonder worry seem appear belong consist amount")
+	// howOftenEn stand between a subject and the verb that tells what it does in the world.
+	howOftenEn = setEn("often seldom sometimes never always rarely now still already also hardly scarcely barely nearly almost increasingly usually commonly frequently generally mostly largely mainly typically regularly occasionally invariably normally nowadays rather simply merely just")
+	// qualityEnds are endings of adjectives.
+	qualityEnds = []string{"al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ant", "ent", "ary", "ing", "ed", "ly"}
+)
+
+// worldVerbEn says whether word k is the verb of a plural subject before it that tells how things are: "Tenants seldom know", "Many drivers own no".
+func worldVerbEn(w []wordEn, k int) bool {
+	t, n := w[k].text, textAt(w, k+1)
+	if k == 0 || n == "" || n == "of" || stopEn[t] || len(t) < 3 || !lettersOnlyEn(t) {
+		return false
+	}
+	at := k - 1
+	adverbs := 0
+	for at > 0 && (howOftenEn[w[at].text] || adverbs > 0 && adverbEn(w[at].text)) {
+		at--
+		adverbs++
+	}
+	subject := w[at].text
+	if !manySubjectsEn[subject] && !(strings.HasSuffix(subject, "s") && !strings.HasSuffix(subject, "ss") && !strings.HasSuffix(subject, "us") && len(subject) > 3) || phraseEndsEn[subject] || finiteEn[subject] {
+		return false
+	}
+	if worldVerbsEn[t] {
+		return true
+	}
+	if adverbs == 0 && subject != "people" && subject != "children" && subject != "others" || strings.HasSuffix(t, "s") || lang.PastForm(t) || oddParticiplesEn[t] {
+		return false
+	}
+	for _, e := range qualityEnds {
+		if strings.HasSuffix(t, e) && len(t) > len(e)+2 {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersOnlyEn says whether a word is made of letters alone.
+func lettersOnlyEn(t string) bool {
+	for _, c := range t {
+		if (c < 'a' || c > 'z') && c != '-' {
+			return false
+		}
+	}
+	return true
+}
