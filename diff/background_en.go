@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/lang"
@@ -57,4 +58,44 @@ func lettersOnlyEn(t string) bool {
 		}
 	}
 	return true
+}
+
+// barredEn finds some of those whom the plan served who can no longer have what goes on for others: "Grants will go to authors; translators can no longer apply".
+func (v *view) barredEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || !slices.ContainsFunc(v.plannedParts(), func(p part) bool { return !p.clause().negated && overlap(p.clause().features, v.u.core, nil) > 0 }) {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.next {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			w := between(s.words, c.start, c.end)
+			no := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "no" || x.text == "not" || x.text == "cannot" })
+			if c.kind != mainClause || !c.negated || no < 1 || w[no].text == "no" && textAt(w, no+1) != "longer" {
+				continue
+			}
+			first := w[0].text
+			if first == "and" || first == "but" || first == "while" {
+				first = textAt(w, 1)
+			}
+			subject := no - 1
+			for subject > 0 && (finiteEn[w[subject].text] || w[subject].text == "though" || w[subject].text == ",") {
+				subject--
+			}
+			if finiteEn[w[subject].text] || first == "there" || first == "it" || first == "no" {
+				continue
+			}
+			name := w[subject]
+			for _, p := range v.u.plan {
+				for _, l := range p.lists {
+					if slices.ContainsFunc(l.members, func(m lang.Span) bool {
+						words := between(p.words, m.Start, m.End)
+						return len(words) > 0 && lang.Stem(words[len(words)-1].text) == lang.Stem(name.text)
+					}) {
+						return s.quote(c.start, c.end), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
 }

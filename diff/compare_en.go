@@ -148,6 +148,9 @@ func (v *view) timesEn(sign float64) (Evidence, bool) {
 	if ev, ok := v.hoursMoveEn(sign); ok {
 		return ev, true
 	}
+	if ev, ok := v.anyTimeEn(sign); ok {
+		return ev, true
+	}
 	was, is := rangesIn(v.planClauses()), rangesIn(v.plannedParts())
 	if len(was) == 1 && len(is) == 0 {
 		is = rangesIn(wholeOf(v.plannedParts())) // 96 beaches, where samples will be taken from April to October

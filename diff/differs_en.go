@@ -197,8 +197,15 @@ func meansDifferEn(v *view) []signal {
 func usedToEn(p part) string {
 	w := between(p.s.words, p.clause().start, p.clause().end)
 	for k := 1; k+2 < len(w); k++ {
-		if (w[k].text == "used" || w[k].text == "employed" || w[k].text == "relied") && (w[k+1].text == "to" || w[k+1].text == "for") && !stopEn[w[k+2].text] {
+		if (w[k].text == "used" || w[k].text == "employed" || w[k].text == "relied" || w[k].text == "deployed" || w[k].text == "serve" || w[k].text == "serves") && (w[k+1].text == "to" || w[k+1].text == "for") && !stopEn[w[k+2].text] {
 			return lang.Stem(w[k+2].text)
+		}
+		if (w[k].text == "means" || w[k].text == "way" || w[k].text == "tool") && w[k+1].text == "by" && w[k+2].text == "which" {
+			for j := len(w) - 1; j > k+3; j-- { // the means by which tenants are notified
+				if finiteEn[w[j-1].text] || participleEn(w[j].text) {
+					return lang.Stem(w[j].text)
+				}
+			}
 		}
 	}
 	return ""
@@ -209,7 +216,11 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		if modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] }); modal > 0 && usedToEn(p) != "" {
-			if share, any := v.knownIn(p.s.r[w[0].start:w[modal].start], set, text); any && share == 0 {
+			head := modal // cameras of "cameras on the buses"
+			if end := memberEndEn(w, 0); end > 0 && end < modal {
+				head = end
+			}
+			if share, any := v.knownIn(p.s.r[w[0].start:w[head].start], set, text); any && share == 0 {
 				fresh = append(fresh, p.s.quote(w[0].start, w[modal].start))
 			}
 		}

@@ -37,6 +37,8 @@ func (s *sentence) marksFate(w []wordEn) {
 	each, everyday := false, false
 	for k, x := range w {
 		switch t := x.text; {
+		case (t == "being" || t == "is" || t == "are" || t == "was") && k > 0 && k < 9 && (textAt(w, k+1) == "over" || textAt(w, k+1) == "past" || textAt(w, k+1) == "behind") && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "no" || y.text == "nothing" || y.text == "none" }):
+			s.hits = append(s.hits, hit{"ended", x.start, w[k+1].end}) // The centenary being over, there will be no tour
 		case t == "what" && k < 3: // What is left to us is upkeep
 			for j := k + 1; j < len(w) && j < k+10; j++ {
 				if leftEn[w[j].text] || w[j].text == "needed" {

@@ -155,6 +155,72 @@ func (v *view) hoursMoveEn(sign float64) (Evidence, bool) {
 	return a, false
 }
 
+// dayEndsEn are ends of a part of the day.
+var dayEndsEn = setEn("sunrise sunset dawn dusk noon midday midnight morning evening nightfall daybreak")
+
+// boundTimeEn finds hours, months or a part of the day to which promises are bound.
+func boundTimeEn(parts []part) (Evidence, bool) {
+	if is := rangesIn(parts); len(is) > 0 {
+		return is[0].at, true
+	}
+	if h, at := clockEn(parts); h > 0 {
+		return at, true
+	}
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 0; k+3 < len(w); k++ {
+			if (w[k].text == "between" || w[k].text == "from") && dayEndsEn[w[k+1].text] && dayEndsEn[w[k+3].text] {
+				return p.s.quote(w[k].start, w[k+3].end), true
+			}
+			if w[k].text == "from" && numberEn(w[k+1].text) > 0 && (w[k+2].text == "at" && w[k+3].text == "night" || w[k+2].text == "in" && dayEndsEn[textAt(w, k+4)]) {
+				return p.s.quote(w[k].start, w[k+3].end), true // from six in the morning
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// freeTimeEn finds words by which promises hold at all times: all the year round, at whatever hour they come.
+func freeTimeEn(parts []part) (Evidence, bool) {
+	for _, p := range parts {
+		for _, h := range p.s.hits {
+			if h.cue == "any-time" && h.start >= p.clause().start {
+				return p.s.quote(h.start, h.end), true
+			}
+		}
+		for k, x := range p.s.words {
+			n := textAt(p.s.words, k+1)
+			if x.text == "whenever" || (x.text == "whatever" || x.text == "whichever" || x.text == "what") && (n == "hour" || n == "time" || n == "day" || n == "season" || n == "month") {
+				return p.s.quote(x.start, x.end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// anyTimeEn finds hours or months that fall away, or come, where the other side is bound to none: from May to September, all the year round.
+func (v *view) anyTimeEn(sign float64) (Evidence, bool) {
+	bound, free := v.planClauses(), v.plannedParts()
+	if sign < 0 {
+		bound, free = free, bound
+	}
+	at, ok := freeTimeEn(free)
+	if !ok {
+		return at, false
+	}
+	end, limited := boundTimeEn(bound)
+	if _, both := boundTimeEn(free); !limited || both {
+		return at, false
+	}
+	if _, both := freeTimeEn(bound); both {
+		return at, false
+	}
+	if sign < 0 {
+		at = end
+	}
+	return at, true
+}
+
 // exclusiveEn are acts of which one takes the place of another where both are done to the same thing: build and buy, lend and give, ask and oblige. Those of one line
 // exclude each other.
 var exclusiveEn = [][]map[string]bool{

@@ -75,12 +75,14 @@ func (v *view) eitherEn() (Evidence, bool) {
 		return Evidence{}, false
 	}
 	for _, p := range v.plannedParts() {
-		c := p.clause()
-		w := between(p.s.words, c.start, c.end)
+		w := between(p.s.words, p.clause().start, len(p.s.r)) // behind a comma it is a clause of its own
 		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
 		for k := max(modal, 0) + 2; k+3 < len(w); k++ {
-			if w[k].text != "whether" {
+			if w[k].text != "whether" && (w[k].text != "be" || textAt(w, k+1) != "it" && textAt(w, k+1) != "they") && w[k].text != "irrespective" && w[k].text != "regardless" {
 				continue
+			}
+			if n := textAt(w, k+1); n == "or" || n == "and" {
+				continue // whether or not
 			}
 			or := -1
 			for j := k + 2; j < len(w) && j < k+9 && w[j].text != ","; j++ {
@@ -93,7 +95,7 @@ func (v *view) eitherEn() (Evidence, bool) {
 			}
 			known, fresh := false, false
 			for j := k + 1; j < or; j++ {
-				known = known || !stopEn[w[j].text] && v.knowsEn([]rune(w[j].text))
+				known = known || !stopEn[w[j].text] && v.knowsEn([]rune(w[j].text)) || w[j].text == "own" && containsRunes(v.planText, []rune(" own "))
 			}
 			for j := or + 1; j < len(w) && j < or+4; j++ {
 				if !stopEn[w[j].text] && wordRune([]rune(w[j].text)[0]) {
@@ -101,8 +103,8 @@ func (v *view) eitherEn() (Evidence, bool) {
 					break
 				}
 			}
-			if known != fresh && !known { // the new case first: whether they rent or own
-				known, fresh = fresh, true
+			if !known && !fresh { // the new case first: whether they rent or own
+				known, fresh = true, true
 			}
 			if known && fresh {
 				return p.s.quote(w[k].start, w[min(or+2, len(w)-1)].end), true

@@ -83,6 +83,9 @@ func scopeLimited(v *view) []signal {
 		}
 		return []signal{{string(schema.Narrowed), weight, f.evidence()}}
 	}
+	if ev, ok := v.barredEn(); ok {
+		return []signal{{string(schema.Narrowed), 4, ev}}
+	}
 	return nil
 }
 

@@ -50,7 +50,7 @@ func (v *view) statements(cue string) []found {
 func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 	for _, p := range v.plannedParts() {
 		c := p.clause()
-		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && (residual(p) || v.statusQuoEn(p)) {
+		if c == f.c || p.s == f.s && c.end <= f.c.end || v.tellsFate(p) || v.windsUp(p) || f.h.cue == "stop" && (residual(p) || v.statusQuoEn(p)) || p.s == f.s && c.negated && v.rd.lang.Code == "en" && !turnsEn(p) {
 			continue
 		}
 		if v.keepsUp(p.s, c) || (f.h.cue == "complete" || f.h.cue == "goal" || f.h.cue == "success") && (p.s.onlyLeft(c) || f.c.kind == reasonClause && (p.s.stableRun(c) || v.leftToOthers(p))) {

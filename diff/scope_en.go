@@ -25,6 +25,11 @@ func (s *sentence) marksEn(w []wordEn) {
 			s.hits = append(s.hits, hit{"limit", w[k-1].start, w[k].end})
 		}
 	}
+	for k := 1; k+1 < len(w) && s.column == schema.NextPlan; k++ { // cooperatives alone may apply
+		if n := w[k+1].text; w[k].text == "alone" && strings.HasSuffix(w[k-1].text, "s") && (finiteEn[n] || n == "from") && !slices.ContainsFunc(w[max(0, k-6):k], func(x wordEn) bool { return x.text == "not" || x.text == "who" || x.text == "lives" || x.text == "by" }) {
+			s.hits = append(s.hits, hit{"limit", w[k-1].start, w[k].end})
+		}
+	}
 	s.marksElsewhere(w)
 	if s.column != schema.Plan {
 		s.marksDecided(w)
