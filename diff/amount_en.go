@@ -178,6 +178,35 @@ func (v *view) sameThingEn(want, got amount) bool {
 // objectEn is the last word of the noun phrase that begins at word k: body of "joint purchasing body".
 func objectEn(w []wordEn, k int) string { return textAt(w, max(k, memberEndEn(w, k)-1)) }
 
+var (
+	// grantEn are acts by which somebody has something for a time.
+	grantEn = setEn("spend spent stay stayed lend lent borrow borrowed keep kept use used hire hired loan loaned rent rented live lodge lodged house housed shelter sheltered accommodate accommodated work trained train given granted offered paid teach taught receive host hosted second seconded")
+	// spellEn are times that somebody is given.
+	spellEn = setEn("stay stays leave loan loans placement placements internship internships visit visits course courses training support period term secondment break")
+)
+
+// grantedEn says whether a length of time is how long somebody has something: lent for three weeks, may spend up to ten weeks, a stay of five days.
+func grantedEn(a amount) bool {
+	w := a.s.words
+	k := slices.IndexFunc(w, func(x wordEn) bool { return x.end > a.Span.Start })
+	if k < 1 {
+		return false
+	}
+	upTo := w[k].text == "up" || w[k].text == "a" || textAt(w, k-1) == "to" && textAt(w, k-2) == "up"
+	if w[k-1].text == "of" && spellEn[textAt(w, k-2)] {
+		return true
+	}
+	if !upTo && w[k-1].text != "for" && !grantEn[w[k-1].text] || a.Bound != "" && !upTo {
+		return false
+	}
+	for j := k - 1; j >= 0 && j > k-9; j-- {
+		if grantEn[w[j].text] || spellEn[w[j].text] {
+			return true
+		}
+	}
+	return false
+}
+
 // agesEn name by a word those whom a number of years tells too.
 var agesEn = setEn("older elderly old aged senior seniors pensioners younger young youth youths adolescents teenagers minors children infants adults adult elders")
 

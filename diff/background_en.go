@@ -99,3 +99,55 @@ func (v *view) barredEn() (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// linkPresentEn takes what the next plan states in the simple present, in nearly nothing but the words of a commitment on which it seems silent, for the promise that it is: "Ferry companies
+// get the readings each quarter". The act of the plan, or how often it is done, must be among the words.
+func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
+	if rd.lang.Code != "en" {
+		return
+	}
+	for _, u := range silentUnits(units) {
+		for _, n := range next {
+			if n.promises || n.leadIn || n.follows || n.speaksOfEnd() || goesOnWith(units, n) || disjointBy(u.by, n.by) || !n.presentEn() {
+				continue
+			}
+			known := overlap(u.features, n.features, nil)
+			if known < 3 || known < 0.6*float64(len(n.features)) || !(u.namesActEn(n) || n.has("recurring", 0, len(n.r)) && slices.ContainsFunc(u.plan, func(s *sentence) bool { return s.has("recurring", 0, len(s.r)) })) {
+				continue
+			}
+			n.clauses = slices.Clone(n.clauses)
+			for i := range n.clauses {
+				if c := &n.clauses[i]; c.kind == mainClause {
+					c.tense, c.permits = planned, true
+				}
+			}
+			n.promises = true
+			linkAll(u, n)
+			break
+		}
+	}
+}
+
+// presentEn says whether a sentence states something in the present, without auxiliary, denial, reason or word of the world.
+func (s *sentence) presentEn() bool {
+	if s.has("world", 0, len(s.r)) || s.has("world-state", 0, len(s.r)) || len(s.words) < 4 {
+		return false
+	}
+	for _, c := range s.clauses {
+		if c.kind == reasonClause || c.negated {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(s.words, func(x wordEn) bool {
+		return finiteEn[x.text] && x.text != "may" || howOftenEn[x.text] && !strings.HasSuffix(x.text, "s") && x.text != "now" && x.text != "still" && x.text != "also" || x.text == "more" || x.text == "fewer" || worldVerbsEn[x.text]
+	})
+}
+
+// namesActEn says whether a sentence has the act of a commitment in any form.
+func (u *unit) namesActEn(n *sentence) bool {
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.clauses, func(c clause) bool {
+			return c.kind == mainClause && c.verb != "" && overlap(featuresEn([]rune(c.verb)), n.features, nil) > 0
+		})
+	})
+}

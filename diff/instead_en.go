@@ -41,6 +41,35 @@ func (v *view) objectInReasonEn() []signal {
 	return nil
 }
 
+// meansInReasonEn finds the means of the plan only in the reason that the next plan gives, which does the same with another verb: by enamel plates, "Because plates are stolen, names will
+// be painted on the walls".
+func (v *view) meansInReasonEn() []signal {
+	was, parts := v.planClauses(), v.plannedParts()
+	if v.rd.lang.Code != "en" || len(was) != 1 || len(parts) != 1 || v.retained() < 0.3 {
+		return nil
+	}
+	p, c := parts[0], parts[0].clause()
+	if c.negated || c.verb == "" || sameMeaningEn(was[0].clause().verb, c.verb) || v.knowsEn([]rune(c.verb)) {
+		return nil
+	}
+	w := between(was[0].s.words, was[0].clause().start, was[0].clause().end)
+	for k := 1; k+1 < len(w); k++ {
+		if !meansEn[w[k].text] || notMeansEn[w[k+1].text] {
+			continue
+		}
+		end := memberEndEn(w, k+1)
+		if end <= k+1 || w[k+1].text == "the" || w[k+1].text == "a" || slices.ContainsFunc(was[0].s.dates, func(d lang.Date) bool { return d.Span.Start < w[end-1].end && d.Span.End > w[k].end }) || p.hasWordEn(lang.Stem(w[end-1].text)) || slices.ContainsFunc(was[0].s.ministries, func(m lang.Mention) bool { return m.Span.Start < w[end-1].end && m.Span.End > w[k].end }) {
+			continue
+		}
+		for i := range p.s.clauses {
+			if o := &p.s.clauses[i]; o.kind == reasonClause && o.tense != planned && (part{p.s, i}).hasWordEn(lang.Stem(w[end-1].text)) {
+				return []signal{{string(schema.Revised), 3.2, p.s.quote(o.start, o.end)}}
+			}
+		}
+	}
+	return nil
+}
+
 // lastWordEn is the stem of the last word of a noun phrase.
 func lastWordEn(t string) string {
 	w := wordsEn([]rune(t))

@@ -76,6 +76,7 @@ func (rd *reader) group(item *schema.Item) (units []*unit, plan, results, next [
 	}
 	local := localCounts(units)
 	rd.linkNext(item, units, next, local)
+	rd.linkPresentEn(units, next)
 	rd.linkResults(units, results, local) // over words of the next plan too
 	rd.linkStateEn(units, next)
 	rd.linkStatedEn(units, next)

@@ -364,7 +364,10 @@ func everySo(a amount) bool {
 // openFor says whether a stretch of days or hours is for how long something is done or open: 「５日間、窓口を開く」. A time to be kept
 // (３日以内, ２時間ごと, 30分前) is none.
 func openFor(a amount) bool {
-	if a.s.words != nil || a.Bound != "" {
+	if a.s.words != nil {
+		return grantedEn(a)
+	}
+	if a.Bound != "" {
 		return false
 	}
 	text := string(a.s.r[a.Span.Start:a.Span.End])

@@ -260,7 +260,7 @@ func otherMinistry(v *view) []signal {
 		}
 	}
 	if other == nil {
-		return v.otherBlockJa()
+		return v.otherBlock()
 	}
 	weight := 3.0
 	if len(v.plannedParts()) == 0 {
@@ -279,9 +279,9 @@ func otherMinistry(v *view) []signal {
 	return []signal{{string(schema.Moved), weight, other.at}}
 }
 
-// otherBlockJa finds that all of a commitment stands in the block of another ministry now.
-func (v *view) otherBlockJa() []signal {
-	if v.rd.lang.Code != "ja" || len(v.u.by) == 0 || len(v.u.next) == 0 || len(v.plannedParts()) == 0 {
+// otherBlock finds that all of a commitment stands in the block of another ministry now.
+func (v *view) otherBlock() []signal {
+	if len(v.u.by) == 0 || len(v.u.next) == 0 || len(v.plannedParts()) == 0 {
 		return nil
 	}
 	weight := 3.0

@@ -81,6 +81,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.objectInReasonEn(); out != nil {
 		return out
 	}
+	if out := v.meansInReasonEn(); out != nil {
+		return out
+	}
 	if out := v.needlessEn(); out != nil {
 		return out
 	}

@@ -12,6 +12,7 @@ import (
 const sameWordsEn = `
 inform notify tell apprise let-know make-aware keep-informed
 warn alert caution
+noon midday
 advise counsel
 check inspect examine scrutinise scrutinize scrutiny verify look-over look-through go-over go-through
 test try-out trial

@@ -250,7 +250,14 @@ func (v *view) asWellEn() []signal {
 		if n < 4 || c.negated || p.s.joins || w[n-1].text != "too" && (w[n-1].text != "well" || w[n-2].text != "as") || w[n-1].text == "too" && periodsEn[w[n-2].text] {
 			continue // this year too
 		}
-		if share, any := v.knownIn(p.s.r[w[0].start:w[n-1].start], v.planSet, v.planText); any && share < 0.75 && v.retained() >= 0.4 {
+		from := 0 // of the last phrase alone: in the four provincial capitals too
+		for k := n - 2; k > 1 && w[n-1].text == "too" && k > n-8 && !finiteEn[w[k].text]; k-- {
+			if placesEn[w[k].text] || w[k].text == "to" || w[k].text == "for" {
+				from = k
+				break
+			}
+		}
+		if share, any := v.knownIn(p.s.r[w[from].start:w[n-1].start], v.planSet, v.planText); any && share < 0.75 && v.retained() >= 0.4 {
 			return []signal{{string(schema.Expanded), 4, p.s.quote(c.start, c.end)}}
 		}
 	}
