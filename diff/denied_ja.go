@@ -147,3 +147,22 @@ func (v *view) planHasKanji(verb string) bool {
 	}
 	return false
 }
+
+// heldAndOver says whether a word that only says that an act was carried through is said of one that was held for one occasion: 「周年を祝う航海は全て済んだ」.
+func (v *view) heldAndOver(f found) bool {
+	return v.rd.lang.Code == "ja" && f.c.kind == mainClause && hasEnding(f.s.r[f.h.start:f.h.end]) && !v.endState() && !v.planHas("end-act") && v.oneOff() && !v.declaredDone(f.s)
+}
+
+// othersGround says whether a clause is the ground for another commitment of the item: of several grounds in a sentence it is one that shares nothing with this
+// commitment, and another one does: 「部屋は計画した数に達したため、また、冊子の配布は5年度限りのものであったため、」.
+func (v *view) othersGround(s *sentence, c *clause) bool {
+	if len(v.claimed) == 0 || c.kind != reasonClause || len(s.words) > 0 || overlap(c.own, v.u.core, nil) > 0 {
+		return false
+	}
+	for i := range s.clauses {
+		if o := &s.clauses[i]; o != c && o.kind == reasonClause && overlap(o.own, v.u.core, nil) > 0 {
+			return true
+		}
+	}
+	return false
+}

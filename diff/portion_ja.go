@@ -76,6 +76,9 @@ func notReachedJa(a amount) bool {
 	if a.s.words != nil {
 		return false
 	}
+	if a.Value == 1 && hasRunes(a.s.r, a.Span.End, "も") && a.s.clauseAt(a.Span.Start).negated {
+		return true // 「船の購入は１隻もできなかった」
+	}
 	n := wordAt(a.s.r, a.Span.End, []string{"には", "に", "を", "の目標には", "という目標に", "の目標に", "との目標に"})
 	return n > 0 && wordAt(a.s.r, a.Span.End+n, []string{"達しな", "達しず", "達せず", "届か", "及ば", "達していな", "到達しな", "至らな", "満たな"}) > 0
 }

@@ -80,7 +80,7 @@ func (s *sentence) statesJa() bool {
 	}
 	c := &s.clauses[len(s.clauses)-1]
 	for i := range s.clauses[:len(s.clauses)-1] {
-		if o := &s.clauses[i]; o.kind == mainClause && !endsWith(trimMarks(s.r[o.start:o.end]), "あり", "おり", "なり", "あったが", "かったが") {
+		if o := &s.clauses[i]; o.kind == mainClause && !endsWith(trimMarks(s.r[o.start:o.end]), "あり", "おり", "なり", "あったが", "かったが", "上回り", "下回り", "増え", "減り", "増加し", "減少し", "上昇し", "低下し", "推移し", "占め", "伸び", "落ち込み", "横ばいで", "上り", "達し") {
 			return false // somebody did something before
 		}
 	}
@@ -107,8 +107,15 @@ func (s *sentence) statesJa() bool {
 func (u *unit) tells(r *sentence) bool {
 	for _, s := range u.plan {
 		for i := range s.clauses {
-			if c := &s.clauses[i]; c.kind == mainClause && len([]rune(c.verb)) > 1 && containsRunes(r.r, []rune(c.verb)) {
-				return true
+			c := &s.clauses[i]
+			w := []rune(c.verb)
+			if c.kind != mainClause || len(w) == 0 || len(w) == 1 && (len(s.words) > 0 || allIn(w, lightJa)) {
+				continue
+			}
+			for k := range r.r {
+				if startsAt(r.r, k, w) && (len(w) > 1 || k+2 < len(r.r) && isHira(r.r[k+1]) && (r.r[k+1] == 'た' || r.r[k+2] == 'た' || r.r[k+2] == 'だ')) {
+					return true // 渡した of 渡す
+				}
 			}
 		}
 	}

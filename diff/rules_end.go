@@ -38,7 +38,7 @@ var finishRules = []Rule{
 func (v *view) statements(cue string) []found {
 	var out []found
 	for _, f := range v.says(v.u.next, cue) {
-		if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.stillToEnd(f) {
+		if f.c.negated && !deniesItself(f.s, f.h) || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.stillToEnd(f) || v.othersGround(f.s, f.c) {
 			continue
 		}
 		out = append(out, f)
@@ -114,7 +114,7 @@ func saidComplete(v *view) []signal {
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
 			case cue == "success" && (goesOn || !upkeep):
-			case !goesOn && cue == "complete" && v.whyEnds(f) == timeOver:
+			case !goesOn && cue == "complete" && (v.whyEnds(f) == timeOver || v.heldAndOver(f)):
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
 			case upkeep:
 				return []signal{{string(schema.Completed), 6.5, f.evidence()}}

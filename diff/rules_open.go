@@ -172,6 +172,9 @@ func (s *sentence) asksFate() int {
 	if len(s.words) > 0 {
 		return 0
 	}
+	if i := s.eitherWay(); i > 0 {
+		return i
+	}
 	for i := 1; i+1 < len(s.r); i++ {
 		if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
 			continue
@@ -182,6 +185,24 @@ func (s *sentence) asksFate() int {
 		if s.clauseAt(i).kind != purposeClause && s.has("ask-fate", max(0, i-20), i+1) && s.has("ask-end", i+1, len(s.r)) {
 			return i
 		}
+	}
+	return 0
+}
+
+// deniesSoon are words of denying behind 「…とも」.
+var deniesSoon = newWordSet("ない", "なか", "ず", "難い", "がたい", "難しい", "兼ね", "かね", "未定", "保留")
+
+// eitherWay is where a sentence denies that it says one thing or the other of a measure: 「広げるとも、やめるとも決めない」; 0 if it does not.
+func (s *sentence) eitherWay() int {
+	first := 0
+	for i := 1; i+2 < len(s.r); i++ {
+		if s.r[i] != 'と' || s.r[i+1] != 'も' || !strings.ContainsRune("るいうくすつむぶぐ", s.r[i-1]) || s.r[i+2] == 'に' {
+			continue
+		}
+		if first > 0 && deniesSoon.in(s.r[i+2:min(i+10, len(s.r))]) && (s.has("fate-noun", max(0, first-10), i) || s.has("ask-fate", max(0, first-10), i)) {
+			return first
+		}
+		first = i
 	}
 	return 0
 }

@@ -29,6 +29,9 @@ func (v *view) whyEnds(f found) ground {
 		}
 		for _, h := range s.hits {
 			c := s.clauseAt(h.start)
+			if v.othersGround(s, c) {
+				continue
+			}
 			before := s != f.s || c.end <= f.c.start || c == f.c && h.end <= f.h.start
 			switch {
 			case h.cue == "period-over" && !c.negated && !v.isAct(s, h) && !(s == f.s && h.start < f.h.end && f.h.start < h.end && hasRunes(s.r, h.start, "役")):
@@ -42,7 +45,7 @@ func (v *view) whyEnds(f found) ground {
 				} else if c.kind == reasonClause && out == noGround {
 					out = gaveUp
 				}
-			case out == noGround && c.kind == reasonClause && (h.cue == "failed" || h.cue == "problem") && !h.inside(s, "complete"):
+			case out == noGround && (c.kind == reasonClause || s == f.s && breaksOff(s, c, h, f.h.start)) && (h.cue == "failed" || h.cue == "problem") && !h.inside(s, "complete"):
 				out = gaveUp
 			}
 		}
@@ -68,6 +71,22 @@ func (v *view) whyEnds(f found) ground {
 		}
 	}
 	return out
+}
+
+// breaksOff says whether a word only tells how things are before what follows from it: 「見通しに乏しく、」, 「担い手は現れず、」.
+func breaksOff(s *sentence, c *clause, h hit, before int) bool {
+	if c.kind != mainClause || h.end >= before {
+		return false
+	}
+	for k := h.end; k < min(h.end+6, before); k++ {
+		if s.r[k] == '、' {
+			return endsWith(s.r[:k], "く", "ず", "おり", "あり")
+		}
+		if !isHira(s.r[k]) {
+			return false
+		}
+	}
+	return false
 }
 
 // nothingTo says whether a reason is that nothing of what was to be done is left: 「書き換えるべき規格がもはや存しないことから」.
@@ -146,7 +165,7 @@ func (v *view) onlyTended(parts []part) *part {
 // looksAfter says whether a clause only looks how a thing is: 「絶縁の測定を行い」, beside a clause that mends it.
 func looksAfter(p part) bool {
 	switch p.clause().verb {
-	case "測定", "計測", "測", "調", "検査", "観察", "診断", "観測", "試験", "検":
+	case "測定", "計測", "測", "見張", "監視", "見守", "巡視", "調", "検査", "観察", "診断", "観測", "試験", "検":
 		return true
 	}
 	return false
@@ -209,7 +228,7 @@ func (v *view) reportedClauses() []part {
 	var out []part
 	for _, s := range v.u.results {
 		for i := range s.clauses {
-			if c := &s.clauses[i]; c.kind == mainClause && c.tense == past && !c.negated && len([]rune(c.verb)) > 1 {
+			if c := &s.clauses[i]; c.kind == mainClause && c.tense == past && !c.negated && len(c.verb) > 0 && !allIn([]rune(c.verb), lightJa) {
 				out = append(out, part{s, i})
 			}
 		}
