@@ -166,3 +166,17 @@ func (v *view) othersGround(s *sentence, c *clause) bool {
 	}
 	return false
 }
+
+// whyStopped says whether what a reason clause of the results tells as reached is why the measure was stopped: 「日帰りができるようになったことから、借上げは廃止した」.
+func (v *view) whyStopped(f found) bool {
+	if v.rd.lang.Code != "ja" || f.c.kind != reasonClause {
+		return false
+	}
+	last := &f.s.clauses[len(f.s.clauses)-1]
+	for _, h := range f.s.hits {
+		if h.cue == "stop" && h.start >= last.start && last.tense == past && v.g.predicate(f.s, last, h) && !v.inPlan(found{f.s, last, h}) {
+			return true
+		}
+	}
+	return false
+}

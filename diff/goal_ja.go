@@ -292,3 +292,16 @@ func turnsIntoJa(p part) bool {
 	}
 	return lastIndex(t, 'を') > 0 && p.s.r[c.start+len(t)] == 'と'
 }
+
+// numberIn says whether all that are meant are as many as other clauses name: 「六つの氷河の全てで」, where they say 六つの氷河に.
+func (h placedHead) numberIn(parts []part) bool {
+	for _, q := range h.s.quantities {
+		if q.Kind != lang.Count || q.Value < 2 || q.Span.End > h.quantifier.Start+1 || q.Span.End < h.quantifier.Start-9 {
+			continue
+		}
+		if slices.ContainsFunc(amountsOf(parts), func(a amount) bool { return a.Value == q.Value }) {
+			return true
+		}
+	}
+	return false
+}

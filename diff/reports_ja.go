@@ -281,6 +281,21 @@ func (v *view) noneOfIt(s *sentence, c *clause) bool {
 		return false
 	}
 	t := trimMarks(s.r[c.start:c.end])
+	if endsWith(t, "はない", "はなかった", "はいない", "はいなかった", "はない状況にある", "は皆無である") && !v.toldDone(c) {
+		for _, p := range v.planClauses() { // 「膜を張った灯台はない」
+			w := []rune(p.clause().verb)
+			for i := 0; len(w) > 0 && !allIn(w, lightJa) && i+len(w)+3 < len(t); i++ {
+				if !startsAt(t, i, w) {
+					continue
+				}
+				for k := i + len(w); k < min(i+len(w)+4, len(t)-3); k++ {
+					if t[k] == 'た' && isWordJa(t[k+1]) && lastIndex(t, 'は') <= k+9 {
+						return true
+					}
+				}
+			}
+		}
+	}
 	if !endsWith(t, "もない", "もなかった", "もいない", "もいなかった", "もなし") {
 		return false
 	}

@@ -83,7 +83,7 @@ func doneAndGone(v *view) []signal {
 	var out []signal
 	for _, cue := range []string{"goal", "complete"} {
 		for _, f := range v.says(v.u.results, cue) {
-			if (!f.c.negated || deniesItself(f.s, f.h)) && f.c.tense != planned && f.c.kind != ifClause && f.c.kind != purposeClause {
+			if (!f.c.negated || deniesItself(f.s, f.h)) && f.c.tense != planned && f.c.kind != ifClause && f.c.kind != purposeClause && !v.whyStopped(f) {
 				return []signal{{string(schema.Completed), 6, f.evidence()}}
 			}
 		}

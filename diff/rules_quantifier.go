@@ -46,6 +46,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		if v.oneOfThemEn(h) || v.saidWholeEn(h, fromAll, v.universals(to)) {
 			continue
 		}
+		if v.rd.lang.Code == "ja" && h.numberIn(v.planClauses()) {
+			continue
+		}
 		strong := string(h.s.r[h.quantifier.Start:h.quantifier.End]) != "各"
 		if len(fromAll) == 0 || strong {
 			// a restriction of the plan is gone

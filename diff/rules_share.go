@@ -344,7 +344,7 @@ func (v *view) lastReport(s *sentence, c *clause) report {
 
 // forGood says whether what a clause of the results calls off is what would have come later: 「今年度をもって取りやめとなった」.
 func (v *view) forGood(s *sentence, c *clause) bool {
-	if v.rd.lang.Code != "ja" || len(v.u.results) < 2 {
+	if v.rd.lang.Code != "ja" || len(v.u.results) < 2 && !(c.start > 0 && v.promisesVerb(s.clauses[0].verb) && !s.clauses[0].negated) {
 		return false
 	}
 	for _, h := range s.hits {

@@ -18,7 +18,7 @@ func (v *view) wholeToPart(whole, part []part, set []uint64, text []rune) (Evide
 	all := v.universals(whole)
 	for at, h := range all {
 		noun := []rune(h.word())
-		if len(noun) < 1 || h.s.joins || v.named(h.s, h.quantifier.Start) || h.within() {
+		if len(noun) < 1 || h.s.joins || v.named(h.s, h.quantifier.Start) || h.within() || h.numberIn(part) {
 			continue
 		}
 		for _, o := range also { // the same is meant whole there, and nothing limits it
