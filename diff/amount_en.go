@@ -152,6 +152,11 @@ func turnsEn(p part) bool {
 	if k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == ":" }); k > 0 && slices.ContainsFunc(w[k:], func(x wordEn) bool { return modalsEn[x.text] }) {
 		return true // A hostel will not be the place: they will be housed in flats
 	}
+	for k := 0; k+2 < len(w); k++ { // laid before the new Parliament
+		if n := textAt(w, memberEndEn(w, k+1)-1); w[k].text == "before" && houseEn[n] {
+			w = slices.Concat(w[:k:k], w[k+1:])
+		}
+	}
 	return slices.ContainsFunc(w, func(x wordEn) bool {
 		switch x.text {
 		case "but", "instead", "rather", "only", "until", "before", "unless", "except", "without", "than":
@@ -236,7 +241,7 @@ func (v *view) noneOfItEn() (Evidence, bool) {
 		c := p.clause()
 		w := between(p.s.words, c.start, c.end)
 		modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
-		if len(v.plannedParts()) != 1 || !c.negated || modal < 2 || !noBeforeEn(w, modal) || textAt(w, modal+1) != "be" && textAt(w, modal+1) != "take" {
+		if len(v.plannedParts()) != 1 || !c.negated || modal < 2 || !noBeforeEn(w, modal) || textAt(w, modal+1) != "be" && textAt(w, modal+1) != "take" && !(comesAboutEn[textAt(w, modal+1)] && textAt(w, 0) == "no") {
 			continue
 		}
 		if v.knowsEn([]rune(w[modal-1].text)) && !turnsEn(p) {
@@ -313,3 +318,9 @@ func (f found) behindAimEn() bool {
 	}
 	return false
 }
+
+// houseEn are those before whom something is laid.
+var houseEn = setEn("parliament house houses assembly senate congress cabinet council committee chamber court courts board members ministers legislature diet commission")
+
+// comesAboutEn are verbs by which a thing comes about of itself.
+var comesAboutEn = setEn("run come follow appear go start begin open operate fly sail exist materialise materialize happen")

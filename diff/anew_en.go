@@ -114,7 +114,7 @@ func (v *view) dependsEn(f found) bool {
 
 // finishesEn says whether what a word of ending tells is that a thing still unfinished will be finished: "The guide will be finished off".
 func (v *view) finishesEn(f found) bool {
-	return v.rd.lang.Code == "en" && f.c.tense == planned && strings.HasPrefix(f.text(), "finish") && v.progress != schema.Done
+	return v.rd.lang.Code == "en" && f.c.tense == planned && (strings.HasPrefix(f.text(), "finish") || strings.HasPrefix(f.text(), "conclude")) && v.progress != schema.Done
 }
 
 // indefiniteEn open a subject that is somebody or something in the world, and not the measure at hand.

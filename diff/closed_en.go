@@ -159,6 +159,9 @@ func (rd *reader) linkStateEn(units []*unit, next []*sentence) {
 		for _, r := range u.results {
 			known = max(known, overlap(r.features, n.features, nil))
 		}
+		if n.has("postpone", 0, len(n.r)) || n.has("late", 0, len(n.r)) || n.has("undecided", 0, len(n.r)) {
+			return
+		}
 		if !ends || n.leadIn || n.promises && !n.staysEn() || known == 0 && !n.staysEn() {
 			return
 		}
@@ -172,7 +175,29 @@ func (rd *reader) linkStateEn(units []*unit, next []*sentence) {
 
 // staysEn says whether a sentence promises only that something stays as it is: "Red they will stay".
 func (s *sentence) staysEn() bool {
-	return len(s.clauses) == 1 && len(s.words) < 14 && slices.ContainsFunc(s.words, func(x wordEn) bool { return x.text == "stay" || x.text == "remain" }) && slices.ContainsFunc(s.words, func(x wordEn) bool { return modalsEn[x.text] })
+	if s.deniesAllEn() {
+		return true // will not seek a change of the law
+	}
+	return len(s.words) < 26 && slices.ContainsFunc(s.words, func(x wordEn) bool { return modalsEn[x.text] }) && !slices.ContainsFunc(s.clauses, func(c clause) bool {
+		return c.kind == mainClause && c.tense == planned && !c.negated && !s.asItWasEn(&c)
+	})
+}
+
+// asItWasEn says whether a clause promises only that something stays as it is: "rangers will patrol on foot as they always have".
+func (s *sentence) asItWasEn(c *clause) bool {
+	w := between(s.words, c.start, c.end)
+	for k := range w {
+		n := textAt(w, k+1)
+		switch w[k].text {
+		case "stay", "remain":
+			return true
+		case "as":
+			if (n == "they" || n == "it" || n == "she" || n == "he" || n == "we") && (textAt(w, k+2) == "always" || textAt(w, k+2) == "have" || textAt(w, k+2) == "has" || textAt(w, k+2) == "do" || textAt(w, k+2) == "does" || textAt(w, k+2) == "did") || n == "ever" || n == "always" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dueEn says whether the plan was to be done by a day.
@@ -188,8 +213,8 @@ func (v *view) actAgainEn(f found) bool {
 		return false
 	}
 	w := between(f.s.words, f.c.start, f.h.start)
-	if n := len(w); n > 0 && w[n-1].text == "being" {
-		return true
+	if n := len(w); n > 0 && (w[n-1].text == "being" || w[n-1].text == "having" && v.promisesVerb(f.c.verb)) {
+		return true // will be sent to twelve towns again, the year having ended
 	}
 	return strings.HasPrefix(f.text(), "conclude") && f.s.has("again", f.c.start, f.h.start)
 }

@@ -85,7 +85,7 @@ var lackEn = setEn("waiting wait waits waited left outstanding overdue lacks lac
 func noneStillEn(w []wordEn) (from, to int) {
 	for k := 0; k+2 < len(w); k++ {
 		t, n := w[k].text, w[k+1].text
-		first := t == "not" && (n == "one" || n == "a" && w[k+2].text == "single") || (t == "no" || t == "none") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and")
+		first := t == "not" && (n == "one" || n == "a" && w[k+2].text == "single") || (t == "no" || t == "none") && (k == 0 || w[k-1].text == "," || w[k-1].text == "and") || t == "none" && (n == "of" || n == "is" || n == "are") && w[max(0, k-1)].text != "if"
 		if !first {
 			continue
 		}
@@ -133,17 +133,9 @@ func (v *view) closedEn() []signal {
 			return nil
 		}
 	}
-	label := schema.Ended
-	_, none := v.noneLeftEn()
-	scheduled := f.s.has("scheduled", 0, len(f.s.r)) || v.planHas("scheduled") || len(v.hitsOf(v.u.results, "scheduled")) > 0
-	switch {
-	case v.progress == schema.NotDone || v.progress == schema.UnderWay && v.calledOffEn():
-		label = schema.Discontinued
-	case none || len(v.hitsOf(v.u.results, "all-done")) > 0 || f.s.has("goal", 0, len(f.s.r)):
-		label = schema.Completed
-	case scheduled || v.lastsEn() || len(v.says(v.u.results, "ended")) > 0:
-	case v.progress == schema.Done && (v.dueEn() || v.isFinishedEn() || v.reportsEnd() || v.endState() || v.planHas("end-act") || len(v.universals(v.planClauses())) > 0 && !v.planRecursEn()):
-		label = schema.Completed
+	label := v.overAsEn(f.s)
+	if label == "" {
+		label = schema.Ended
 	}
 	return []signal{{string(label), 5.5, f.evidence()}}
 }
@@ -371,7 +363,7 @@ func (v *view) thereWillBeNoneEn() (Evidence, bool) {
 				continue
 			}
 			head := n.r[w[end-1].start:w[end-1].end]
-			if v.knowsEn(head) && overlap(v.u.core, featuresEn(head), nil) > 0 {
+			if v.knowsEn(head) && (overlap(v.u.core, featuresEn(head), nil) > 0 || v.progress == schema.NotDone && len(v.allNext) == 1) {
 				return n.quote(w[k].start, w[end-1].end), true
 			}
 		}
@@ -406,12 +398,20 @@ func (s *sentence) noneDueAt() (no, noun, end int, ok bool) {
 
 // noneDueEn finds a sentence that tells that nothing of the kind for which the plan was made is to come.
 func (v *view) noneDueEn() []signal {
-	if v.rd.lang.Code != "en" || len(v.plannedParts()) > 0 {
+	if v.rd.lang.Code != "en" {
 		return nil
 	}
+	some := slices.ContainsFunc(v.plannedParts(), func(p part) bool { return !p.clause().negated })
 	for _, n := range v.u.next {
+		if ev, ok := n.noneOfThemDueEn(); ok && !some {
+			label := v.overAsEn(n)
+			if label == "" || label == schema.Completed {
+				label = schema.Ended
+			}
+			return []signal{{string(label), 4.5, ev}}
+		}
 		no, noun, end, ok := n.noneDueAt()
-		if !ok || !v.knowsEn(n.r[n.words[noun].start:n.words[noun].end]) {
+		if !ok || len(v.plannedParts()) > 0 || !v.knowsEn(n.r[n.words[noun].start:n.words[noun].end]) {
 			continue
 		}
 		label := schema.Ended

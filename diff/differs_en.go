@@ -89,7 +89,8 @@ func ordinalEn(t string) bool {
 	case "four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twentie", "thirtie", "fortie", "fiftie", "hundred":
 		return stem != t
 	}
-	return strings.Contains(t, "-") && ordinalEn(t[strings.LastIndexByte(t, '-')+1:])
+	_, last, ok := strings.Cut(t, "-")
+	return ok && last != "" && ordinalEn(last)
 }
 
 // attributeBeforeEn finds an attribute that is all the next plan adds: job seekers, long-term job seekers.

@@ -72,7 +72,7 @@ func (s *sentence) fateBeside(rd *reader, units []*unit) bool {
 				return true
 			}
 		case "elsewhere":
-			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") {
+			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") || s.words != nil && (!s.promises || s.self || s.saysHereEn()) {
 				return true
 			}
 		case "undecided":
@@ -87,6 +87,10 @@ func (s *sentence) fateBeside(rd *reader, units []*unit) bool {
 			}
 		case "unlisted":
 			return true
+		case "late":
+			if s.words != nil && !s.promises {
+				return true
+			}
 		case "ended", "stop", "goal":
 			if grammarOf(rd.lang).predicate(s, s.clauseAt(h.start), h) {
 				return true
@@ -157,6 +161,9 @@ func link(to *[]*sentence, s *sentence) {
 
 // handsOver says whether a sentence names as the one who acts from now on a ministry that is not among the item's.
 func (rd *reader) handsOver(item *schema.Item, s *sentence) bool {
+	if s.words != nil && (s.chargesOther(item) || s.runByOther(item)) {
+		return true
+	}
 	if len(item.Ministries) == 0 || !s.has("from-then", 0, len(s.r)) && !s.has("handed-over", 0, len(s.r)) && !s.has("move", 0, len(s.r)) {
 		return false
 	}

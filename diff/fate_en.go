@@ -12,7 +12,7 @@ var (
 	// foreseenVerbsEn follow: nothing more is foreseen.
 	foreseenVerbsEn = setEn("planned foreseen envisaged intended proposed needed required due necessary scheduled done undertaken taken remains remain")
 	// memberOfEn are what a measure becomes inside another: a module of the course, one of its chapters.
-	memberOfEn = setEn("module modules part parts chapter chapters element elements component components strand strands topic topics unit units section sections segment segments branch branches category categories subject subjects feature features")
+	memberOfEn = setEn("module modules part parts chapter chapters element elements component components strand strands topic topics unit units section sections segment segments branch branches category categories subject subjects feature features lesson lessons supplement annex appendix class classes afternoon")
 	// ownEntryEn are what a measure is in the plan.
 	ownEntryEn = setEn("item items entry entries measure measures commitment commitments heading headings action actions point points")
 )

@@ -270,7 +270,7 @@ var mendEn = stemsEn("clean maintain repair mend paint grease oil overhaul")
 
 // caredForEn says whether a clause only cares for what a finished plan has made: "The emergency exits will be inspected once a year".
 func (v *view) caredForEn(c *clause) bool {
-	return v.rd.lang.Code == "en" && careEn[c.verb] && !v.planHasVerb(c.verb) && len(c.features) > 0 && len(c.features) < 7 && (v.finiteSetEn() && v.isFinishedEn() || mendEn[c.verb] && v.endState() && v.progress == schema.Done && !v.planRecursEn())
+	return v.rd.lang.Code == "en" && careEn[c.verb] && !v.planHasVerb(c.verb) && len(c.features) > 0 && len(c.features) < 7 && ((v.finiteSetEn() || v.makesOneEn()) && v.isFinishedEn() || mendEn[c.verb] && v.endState() && v.progress == schema.Done && !v.planRecursEn())
 }
 
 // decidersEn decide on a measure, though the plan does not name them.

@@ -120,7 +120,7 @@ func parseEn(rd *reader, s *sentence) {
 	text := strings.TrimSpace(string(s.r))
 	s.joins = s.startsWith("continues", 0)
 	s.follows = s.startsWith("follows", 0) || s.joins
-	s.self = s.has("this-measure", 0, len(s.r))
+	s.self = s.has("this-measure", 0, len(s.r)) || s.column == schema.NextPlan && s.saysHereEn()
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.kind == mainClause && c.tense == planned {
 			s.permits = !s.promises && c.permits || s.permits && c.permits
@@ -238,6 +238,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		s.hits = append(s.hits, hit{"again", w[0].start, w[at-1].end})
 	case aux >= 0 && modalsEn[w[aux].text]:
 		c.tense, verb = planned, aux+1
+	case aux >= 0 && s.column == schema.NextPlan && textAt(w, aux+1) == "expected" && textAt(w, aux+2) == "to" && !c.negated && s.datedEn(c):
+		c.tense, verb = planned, aux+3 // is expected to come before Parliament in autumn 2025
 	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):
 		c.tense, verb = past, aux+1 // what the world is expected to do
 	case aux > 0 && s.column == schema.NextPlan && c.negated && strings.HasPrefix(w[aux].text, "remain") && textAt(w, aux+1) == "to":
@@ -266,6 +268,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1 // is kept by the Registry: so it is from then on
 	case s.column == schema.NextPlan && c.kind == mainClause && aux >= 0 && (w[aux].text == "may" || w[aux].text == "can") && !c.negated:
 		c.tense, verb, c.permits = planned, aux+1, true // Owners may ring the desk
+	case s.column == schema.NextPlan && s.datedStateEn(c, w, aux):
+		c.tense, verb = planned, aux+1 // the launch has been set for June
 	case aux >= 0:
 		c.tense, verb = past, aux+1 // also of states: what is, is no promise
 		if s.column == schema.NextPlan && s.has("postpone", c.start, c.end) {
@@ -284,6 +288,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, turnsIntoEn(w)
 	case c.kind == mainClause && meansToEn(w) > 0:
 		c.tense, verb = planned, meansToEn(w)
+	case c.kind == mainClause && s.column == schema.NextPlan && hopedEn(w) > 0:
+		c.tense, verb = planned, hopedEn(w) // We expect the catalogue to be online
 	case c.kind == mainClause && i == 0 && s.column != schema.Results && (s.column == schema.NextPlan && nominalEn(w) || telegraphEn(w, verbs) && !verbs[w[0].start]):
 		c.tense, verb, c.permits = planned, 0, true // Payment of grants to shops
 	case c.kind == mainClause && s.statesEn(w, verbs):
@@ -298,7 +304,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	if c.negated && s.column == schema.Results && c.kind == mainClause && len(w) > 0 { // "No evenings were held"
 		if s.goodNewsEn(c, w) {
 			c.negated = false
-		} else if t := w[0].text; t == "no" || t == "none" || t == "neither" || t == "nobody" || t == "nothing" || (t == "and" || t == "but") && textAt(w, 1) == "no" {
+		} else if t := w[0].text; t == "no" || t == "none" || t == "neither" || t == "nobody" || t == "nothing" || (t == "and" || t == "but") && (textAt(w, 1) == "no" || textAt(w, 1) == "none" || textAt(w, 1) == "nothing" || textAt(w, 1) == "nobody") && !slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "than" }) {
 			s.hits = append(s.hits, hit{"not-reached", w[0].start, w[len(w)-1].end})
 		}
 	}

@@ -363,7 +363,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 				best, at = whole[k], k
 			}
 		}
-		floor, fate := nextFloor, n.fateBeside(rd, units) || rd.handsOver(item, n)
+		floor, fate := nextFloor, n.fateBeside(rd, units) || rd.handsOver(item, n) || rd.takenByOther(item, units, n)
 		switch {
 		case fate:
 			floor = 0.04
@@ -376,7 +376,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 		if (!n.promises && !fate && !n.speaksOfEnd() && !rd.looksBack(units[at], n) || n.background()) && !units[at].saidAgain(n) {
 			continue // background on the same subject is no plan
 		}
-		if rd.strangerEn(units[at], n, next) {
+		if rd.strangerEn(units[at], n, next) || !fate && rd.besideItEn(units, units[at], n) {
 			continue
 		}
 		if rd.further(units[at], n, next, whole[at], local) || rd.fewSharedEn(units[at], n, next, whole[at], local) {

@@ -34,7 +34,7 @@ func (rd *reader) linkLeftEn(units []*unit, next []*sentence) {
 		best, at, to := 0.0, (*unit)(nil), (*sentence)(nil)
 		for _, u := range silent {
 			for _, n := range loose {
-				if disjointBy(u.by, n.by) || rd.strangerEn(u, n, next) {
+				if disjointBy(u.by, n.by) || rd.strangerEn(u, n, next) || rd.besideItEn(units, u, n) {
 					continue
 				}
 				sc := overlap(u.features, n.features, rd)

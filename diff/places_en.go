@@ -278,3 +278,19 @@ func eachOfEn(parts []part, h placedHead) bool {
 		return false
 	})
 }
+
+// countedSoEn says whether a universal stands before a number of things that the plan has too: its 86 playgrounds, all 86 playgrounds.
+func (v *view) countedSoEn(h placedHead) bool {
+	if v.rd.lang.Code != "en" {
+		return false
+	}
+	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End })
+	if textAt(h.s.words, k) == "the" || textAt(h.s.words, k) == "its" {
+		k++
+	}
+	n := numberEn(textAt(h.s.words, k))
+	return n > 1 && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		return slices.ContainsFunc(w, func(x wordEn) bool { return numberEn(x.text) == n })
+	})
+}

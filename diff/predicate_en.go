@@ -27,8 +27,13 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 			break // the relative clause has its own already
 		}
 		switch w[k].text {
-		case "who", "which", "that", "whose", "where", "when", "until", "unless", "if", "after", "before":
-			return w[k].text == "that" && (textAt(w, k-1) == "it" || textAt(w, k-1) == "found" || textAt(w, k-1) == "decided") || w[k].text == "when" && h.cue == "ended"
+		case "that":
+			if t := textAt(w, k-1); t == "with" || t == "at" || t == "by" || t == "after" {
+				continue // with that the commitment is met
+			}
+			fallthrough
+		case "who", "which", "whose", "where", "when", "until", "unless", "if", "after", "before":
+			return w[k].text == "that" && (textAt(w, k-1) == "it" || textAt(w, k-1) == "found" || slices.ContainsFunc(w[max(0, k-8):k], func(x wordEn) bool { return decidedEn[x.text] || x.text == "announced" || x.text == "said" })) || w[k].text == "when" && h.cue == "ended"
 		}
 		if finiteEn[w[k].text] {
 			finites++

@@ -76,9 +76,12 @@ func (v *view) earlyStepEn(s *sentence, c *clause) bool {
 		return false
 	}
 	return slices.ContainsFunc(w, func(x wordEn) bool {
-		return findingsEn[derivedEn(lang.Stem(x.text))] || x.text == "held" || x.text == "began" || x.text == "taken"
+		return findingsEn[derivedEn(lang.Stem(x.text))] || x.text == "held" || x.text == "began" || x.text == "taken" || earlyTellsEn[x.text]
 	})
 }
+
+// earlyTellsEn are what such a step brought.
+var earlyTellsEn = setEn("drew attracted met ran failed brought gave took lasted revealed yielded cost proved left raised produced suggested")
 
 // contactEn are acts by which somebody is told or asked something, each a means of its own.
 var contactEn = stemsEn("visit call phone telephone ring write meet interview brief lecture teach show")

@@ -93,7 +93,7 @@ func (v *view) keepsUp(s *sentence, c *clause) bool {
 			return true
 		}
 	}
-	return v.caredForEn(c)
+	return v.caredForEn(c) || v.storedEn(c)
 }
 
 // replacesActorEn says whether what is replaced is who acts: "in place of the Forest Agency".

@@ -160,7 +160,7 @@ func (v *view) nearFirstEn() bool {
 			}
 			w := between(s.words, c.start, c.end)
 			passive := slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "was" || x.text == "were" })
-			if passive && c.tense == past && len(c.features) <= 4 && overlap(v.u.features, c.features, nil) > 0 && i+1 < len(s.clauses) && s.clauses[i+1].negated && s.r[c.end-1] == ' ' && s.has("not-reached", s.clauses[i+1].start, s.clauses[i+1].end) {
+			if passive && c.tense == past && len(c.features) <= 4 && overlap(v.u.features, c.features, nil) > 0 && i+1 < len(s.clauses) && s.clauses[i+1].negated && s.r[c.end-1] == ' ' && (v.planHasVerb(c.verb) || !v.promisesVerb(s.clauses[i+1].verb)) && s.has("not-reached", s.clauses[i+1].start, s.clauses[i+1].end) {
 				return true
 			}
 		}

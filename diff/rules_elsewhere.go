@@ -59,6 +59,12 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		return nil
 	}
+	if f := v.takenUpEn(); f != nil {
+		if label == schema.Merged {
+			return []signal{{string(label), 7.2, f.evidence()}}
+		}
+		return nil
+	}
 	if label == schema.Moved && v.severalMinistries() != nil {
 		return nil // to each its part: split
 	}
@@ -94,7 +100,9 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 			continue // 「本件の行方は、審議会での審議に委ねる」
 		}
 		weight := 0.0
-		if f.s.has("elsewhere", 0, len(f.s.r)) {
+		if label == schema.Split && f.s.has("several-items", f.h.start, f.h.end) {
+			weight = 6.5
+		} else if v.hasPlace(f.s) {
 			weight = 6
 		}
 		if f.s.self || v.refersPlace(f.s) {
@@ -160,6 +168,12 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		return nil
 	}
+	if at := v.places(); len(at) == 1 && label != schema.Split && v.namedPlaceEn(at[0]) {
+		if label == schema.Merged {
+			return []signal{{string(label), 5, at[0].evidence()}}
+		}
+		return nil
+	}
 	if at := v.places(); label == schema.Moved && len(at) == 1 && v.placeTakes(at[0]) { // no word tells how it goes on there
 		return []signal{{string(label), 3.5, at[0].evidence()}}
 	}
@@ -184,7 +198,7 @@ func (v *view) places() []found {
 	seen := map[string]bool{}
 	for _, f := range v.hitsOf(v.u.next, "elsewhere") {
 		r := f.s.r
-		if f.h.start > 0 && (r[f.h.start-1] == '本' || r[f.h.start-1] == '同') || v.inPlan(f) {
+		if f.h.start > 0 && (r[f.h.start-1] == '本' || r[f.h.start-1] == '同') || v.inPlan(f) || v.placeRefersEn(f) {
 			continue
 		}
 		end := f.h.end
@@ -239,27 +253,34 @@ func (v *view) namesOther(s *sentence) bool {
 }
 
 func otherMinistry(v *view) []signal {
-	if len(v.u.plan) == 0 || len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" || v.severalMinistries() != nil {
+	if len(v.u.plan) == 0 {
+		return nil
+	}
+	if f := v.newChargeEn(); f != nil {
+		return []signal{{string(schema.Moved), 5.8, f.evidence()}}
+	}
+	if len(v.plannedParts()) == 0 && v.rd.lang.Code == "en" || v.severalMinistries() != nil || v.rd.lang.Code == "en" && v.ownActsEn() {
 		return nil
 	}
 	if ev, ok := v.cleftActorEn(); ok {
 		return []signal{{string(schema.Moved), 5, ev}}
 	}
-	var other *mention
+	var named *mention
 	planned := v.doers(v.u.plan)
 	for _, m := range v.doers(v.u.next) {
 		if v.leaves(m) {
 			continue
 		}
 		did := slices.ContainsFunc(planned, func(p mention) bool { return p.name == m.name }) // [経済産業省] 特許庁において、
-		if did || slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) {
+		other := v.rd.lang.Code == "en" && len(planned) > 0 && foreignTo(v.item, m.name)
+		if did || slices.Contains(v.u.by, m.name) || len(v.u.by) == 0 && v.ownName(m.name) && !other {
 			return nil
 		}
-		if other == nil {
-			other = &m
+		if named == nil {
+			named = &m
 		}
 	}
-	if other == nil {
+	if named == nil {
 		return v.otherBlock()
 	}
 	weight := 3.0
@@ -276,7 +297,7 @@ func otherMinistry(v *view) []signal {
 	if weight == 0 {
 		return nil
 	}
-	return []signal{{string(schema.Moved), weight, other.at}}
+	return []signal{{string(schema.Moved), weight, named.at}}
 }
 
 // otherBlock finds that all of a commitment stands in the block of another ministry now.

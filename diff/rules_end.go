@@ -105,6 +105,9 @@ func saidComplete(v *view) []signal {
 			if t := f.text(); v.rd.lang.Code == "en" && f.c.kind == reasonClause && (t == "now use" || t == "now uses") {
 				continue // because most readers now use the web page
 			}
+			if f.othersForceEn(v) {
+				continue // since the Water Act came into force
+			}
 			if cue == "complete" && v.rd.lang.Code == "ja" && f.h.inside(f.s, "ended") {
 				continue // 「役目を終えた」 claims no goal
 			}
@@ -182,8 +185,11 @@ func (v *view) declares(f found) bool {
 }
 
 func saidEnded(v *view) []signal {
+	if v.newChargeEn() != nil || v.takenUpEn() != nil {
+		return nil // it goes on with another body, or in another item
+	}
 	for _, f := range v.statements("ended") {
-		if v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
+		if f.eitherWayEn() || v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)
@@ -191,6 +197,11 @@ func saidEnded(v *view) []signal {
 			continue
 		}
 		weight := 5.0
+		if v.rd.lang.Code == "en" && f.plainEnd() && !goesOn && !f.s.has("undecided", 0, len(f.s.r)) {
+			if label := v.overAsEn(f.s); label != "" {
+				return []signal{{string(label), 6.5, f.evidence()}}
+			}
+		}
 		if label := v.endLabel(f, ""); label != "" {
 			return []signal{{string(label), 6.5, f.evidence()}}
 		}
@@ -208,8 +219,14 @@ func saidEnded(v *view) []signal {
 }
 
 func saidStopped(v *view) []signal {
+	if v.newChargeEn() != nil {
+		return nil // given up here, and taken over by another body
+	}
 	for _, f := range v.says(v.u.next, "stop") {
 		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || v.stillToEnd(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.othersFateEn(f) {
+			continue
+		}
+		if f.eitherWayEn() {
 			continue
 		}
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {
@@ -248,6 +265,9 @@ func saidStopped(v *view) []signal {
 			return []signal{{string(schema.Ended), 5.5, f.evidence()}}
 		}
 		return []signal{{string(schema.Discontinued), 6, f.evidence()}}
+	}
+	if ev, ok := v.staysOldEn(); ok {
+		return []signal{{string(schema.Discontinued), 4, ev}}
 	}
 	return slices.Concat(v.willNot(), v.willNotJa(), v.givenUpByDeedEn())
 }

@@ -230,10 +230,16 @@ func (v *view) leftUndecided() *found {
 		if v.rd.lang.Code == "en" && strings.HasSuffix(f.text(), "open") && (f.s.openToEn(f.h.end) || f.c.negated) {
 			continue // remains open to adults
 		}
+		if v.detailLeftEn(f) {
+			continue
+		}
+		if f.text() == "is open" && !f.s.openQuestionEn(f.h) {
+			continue // the bridge is open
+		}
 		if v.rd.lang.Code == "en" && containsRunes([]rune(f.text()), []rune("open")) && v.knowsEn([]rune("open")) {
 			continue // kept open on Sundays
 		}
-		if !v.inPlan(f) && f.c.kind != ifClause && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !v.dependsEn(f) && !(v.rd.lang.Code == "en" && v.actBeside(f)) {
+		if !v.inPlan(f) && (f.c.kind != ifClause || f.s.opensWithQuestionEn(f.h)) && !(f.c.kind == reasonClause && len(v.says(v.u.next, "stop")) > 0) && !othersDecision(f) && !v.dependsEn(f) && !(v.rd.lang.Code == "en" && !f.bothWaysEn() && v.actBeside(f)) {
 			return &f
 		}
 	}

@@ -134,6 +134,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if c.kind == purposeClause || c.kind == ifClause {
 		return saysNothing
 	}
+	if v.causeFirstEn(s, c) {
+		return saysNothing
+	}
 	if k := v.toldOffEn(s, c); k != saysNothing {
 		return k
 	}

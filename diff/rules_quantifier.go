@@ -43,7 +43,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		if v.rd.lang.Code == "en" && string(h.s.r[h.quantifier.Start:h.quantifier.End]) == "any" && v.knowsEn([]rune(h.word())) && v.retained() > 0.8 {
 			continue // informed of outbreaks, informed of any outbreak
 		}
-		if v.oneOfThemEn(h) || v.saidWholeEn(h, fromAll, v.universals(to)) {
+		if v.countedSoEn(h) || v.oneOfThemEn(h) || v.saidWholeEn(h, fromAll, v.universals(to)) {
 			continue
 		}
 		if v.rd.lang.Code == "ja" && h.numberIn(v.planClauses()) {

@@ -94,12 +94,15 @@ func (v *view) putLater() bool {
 }
 
 func putOff(v *view) []signal {
+	if f := v.lateEn(); f != nil {
+		return []signal{{string(schema.Postponed), 4.5, f.evidence()}}
+	}
 	said := v.says(v.u.next, "postpone")
 	if v.progress != schema.PartlyDone && v.progress != schema.Done {
 		said = append(said, v.says(v.u.results, "postpone")...)
 	}
 	for _, f := range said {
-		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || len(v.plannedParts()) == 0 {
+		if f.c.negated || f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || len(v.plannedParts()) == 0 && (v.rd.lang.Code != "en" || v.progress == schema.Done || f.s.column != schema.NextPlan) {
 			continue
 		}
 		return []signal{{string(schema.Postponed), 4, f.evidence()}}

@@ -37,10 +37,16 @@ func (s *sentence) marksEn(w []wordEn) {
 	if s.column == schema.NextPlan {
 		s.marksUsual(w)
 		s.marksWear(w)
+		s.marksInCharge(w)
+		s.marksSeveral(w)
+		s.marksAsOne(w)
 		s.marksFate(w)
 		s.marksOver(w)
 		s.onlyOnceEn(w)
 		s.marksClosed(w)
+		s.marksKept(w)
+		s.marksNothingComes(w)
+		s.marksOpen(w)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // to keep boar off the road: no going on
 		if h.cue != "again" || string(s.r[h.start:h.end]) != "keep" {
@@ -121,6 +127,9 @@ func (s *sentence) marksElsewhere(w []wordEn) {
 	text := []rune(s.Text)
 	for k := 0; k+1 < len(w); k++ {
 		if !placesOfPlan[w[k].text] {
+			if s.column != schema.Results && dottedPlaceEn(w, k+1) && textAt(w, k-1) != "(" {
+				s.hits = append(s.hits, hit{"elsewhere", w[k+1].start, w[k+1].end})
+			}
 			continue
 		}
 		n := w[k+1]
@@ -180,7 +189,7 @@ func (v *view) placeKey(r []rune, start, end int, seen map[string]bool) string {
 		open--
 	}
 	for s := range seen {
-		if strings.HasPrefix(label, s+".") || strings.HasPrefix(s, label+".") || len(seen) == 1 && open > 0 && r[open] == '(' {
+		if strings.HasPrefix(label, s+".") || strings.HasPrefix(s, label+".") || len(seen) == 1 && open > 0 && r[open] == '(' && !(strings.Contains(s, ".") && strings.Contains(label, ".")) {
 			return s
 		}
 	}

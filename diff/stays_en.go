@@ -162,6 +162,9 @@ func (s *sentence) marksOver(w []wordEn) {
 		return
 	}
 	for k := 1; k < len(w) && k < 14 && w[k].text != ","; k++ {
+		if w[k].text == "over" && (w[k-1].text == "taken" || w[k-1].text == "handed" || w[k-1].text == "made" || w[k-1].text == "turned" || w[k-1].text == "passed" || w[k-1].text == "given") {
+			continue // with all maps taken over,
+		}
 		behind := w[k].text == "behind" && textAt(w, k+1) == "us" || w[k].text == "at" && textAt(w, k+1) == "an" && textAt(w, k+2) == "end"
 		end := k
 		if behind {
