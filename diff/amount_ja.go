@@ -45,3 +45,37 @@ func ofAgeJa(a amount) bool {
 	}
 	return wordAt(a.s.r, a.Span.End, []string{"を経た", "を経過した", "を経過する", "が経過した", "が経過する", "を過ぎた", "を過ぎる", "が過ぎた", "を超えた", "を超える", "以上経過", "以上を経", "以上経った", "以上たった", "余りを経", "がたった", "が経った", "以上使"}) > 0
 }
+
+// leftToDo says whether a stretch of a sentence, or what stands right before it, names what is still to be done: 「残る３基」, 「未設置の県」.
+func (s *sentence) leftToDo(start, end int) bool {
+	if s.words != nil {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.cue == "gap" && h.end > start-3 && h.start < end {
+			return true
+		}
+	}
+	from := max(0, start-8)
+	for _, w := range []string{"残る", "残り", "残余", "未完了", "未達"} {
+		if containsRunes(s.r[from:end], []rune(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTheRest says whether the next plan does what is left of an act that was done in part: 「未設置の８県に設ける」.
+func (v *view) onlyTheRest(parts []part) bool {
+	if v.rd.lang.Code != "ja" || v.progress != schema.PartlyDone || len(parts) == 0 {
+		return false
+	}
+	p := parts[len(parts)-1]
+	c := p.clause()
+	for _, s := range v.u.plan {
+		if s.has("gap", 0, len(s.r)) {
+			return false // for those who have it not, as before
+		}
+	}
+	return p.s.leftToDo(c.start, c.end)
+}

@@ -129,6 +129,9 @@ func (v *view) readEdit(s, n *sentence, e edit) *signal {
 	if k, j := clauseBreak(s, e.from), clauseBreak(n, e.to); k > 0 && j > 0 {
 		e.from.Start, e.to.Start = k, j // the aim is another matter
 	}
+	if n.leftToDo(e.to.Start, e.to.End) { // 未設置の9の歯科医師会に
+		return nil
+	}
 	if !inAct(s, e.from.Start) || !inAct(n, e.to.Start) || ministryIn(s, e.from) || ministryIn(n, e.to) || hasNumber(s, e.from) || hasNumber(n, e.to) {
 		return nil
 	}

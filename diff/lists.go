@@ -159,7 +159,7 @@ func (v *view) sharesMember(a *sentence, as []lang.Span, b *sentence, bs []lang.
 }
 
 func listShrunk(v *view) []signal {
-	if len(v.plannedParts()) == 0 {
+	if len(v.plannedParts()) == 0 || v.onlyTheRest(v.plannedParts()) {
 		return nil
 	}
 	var out []signal

@@ -118,3 +118,31 @@ func (v *view) freshEnd(m means) bool {
 	share, any := v.knownIn(m.s.r[k:m.end], v.planSet, v.planText)
 	return any && share == 0 && m.end-k > 2
 }
+
+// withoutAt are words by which an act does without what stands before them.
+var withoutAt = newWordSet("に頼らず", "に頼らない", "に頼ることなく", "に依存せず", "に依存しない", "に依存することなく", "を介さず", "を介さない", "を経ず", "を経ることなく", "を経ない", "を使わず", "を使わない", "を用いず", "を用いない", "を用いることなく", "を使用せず", "を通さず", "を待たず", "を要さず", "を行わず", "をせず", "を伴わず", "を伴わない",
+	"を求めず", "を課さず", "を置かず", "を設けず", "を派遣せず", "を招かず", "を集めず", "を開かず", "を配らず", "によることなく", "によらない", "に委ねず", "に任せず", "とせず", "を省いて", "を省き", "なしに", "無しに", "を抜きに")
+
+// withoutJa finds that the next plan does without what the plan did it with, and in another way: 「ボランティアに頼らず、森林組合に請け負わせる」.
+func (v *view) withoutJa() []signal {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i < c.end; i++ {
+			if withoutAt.at(r, i) == 0 || !isWordJa(r[i-1]) {
+				continue
+			}
+			thing := r[wordBefore(r, i, 12):i]
+			if len(thing) < 2 || !slices.ContainsFunc(v.planClauses(), func(q part) bool { return containsRunes(q.s.r[q.clause().start:q.clause().end], thing) }) {
+				continue
+			}
+			if i+2 < len(v.planText) && containsRunes(v.planText, r[i-2:i+withoutAt.at(r, i)]) {
+				continue // the plan does without it as well
+			}
+			return []signal{{string(schema.Revised), 4.4, p.s.quote(c.start, c.end)}}
+		}
+	}
+	return nil
+}

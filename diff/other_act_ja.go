@@ -12,7 +12,7 @@ import (
 func (v *view) otherAct(s, n *sentence) *signal {
 	var aim *clause
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.kind == purposeClause && c.end-c.start > 11 {
+		if c := &s.clauses[i]; c.kind == purposeClause && c.end-c.start > 8 {
 			k := max(c.start, c.end-11)
 			if containsRunes(n.r, s.r[k:c.end]) {
 				aim = c
@@ -39,15 +39,55 @@ func (v *view) otherAct(s, n *sentence) *signal {
 	}
 	slices.Sort(was)
 	slices.Sort(is)
-	if at < 0 || len(was) < 3 || len(is) < 3 || overlap(is, v.planOwn, nil) > 0 || overlap(was, v.nextOwn, nil) > 0 || n.has("anaphor", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) {
+	weight := 3.2
+	if few := overlap(is, was, nil); few > 0 { // 安全装置を点検して改善を促す, 集会で安全装置の必要性を説く
+		weight = 2.9
+		if few > 0.25*float64(min(len(is), len(was))) || n.repeatsEnd(s) || v.progress != schema.Done {
+			return nil
+		}
+	}
+	if at < 0 || len(was) < 3 || len(is) < 3 || weight > 3 && (overlap(is, v.planOwn, nil) > 0 || overlap(was, v.nextOwn, nil) > 0) || n.has("anaphor", 0, len(n.r)) || n.has("outcome", 0, len(n.r)) {
 		return nil
 	}
-	does := kinOf(n.actsText())
-	if slices.ContainsFunc(kinOf(s.actsText()), func(k string) bool { return slices.Contains(does, k) }) {
+	does, did := kinOf(n.actsText()), kinOf(s.actsText())
+	if weight < 3 { // by the ends of their clauses, where something else is the same
+		does, did = n.endKin(), s.endKin()
+	}
+	if slices.ContainsFunc(did, func(k string) bool { return slices.Contains(does, k) }) {
 		return nil
 	}
 	c := &n.clauses[at]
-	return &signal{string(schema.Revised), 3.2, n.quote(c.start, c.end)}
+	return &signal{string(schema.Revised), weight, n.quote(c.start, c.end)}
+}
+
+// endKin are the meanings in which the clauses of a sentence end that act.
+func (s *sentence) endKin() []string {
+	var ends [][]rune
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.kind == mainClause {
+			ends = append(ends, endOf(s, c))
+		}
+	}
+	return kinOf(ends...)
+}
+
+// repeatsEnd says whether a sentence acts by the verb, or on the object, of the other one's last clause or of one before it.
+func (s *sentence) repeatsEnd(o *sentence) bool {
+	for i := range o.clauses {
+		c := &o.clauses[i]
+		if c.kind != mainClause {
+			continue
+		}
+		for _, w := range []string{c.verb, c.object} {
+			if len([]rune(w)) > 1 && containsRunes(s.r, []rune(w)) {
+				return true
+			}
+		}
+		if slices.ContainsFunc(s.clauses, func(k clause) bool { return k.kind == mainClause && sameVerbJa(k.verb, c.verb) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherVerb says whether the last clauses of two sentences that want the same do another thing with another thing: 「文書を送付させる」, 「費用の一部を給付させる」.

@@ -308,6 +308,9 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 		return []signal{{string(label), 4.5, ev}}
 	}
 	for _, p := range pairs {
+		if p[1].s.leftToDo(p[1].Span.Start, p[1].Span.End) && !p[0].s.leftToDo(p[0].Span.Start, p[0].Span.End) {
+			continue // 4基 → 残る3基
+		}
 		if threshold(p[0]) && threshold(p[1]) { // 300人以上 → 100人以上 takes more in
 			bound := p[0].Bound
 			if p[0].s.words != nil {

@@ -52,6 +52,9 @@ func atOdds(v *view) []signal {
 func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
 
 func leftOpen(v *view) []signal {
+	if v.onlyTended(v.plannedParts()) != nil {
+		return nil // 「規則の運用の状況を注視し、照会があれば回答する」 behind a report that all is done
+	}
 	if f := v.leftUndecided(); f != nil && !v.askedForBack(f) {
 		return []signal{{string(schema.Unclear), 6, f.evidence()}}
 	}

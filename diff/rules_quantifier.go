@@ -285,6 +285,9 @@ func (v *view) lostAll() []signal {
 	if len(parts) == 0 {
 		return nil
 	}
+	if v.onlyTheRest(parts) {
+		return nil
+	}
 	toAll := v.universals(parts)
 	var out []signal
 	for _, h := range v.universals(v.planClauses()) {

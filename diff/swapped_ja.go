@@ -35,7 +35,7 @@ func (v *view) swapped() (Evidence, bool) {
 					}
 					is := lang.Span{Start: wordBefore(n.s.r, j, 12), End: j}
 					x := n.s.r[is.Start:is.End]
-					if len(x) < 2 || len(x)+len(w) < 5 || sharesLetter(w, x) || slices.ContainsFunc(kinOf(w), func(m string) bool { return slices.Contains(kinOf(x), m) }) || allKana(w) != allKana(x) || v.isNamed(n.s, is) {
+					if len(x) < 2 || len(x)+len(w) < 5 || sharesLetter(w, x) || slices.ContainsFunc(kinOf(w), func(m string) bool { return slices.Contains(kinOf(x), m) }) || allKana(w) != allKana(x) || v.isNamed(n.s, is) || n.s.leftToDo(is.Start, is.End) {
 						continue
 					}
 					if share, any := v.knownIn(x, v.planSet, v.planText); !any || share > 0 {

@@ -165,7 +165,7 @@ func (v *view) onlyTended(parts []part) *part {
 // looksAfter says whether a clause only looks how a thing is: 「絶縁の測定を行い」, beside a clause that mends it.
 func looksAfter(p part) bool {
 	switch p.clause().verb {
-	case "測定", "計測", "測", "見張", "監視", "見守", "巡視", "調", "検査", "観察", "診断", "観測", "試験", "検":
+	case "測定", "計測", "測", "見張", "監視", "見守", "巡視", "調", "検査", "観察", "診断", "観測", "試験", "検", "注視", "見届", "追跡", "把握":
 		return true
 	}
 	return false

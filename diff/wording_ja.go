@@ -388,5 +388,8 @@ func (f found) amendsJa() bool {
 	if !hasRunes(r, i, "を改め") || i < 2 {
 		return false
 	}
+	if endsWith(r[:i], "様式", "書式", "文面", "表記", "体裁", "名称", "配点", "字句", "文言", "項目", "日程", "時期") && endsWith(trimMarks(r[f.c.start:f.c.end]), "上で", "うえで", "つつ") {
+		return true // 「記録の様式を改めた上で、引き続き」
+	}
 	return endsWith(r[:i], "内容", "記載", "記述", "データ", "サイト", "マニュアル", "ガイドライン", "リスト") || isWordJa(r[i-2]) && strings.ContainsRune(writtenJa, r[i-1])
 }
