@@ -125,7 +125,13 @@ func announcesJa(r []rune) bool {
 			continue
 		}
 		for _, w := range []string{"に取り組む", "を行う", "を実施する", "を講ずる", "を講じる", "を進める", "を推進する", "を展開する", "を図る", "による", "を執る", "をとる"} {
-			if t := trimMarks(r[i:]); endsIn(t, w) && len(t) < 18 {
+			t := trimMarks(r[i:])
+			for _, how := range []string{"引き続き", "引続き", "重点的に", "着実に", "計画的に", "総合的に", "一体的に", "併せて"} { // 「以下の支援を引き続き行う」
+				if k := len(t) - len([]rune(w)) - len([]rune(how)) + 1; k > 0 && hasRunes(t, k, how) {
+					t = slices.Concat(t[:k], t[k+len([]rune(how)):])
+				}
+			}
+			if endsIn(t, w) && len(t) < 18 {
 				return true
 			}
 		}

@@ -30,10 +30,16 @@ func (s *sentence) kindOfAct(c *clause) actKind {
 		return askingAct
 	case at("use-act"):
 		return usingAct
-	case c.stage == drafting, at("make-act"):
+	case c.stage == drafting, at("make-act"), s.rewrites(c):
 		return makingAct
 	}
 	return otherAct
+}
+
+// rewrites says whether a clause makes a text anew: 「指針を改める」.
+func (s *sentence) rewrites(c *clause) bool {
+	o := []rune(c.object)
+	return s.words == nil && (c.verb == "改" || c.verb == "見直" || c.verb == "書換" || c.verb == "改訂" || c.verb == "改定") && len(o) > 1 && (strings.ContainsRune(writtenJa, o[len(o)-1]) || endsWith(o, "指針", "要領", "基準", "規則", "要綱", "規程", "規格", "通達", "告示", "ガイドライン", "マニュアル", "様式", "計画", "方針", "省令", "政令", "規約", "要項"))
 }
 
 // predicated says whether a word of a class is what a clause says.
@@ -112,7 +118,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		return part{}, false
 	}
 	whether := about && v.asksWhether() && v.refersBack()
-	back, use, far := v.refersBack() || was == makingAct && v.namesMade(), false, parts[len(parts)-1]
+	back, use, far := v.refersBack() || was == makingAct && (v.namesMade() || v.namedAsMade(parts)), false, parts[len(parts)-1]
 	for _, p := range parts {
 		c := p.clause()
 		k := p.s.kindOfAct(c)
@@ -141,9 +147,9 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		use = use || k == usingAct
 	}
 	switch {
-	case v.progress == schema.NotReported && !back && !about, was == makingAct && v.sharedSentence(far.s):
+	case v.progress == schema.NotReported && !back && !about, was == makingAct && !v.namedAsMade(parts) && v.sharedSentence(far.s):
 		return part{}, false // a thing made for another act of the item, which goes on with it
-	case back, about, use && v.namesThing(), was == tryingAct && v.retained() > 0.5:
+	case back, about, use && v.namesThing(), was == tryingAct && (v.retained() > 0.5 || v.namesThing()):
 		return far, true
 	}
 	return part{}, false
@@ -248,7 +254,7 @@ var broughtJa = []string{"評価", "結論", "結果", "報告", "報告書", "�
 // restsOn are words by which an act rests on what stands before them.
 var restsOn = newWordSet("に沿", "に基づ", "を踏まえ", "を基に", "をもとに", "に従", "を受け", "を反映", "に即し", "を生かし", "を活かし", "を参考", "に則", "にのっと", "を用い", "を使", "を活用")
 
-var madeAt = newWordSet("した", "された", "済みの")
+var madeAt = newWordSet("した", "された", "済みの", "後の")
 
 // byUseOf are words for what is made use of.
 var byUseOf = newWordSet("を用い", "を使っ", "を使い", "を使用し", "を活用し", "を利用し", "により")

@@ -109,7 +109,7 @@ func targets(v *view) []signal {
 	pairs, gone, fresh := v.pairAmounts()
 	for _, p := range pairs {
 		switch {
-		case threshold(p[0]) && threshold(p[1]), p[0].Named && p[1].Named:
+		case threshold(p[0]) && threshold(p[1]) && !(toAtMost(p[0]) && toAtMost(p[1])), p[0].Named && p[1].Named, p[1].s.leftToDo(p[1].Span.Start, p[1].Span.End):
 		case interval(p[0]) && interval(p[1]) && p[1].Value < p[0].Value:
 			add(schema.TargetRaised, p[1])
 		case interval(p[0]) && interval(p[1]) && p[1].Value > p[0].Value:
@@ -139,7 +139,7 @@ func targets(v *view) []signal {
 		}
 	}
 	for _, a := range fresh {
-		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allPlan, a) && !partial(a) && !v.siteEn(a) {
+		if isTarget(a) && !moved && !ofMeans(a) && !namesAmount(v.allPlan, a) && !partial(a) && !v.siteEn(a) && !a.s.leftToDo(a.Span.Start, a.Span.End) {
 			add(schema.TargetAdded, a)
 		}
 	}
@@ -181,6 +181,11 @@ func partial(a amount) bool {
 	}
 	before := string(a.s.r[max(0, a.Span.Start-4):a.Span.Start])
 	return strings.HasSuffix(before, "ていない") || strings.Contains(before, "残る") || strings.Contains(before, "残り") || strings.Contains(before, "残余")
+}
+
+// toAtMost says whether a number is what is given at most, and no condition: 「月に３冊までの貸出し」.
+func toAtMost(a amount) bool {
+	return a.s.words == nil && a.Bound == lang.AtMost && endsWith(a.s.r[:a.Span.End], "まで", "を限度", "を上限") && hasRunes(a.s.r, a.Span.End, "の")
 }
 
 // threshold says whether a number with a bound is a condition on what is meant, not an amount of work: 従業員100人以上の企業.

@@ -57,6 +57,9 @@ func kanjiNumber(r []rune, i, end int) bool {
 	return true
 }
 
+// boundNoun are words that bound a number, behind its unit.
+var boundNoun = newLexicon("以上 以下 以内 未満 以前 以後 以降")
+
 func at(r []rune, i int) rune {
 	if i < 0 || i >= len(r) {
 		return 0
@@ -121,6 +124,11 @@ func quantityJa(src *source, i int, n number) (Quantity, bool) {
 	}
 	unit := counterAt.longest(r, end, len(r))
 	noun := nounEnd(src, end)
+	for k := end + 1; k < noun; k++ { // ３日分以上備える: the verb behind is no part of what is counted
+		if boundNoun.longest(r, k, noun) > 0 {
+			noun = k
+		}
+	}
 	if end2 := countedByNo(src, n, end, unit); end2 > 0 { // 24の堰, ５つの地域: what is counted is the unit
 		noun = end2
 		q.Unit = normalKana(string(r[end+nounStart(r, end) : noun]))
