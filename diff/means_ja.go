@@ -146,3 +146,38 @@ func (v *view) withoutJa() []signal {
 	}
 	return nil
 }
+
+// afterThese are words by which a thing comes next behind another one.
+var afterThese = newWordSet("に続き", "に続いて", "に続け", "に引き続き、", "に次いで", "の次に", "に続く", "が終わったため", "を終えたため", "を終えたことから", "が終わったことから", "が済んだことから", "が済んだため")
+
+// nextInTurnJa finds that the act is done to another thing now, behind the one that the plan named: 「東日本に続き、西日本の法務局が保管する台帳を撮影する」.
+func (v *view) nextInTurnJa() []signal {
+	if v.rd.lang.Code != "ja" || v.progress != schema.Done {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := max(2, c.start-24); i < c.end; i++ {
+			n := afterThese.at(r, i)
+			if n == 0 || !isWordJa(r[i-1]) {
+				continue
+			}
+			thing := r[wordBefore(r, i, 12):i]
+			if len(thing) < 2 || endsWith(thing, "年度", "昨年", "前年", "前回", "今回", "本年", "例年", "これ", "調査", "検討", "実施") || !slices.ContainsFunc(v.planClauses(), func(q part) bool { return containsRunes(q.s.r[q.clause().start:q.clause().end], thing) }) {
+				continue
+			}
+			k := i + n
+			if k < len(r) && r[k] == '、' {
+				k++
+			}
+			e := k
+			for e < c.end && isWordJa(r[e]) {
+				e++
+			}
+			if e-k > 1 && !containsRunes(v.planText, r[k:e]) && v.retained() > 0.5 {
+				return []signal{{string(schema.Revised), 3.8, p.s.quote(i-len(thing), e)}}
+			}
+		}
+	}
+	return nil
+}

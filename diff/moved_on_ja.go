@@ -147,7 +147,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 		use = use || k == usingAct
 	}
 	switch {
-	case v.progress == schema.NotReported && !back && !about, was == makingAct && !v.namedAsMade(parts) && v.sharedSentence(far.s):
+	case v.progress == schema.NotReported && !back && !about, was == makingAct && (!v.namedAsMade(parts) || usedInPlan(v.u.plan)) && v.sharedSentence(far.s):
 		return part{}, false // a thing made for another act of the item, which goes on with it
 	case back, about, use && v.namesThing(), was == tryingAct && (v.retained() > 0.5 || v.namesThing()):
 		return far, true
@@ -415,4 +415,16 @@ func (f found) handsThing() bool {
 		}
 	}
 	return true
+}
+
+// usedInPlan says whether what is made is for another act of the plan: 「指導に用いる教材を作る」.
+func usedInPlan(in []*sentence) bool {
+	return slices.ContainsFunc(in, func(s *sentence) bool {
+		for i := range s.r {
+			if usedAt.at(s.r, i) > 0 {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -101,7 +101,7 @@ var counted = []struct {
 	names func(w []rune) bool
 }{
 	{[]string{"言語"}, func(w []rune) bool {
-		return len(w) > 1 && w[len(w)-1] == '語' && !endsWith(w, "言語", "国語", "用語", "外国語", "母語", "物語", "単語", "口語", "敬語", "標語", "略語", "手話")
+		return len(w) > 1 && w[len(w)-1] == '語' && string(w) != "国語" && !endsWith(w, "言語", "か国語", "数国語", "外国語", "用語", "母語", "物語", "単語", "口語", "敬語", "標語", "略語", "手話")
 	}},
 	{[]string{"か国"}, func(w []rune) bool { return countryJa(string(w)) }},
 	{[]string{"都道府県", "地域", "地方", "か所"}, func(w []rune) bool { return len(w) < 5 && startsPlaceJa(w) }},

@@ -130,5 +130,12 @@ func otherOfThem(one, other []rune) []rune {
 			return out
 		}
 	}
+	e := 0
+	for e < len(other) && isWordJa(other[e]) {
+		e++
+	}
+	if n := commonEnd(head, other[:e]); n > 1 && e > n && len(head) > n { // 県立高校に加え、市立高校
+		return other[:e-n+1]
+	}
 	return nil
 }

@@ -69,9 +69,13 @@ func (v *view) goesOnAfter(f found) (goesOn, upkeep bool) {
 }
 
 // windsUp says whether a promise beside a statement of the end has nothing of the commitment in it: "and the funds will be
-// returned". English names its object anew in every clause; Japanese leaves it out, so there it tells nothing.
+// returned". English names its object anew in every clause; Japanese leaves it out, so there only what came in before the end is read:
+// 「期限までになされた請求の審査のみを行う」.
 func (v *view) windsUp(p part) bool {
 	c := p.clause()
+	if v.rd.lang.Code == "ja" {
+		return p.settles()
+	}
 	return v.rd.lang.Code == "en" && overlap(c.features, v.u.features, nil) == 0 && !p.s.has("replace", c.start, c.end)
 }
 

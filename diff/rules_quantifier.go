@@ -79,6 +79,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, ok := v.wholeToPart(v.plannedParts(), v.planClauses(), v.nextOwn, v.nextRow); ok {
 		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}
+	if ev, ok := v.placesToKind(v.planClauses(), v.plannedParts(), v.nextRow); ok {
+		out = append(out, signal{string(schema.Expanded), 3.4, ev})
+	}
 	if ev, ok := v.shorterSeason(v.plannedParts(), v.planClauses()); ok {
 		out = append(out, signal{string(schema.Expanded), 3.8, ev})
 	}

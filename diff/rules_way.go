@@ -60,6 +60,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.withoutJa(); out != nil {
 		return out
 	}
+	if out := v.nextInTurnJa(); out != nil {
+		return out
+	}
 	if out := v.meansDifferJa(); out != nil {
 		return out
 	}

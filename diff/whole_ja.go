@@ -123,6 +123,76 @@ func phraseStartJa(r []rune, end, floor int) int {
 var placesOfJa = strings.Fields(`北海道 東北 関東 甲信越 北陸 東海 中部 近畿 関西 中国地方 四国 九州 沖縄 南西諸島 首都圏 中京 青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 東京 神奈川 新潟 富山 石川県 福井
 山梨 長野 岐阜 静岡 愛知 三重 滋賀 京都 大阪 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 札幌 仙台 横浜 名古屋 神戸 日本海側 太平洋側 瀬戸内`)
 
+// famousJa are names of places in the country that are no prefectures.
+var famousJa = strings.Fields(`東日本 西日本 北日本 本州 伊豆 小笠原 佐渡 対馬 壱岐 隠岐 五島列島 奄美 八重山 宮古島 屋久島 種子島 淡路島 房総 能登 紀伊 三陸 津軽 下北 知床 道東 道北 道南 道央 先島 尾瀬 阿蘇 琵琶湖 霞ヶ浦 霞ケ浦 浜名湖 瀬戸内海 有明海 東京湾 大阪湾 伊勢湾 駿河湾 相模湾 三河湾`)
+
+// notNamesJa are kinds of places, whose last letter names of places have too.
+var notNamesJa = []string{"都市", "漁港", "中核市", "特例市", "市町村", "町村", "農村", "山村", "漁村", "離島", "港湾", "河川", "空港", "地区", "山地", "一級河川", "湖沼", "里山", "火山", "登山", "鉱山", "下町", "団地", "学区", "校区", "特別区", "海区", "全県", "各県", "道県", "府県", "近県", "隣県", "首都", "公園"}
+
+// namesPlaceJa says whether a member of a list is the name of a place: 琵琶湖, 奄美大島, 群馬県.
+func namesPlaceJa(w []rune) bool {
+	if startsPlaceJa(w) || slices.ContainsFunc(famousJa, func(x string) bool { return strings.HasPrefix(string(w), x) }) {
+		return true
+	}
+	if len(w) < 3 || len(w) > 6 || slices.ContainsFunc(w, func(c rune) bool { return !isWordJa(c) || isDigit(c) }) || endsWith(w, notNamesJa...) {
+		return false
+	}
+	return strings.ContainsRune("島湖湾川山岳峡灘浦市県町村港駅峠岬", w[len(w)-1]) || endsWith(w, "諸島", "列島", "半島", "地方", "平野", "盆地", "高原", "温泉", "海岸", "国立公園")
+}
+
+// placesToKind finds that one side names places one by one and the other says of which kind they are, none by name: 「琵琶湖及び浜名湖の周回路」,
+// 「周囲10キロメートル以上の湖の周回路」. named are the clauses of the first side, row the text of the other.
+func (v *view) placesToKind(named, other []part, row []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, p := range named {
+		for _, l := range p.s.lists {
+			if l.clause != p.c || l.open || l.acts || len(l.members) < 2 {
+				continue
+			}
+			last := v.g.core(p.s.r, l.members[len(l.members)-1], true)
+			if last.End+2 >= len(p.s.r) || p.s.r[last.End] != 'の' || !slices.ContainsFunc(l.members, func(m lang.Span) bool { return m.Start == last.Start || namesPlaceJa(p.s.r[m.Start:m.End]) }) {
+				continue
+			}
+			all := true
+			for i, m := range l.members {
+				if i == len(l.members)-1 {
+					m = last
+				}
+				w := p.s.r[m.Start:m.End]
+				all = all && namesPlaceJa(w) && !containsRunes(row, w[:min(2, len(w))])
+			}
+			head, end := nounAfterJa(p.s.r, last.End)
+			if !all || end-head < 2 {
+				continue
+			}
+			for _, o := range other {
+				c, r := o.clause(), o.s.r
+				for k := c.start + 3; k+end-head <= c.end; k++ {
+					if !startsAt(r, k, p.s.r[head:end]) || isWordJa(r[k-1]) || !strings.ContainsRune("のるたい", r[k-1]) {
+						continue
+					}
+					from := k
+					for from > c.start && k-from < 40 && r[from-1] != '、' {
+						from--
+					}
+					if attribute := r[from:k]; len(attribute) > 2 && !placeNamed(attribute) {
+						return o.s.quote(from, k+end-head), true
+					}
+				}
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// placeNamed says whether a stretch names a place of the country.
+func placeNamed(r []rune) bool {
+	text := string(r)
+	return slices.ContainsFunc(placesOfJa, func(w string) bool { return strings.Contains(text, w) }) || slices.ContainsFunc(famousJa, func(w string) bool { return strings.Contains(text, w) })
+}
+
 // placeJa says whether a phrase names a part of the country, or ends in a word for one: 沿岸, 管内.
 func placeJa(r []rune) bool {
 	text := string(r)

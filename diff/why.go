@@ -344,3 +344,20 @@ func (v *view) overWithoutWord() []signal {
 	}
 	return []signal{{string(schema.Ended), 5, s.quote(0, len(s.r))}}
 }
+
+// settles says whether a clause does no more than settle what came in before an end: 「期限までに受け付けた申請の処理のみを行う」.
+func (p part) settles() bool {
+	c := p.clause()
+	r := p.s.r[c.start:c.end]
+	for i := 4; i < len(r); i++ {
+		if onlyAt.at(r, i) == 0 {
+			continue
+		}
+		for _, w := range []string{"なされた", "受け付けた", "受理した", "受けた", "あった", "提出された", "届いた", "申し込んだ", "申請された", "締結した", "採択した", "交付した", "支給した", "決定した", "行われた"} {
+			if containsRunes(r[:i], []rune(w)) {
+				return true
+			}
+		}
+	}
+	return false
+}
