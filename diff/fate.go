@@ -72,7 +72,7 @@ func (s *sentence) fateBeside(rd *reader, units []*unit) bool {
 				return true
 			}
 		case "elsewhere":
-			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") || s.words != nil && (!s.promises || s.self || s.saysHereEn()) {
+			if hasRunes(s.r, h.end, "(") && !hasRunes(s.r, h.start-1, "本") || s.words != nil && (!s.promises || s.self || s.saysHereEn() || s.pointsToEn(h)) {
 				return true
 			}
 		case "undecided":

@@ -219,3 +219,26 @@ func (v *view) insideBracketsEn() *found {
 	}
 	return nil
 }
+
+// pointsToEn says whether a sentence says no more of what it speaks of than the place in the plan where it stands: "It goes on as item 21", "See item 12".
+func (s *sentence) pointsToEn(h hit) bool {
+	w := s.words
+	if len(w) == 0 || len(w) > 24 || !s.self && !pointersEn[w[0].text] {
+		return false
+	}
+	return !slices.ContainsFunc(w, func(x wordEn) bool {
+		return x.end <= h.start && wordRune([]rune(x.text)[0]) && !stopEn[x.text] && !pointersEn[x.text] && !placingEn[x.text] && !s.hasAt(x)
+	})
+}
+
+// hasAt says whether a cue word stands at a word.
+func (s *sentence) hasAt(x wordEn) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.start <= x.start && x.end <= h.end })
+}
+
+var (
+	// pointersEn stand for what a plan item is about.
+	pointersEn = setEn("it this these they now see item measure commitment entry action")
+	// placingEn tell that something stands in a place, and nothing else.
+	placingEn = setEn("goes go gone going on continues continue continued stands stand found listed set out covered taken up dealt with appears appear printed reported next year year's plan chapter section part annex moved")
+)

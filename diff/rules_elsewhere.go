@@ -219,7 +219,7 @@ func (v *view) places() []found {
 			out = append(out, f)
 		}
 	}
-	return out
+	return addressEn(out)
 }
 
 // quotesOther says whether a sentence quotes a name that the plan does not know.

@@ -196,6 +196,21 @@ func (v *view) placeKey(r []rune, start, end int, seen map[string]bool) string {
 	return label
 }
 
+// addressEn leaves out the chapters in which the items named beside them stand: "in Chapter 6 as item 21" is one place.
+func addressEn(places []found) []found {
+	wide := func(f found) bool {
+		name, _, _ := strings.Cut(f.text(), " ")
+		return chaptersEn[strings.ToLower(name)]
+	}
+	if !slices.ContainsFunc(places, wide) || !slices.ContainsFunc(places, func(f found) bool { return !wide(f) }) {
+		return places
+	}
+	return slices.DeleteFunc(places, wide)
+}
+
+// chaptersEn are the names of parts of a plan that hold items.
+var chaptersEn = setEn("chapter chapters section sections part parts annex annexes strand strands objective objectives volume heading")
+
 // besidesEn finds "In addition to A, B will be …" where the plan knows A and not B. English puts the word first, Japanese (besides) last.
 func besidesEn(v *view) []signal {
 	for _, f := range v.hitsOf(v.u.next, "besides") {
