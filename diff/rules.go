@@ -147,6 +147,9 @@ func (f found) evidence() Evidence { return f.s.quote(f.c.start, f.c.end) }
 
 // inPlan says whether the plan of the commitment holds a cue word of that class with the same text.
 func (v *view) inPlan(f found) bool {
+	if f.ofThisMeasure() {
+		return false
+	}
 	if v.rd.lang.Code == "en" && v.stemInPlan(f) {
 		return true
 	}
@@ -171,6 +174,14 @@ func (v *view) inPlan(f found) bool {
 		return true
 	}
 	return v.kanjiInPlan(f)
+}
+
+// ofThisMeasure says whether a Japanese sentence tells by the cue word what becomes of the measure, which it names: 「本取組は…終了した」 ends it, whatever
+// the plan was to end.
+func (f found) ofThisMeasure() bool {
+	return len(f.s.words) == 0 && f.s.self && slices.ContainsFunc(f.s.hits, func(h hit) bool {
+		return h.cue == "this-measure" && h.end <= f.h.start && (hasRunes(f.s.r, h.end, "は") || hasRunes(f.s.r, h.end, "を") || hasRunes(f.s.r, h.end, "については"))
+	})
 }
 
 // inItem says whether the plan of another commitment holds a cue word with the same words before it: 「照会に要する手間を減らし」.

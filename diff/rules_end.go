@@ -121,7 +121,7 @@ func saidComplete(v *view) []signal {
 			goesOn, upkeep := v.goesOnAfter(f)
 			switch {
 			case cue == "success" && (goesOn || !upkeep):
-			case !goesOn && cue == "complete" && (v.whyEnds(f) == timeOver || v.heldAndOver(f)):
+			case !goesOn && cue == "complete" && (v.whyEnds(f) == timeOver && !(f.c.kind == reasonClause && f.s.has("complete", f.c.end, len(f.s.r))) || v.heldAndOver(f)):
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
 			case upkeep:
 				return []signal{{string(schema.Completed), 6.5, f.evidence()}}
