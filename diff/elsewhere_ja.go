@@ -218,7 +218,7 @@ func (s *sentence) chapterEnds(i int) bool {
 
 // putsInto reads まとめる, 束ねて, 集約し behind a place and に; 0 if it is none of them.
 func putsInto(r []rune, i int) int {
-	for _, w := range []string{"まとめ", "束ね", "寄せ", "集め", "合わせ", "併せ", "含め", "組み入れ", "組入れ", "組み込", "溶け込", "取り込", "織り込", "盛り込", "吸収", "統合", "集約", "一本化", "合流", "合体", "加える", "包含", "内包", "包括", "繰り入れ", "編入", "包摂", "加え入れ", "合併"} {
+	for _, w := range []string{"まとめ", "束ね", "寄せ", "集め", "合わせ", "併せ", "含め", "組み入れ", "組入れ", "組み込", "溶け込", "取り込", "織り込", "盛り込", "吸収", "統合", "集約", "一本化", "合流", "合体", "加える", "包含", "内包", "包括", "繰り入れ", "編入", "包摂", "溶け込ま", "織り交ぜ", "抱き合わせ", "取り入れて一", "合わせて一", "加え入れ", "合併"} {
 		if hasRunes(r, i, w) {
 			return i + len([]rune(w))
 		}
@@ -302,3 +302,23 @@ func (v *view) placeTakes(f found) bool {
 	}
 	return false
 }
+
+// notAlone says whether what a clause denies is only that a measure stands by itself: 「一連の講演に溶け込ませ、単独の催しとはしない」.
+func (v *view) notAlone(f found) bool {
+	if v.rd.lang.Code != "ja" || !f.c.negated {
+		return false
+	}
+	in := v.insideOther()
+	for _, h := range f.s.hits { // 「「果樹教室」の冬の講座に織り込み、別の講習としては開かない」
+		if in == nil && h.cue == "merge" && h.end <= f.c.start && v.quotesOther(f.s) && !v.inPlan(found{f.s, f.s.clauseAt(h.start), h}) {
+			return apartWords.in(f.s.r[f.c.start:f.c.end])
+		}
+	}
+	if in == nil || in.s != f.s {
+		return false
+	}
+	return in.h.start >= f.c.start && in.h.end <= f.c.end || in.h.end <= f.c.start && apartWords.in(f.s.r[f.c.start:f.c.end])
+}
+
+// apartWords say that something stands by itself.
+var apartWords = newWordSet("単独", "単体", "別の", "別に", "別途", "別個", "独立", "独自", "専用", "個別", "としては", "としての", "切り離")

@@ -47,6 +47,12 @@ func (v *view) elsewhere(cue string, label schema.Disposition) []signal {
 		}
 		return nil
 	}
+	if f := v.eachTopicPlaced(); f != nil {
+		if label == schema.Split {
+			return []signal{{string(label), 7.5, f.evidence()}}
+		}
+		return nil
+	}
 	if f := v.eachItsPlace(); f != nil {
 		if label == schema.Split {
 			return []signal{{string(label), 7.5, f.evidence()}}

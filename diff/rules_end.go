@@ -227,7 +227,7 @@ func saidStopped(v *view) []signal {
 		return nil // given up here, and taken over by another body
 	}
 	for _, f := range v.says(v.u.next, "stop") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || v.stillToEnd(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.othersFateEn(f) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || v.stillToEnd(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.notAlone(f) || v.othersFateEn(f) {
 			continue
 		}
 		if f.eitherWayEn() {
@@ -300,7 +300,7 @@ func (v *view) willNotJa() []signal {
 		return nil
 	}
 	f := v.deniedJa()
-	if f == nil || v.blank() {
+	if f == nil || v.blank() || v.insideOther() != nil || v.notAlone(*f) {
 		return nil
 	}
 	if at := v.places(); len(at) == 1 && at[0].s == f.s && v.placeTakes(at[0]) {

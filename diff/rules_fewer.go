@@ -185,3 +185,21 @@ func (v *view) cleftBefore(a amount) bool {
 		return len(w) > 1 && containsRunes(r[max(0, start-9):start], w)
 	})
 }
+
+// onlySomeJa says whether a clause tells that no more than so much was done of what the plan names: 「屋根は半分ほどしか葺き直せていない」.
+func (v *view) onlySomeJa(s *sentence, c *clause) bool {
+	if len(s.words) > 0 || !c.negated || overlap(c.features, v.u.core, nil) == 0 && !v.planHasVerb(c.verb) {
+		return false
+	}
+	for k := c.start + 1; k+1 < c.end; k++ {
+		if s.r[k] != 'し' || s.r[k+1] != 'か' {
+			continue
+		}
+		for i := max(c.start, k-8); i < k; i++ {
+			if isDigit(s.r[i]) || hasRunes(s.r, i, "半") || hasRunes(s.r, i, "一部") || hasRunes(s.r, i, "割") || hasRunes(s.r, i, "一つ") || hasRunes(s.r, i, "二つ") || hasRunes(s.r, i, "わずか") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -134,11 +134,13 @@ func (v *view) decidedLaterJa() *found {
 	return nil
 }
 
-// topicOfPlan says whether words name an act that the plan promises.
+// topicOfPlan says whether words name an act that the plan promises, or what it is done to.
 func (v *view) topicOfPlan(r []rune) bool {
 	for _, p := range v.planClauses() {
-		if w := []rune(p.clause().verb); len(w) > 1 && containsRunes(r, w) {
-			return true
+		for _, w := range [][]rune{[]rune(p.clause().verb), []rune(p.clause().object)} {
+			if len(w) > 1 && containsRunes(r, w) {
+				return true
+			}
 		}
 	}
 	return false
@@ -179,7 +181,7 @@ func (s *sentence) asksFate() int {
 		return i
 	}
 	for i := 1; i+1 < len(s.r); i++ {
-		if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
+		if s.r[i] != 'か' || !strings.ContainsRune("るいたのくむうつすき", s.r[i-1]) || !strings.ContainsRune("、にはをのもがと", s.r[i+1]) && !hasRunes(s.r, i+1, "どうか") || hasRunes(s.r, i+1, "の") && s.r[i-1] != 'の' && hasRunes(s.r, i+1, "のよう") {
 			continue
 		}
 		if s.asksOthers(i) {

@@ -75,7 +75,7 @@ func reported(v *view) []signal {
 		return []signal{{string(p), weight, *first[k]}}
 	}
 	done, prep, way, not, part := count[saysDone], count[saysPrepared], count[saysUnderWay], count[saysNotDone], count[saysPart]
-	if way > 0 && done > 0 && v.toldNoneLeft() {
+	if (way > 0 || part > 0) && done > 0 && v.toldNoneLeft() {
 		return pick(schema.Done, 5, saysDone) // however it went on the way, nothing is left to do
 	}
 	if not > 0 && done == beside {
@@ -221,6 +221,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPrepared
 	}
 	switch {
+	case not && v.onlySomeJa(s, c):
+		return saysPart
 	case not && c.inherits && v.notLater(s, c):
 		return saysNotDone // 「合意に至らず、補助を行わなかった」
 	case not && v.onlyTheEnd(s, c):
@@ -233,7 +235,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNotDone
 	case c.inherits && way && endsWith(trimMarks(s.r[c.start:c.end]), "となり", "こととなり", "なったため") && v.notLater(s, c):
 		return saysNothing // 「取交しが年度を越えることとなり、手を付けていない」: why
-	case v.exceptSomeJa(s, c):
+	case v.exceptSomeJa(s, c), v.onlySomeJa(s, c):
 		return saysPart
 	case v.firstStepJa(s, c), v.onlySoFarJa(s, c):
 		return saysUnderWay // 「ひな形を作るところまで進んだ」

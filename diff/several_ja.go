@@ -5,6 +5,36 @@ import (
 	"strings"
 )
 
+// eachTopicPlaced finds where a sentence names the parts of a measure one by one and gives each its place: 「育成は補助犬の施策の列に、普及は日常生活用具の
+// 施策の列に、それぞれ一項を起こして受け継ぐ」.
+func (v *view) eachTopicPlaced() *found {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, s := range v.u.next {
+		n, start, apart := 0, 0, false
+		for i := range s.r {
+			if s.r[i] != '、' && i+1 < len(s.r) {
+				continue
+			}
+			seg := s.r[start:i]
+			apart = apart || eachApart.in(seg)
+			start = i + 1
+			k := lastIndex(seg, 'は')
+			if k < 2 || !endsWith(seg, "に", "へ", "で", "として", "の下で", "において") {
+				continue
+			}
+			if w := lastWord(seg[:k]); len(w) > 1 && containsRunes(v.planText, w[max(0, len(w)-4):]) {
+				n++
+			}
+		}
+		if n > 1 && apart && (s.has("move", 0, len(s.r)) || s.has("merge", 0, len(s.r)) || s.has("split", 0, len(s.r)) || s.has("placing", 0, len(s.r)) || s.has("handed-over", 0, len(s.r))) {
+			return &found{s, &s.clauses[0], hit{"split", 0, len(s.r)}}
+		}
+	}
+	return nil
+}
+
 // severalMinistries finds where a sentence gives the parts to several ministries that did not act before: 「前者を農林水産省の、後者を国土交通省
 // の計画にそれぞれ移し」.
 func (v *view) severalMinistries() *found {

@@ -57,7 +57,7 @@ func (v *view) whyEnds(f found) ground {
 		}
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if (out == noGround || out == gaveUp) && c.kind == reasonClause && c.tense == past && !c.negated && (s.has("all-done", c.start, c.end) || s.has("universal", c.start, c.end)) && !s.has("failed", c.start, c.end) && !s.has("stop", c.start, c.end) {
+			if (out == noGround || out == gaveUp) && c.kind == reasonClause && c.tense == past && !c.negated && (s.has("all-done", c.start, c.end) || s.has("universal", c.start, c.end)) && !s.has("failed", c.start, c.end) && !s.has("stop", c.start, c.end) && !(out == gaveUp && undone.in(s.r[c.start:c.end])) {
 				if out = reached; !v.endState() && !v.planHas("end-act") && !v.declaredDone(s) { // 「予定した調査を全て実施したため」
 					out = timeOver
 				} // 「全ての保護区に拠点が設けられたことを受け」
@@ -88,6 +88,9 @@ func breaksOff(s *sentence, c *clause, h hit, before int) bool {
 	}
 	return false
 }
+
+// undone are words by which what was made is taken away again.
+var undone = newWordSet("外した", "外し", "取り外", "撤去", "返却", "返し", "引き揚", "廃棄", "処分", "取り払", "抜き取", "回収", "解体", "畳ん", "片付け")
 
 // nothingTo says whether a reason is that nothing of what was to be done is left: 「書き換えるべき規格がもはや存しないことから」.
 func nothingTo(r []rune) bool {
@@ -145,7 +148,7 @@ func (v *view) endLabel(f found, word schema.Disposition) schema.Disposition {
 // onlyTended finds the promise where all that is promised is to care for what the results report as there: its faults are mended, it is
 // kept, questions about it are answered. What the plan itself promised is no care.
 func (v *view) onlyTended(parts []part) *part {
-	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") && !v.namedAsMade(parts) || !v.toldComplete() && !v.namedAsMade(parts) {
+	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") && !v.namedAsMade(parts) && !v.noneLeft() || !v.toldComplete() && !v.namedAsMade(parts) {
 		return nil
 	}
 	cares := false
@@ -165,7 +168,7 @@ func (v *view) onlyTended(parts []part) *part {
 // looksAfter says whether a clause only looks how a thing is: 「絶縁の測定を行い」, beside a clause that mends it.
 func looksAfter(p part) bool {
 	switch p.clause().verb {
-	case "測定", "計測", "測", "見張", "監視", "見守", "巡視", "調", "検査", "観察", "診断", "観測", "試験", "検", "注視", "見届", "追跡", "把握":
+	case "見", "測定", "計測", "測", "見張", "監視", "見守", "巡視", "調", "検査", "観察", "診断", "観測", "試験", "検", "注視", "見届", "追跡", "把握":
 		return true
 	}
 	return false
