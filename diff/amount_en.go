@@ -11,6 +11,8 @@ import (
 var (
 	// conditionEn stand before a number that says which ones are meant: firms with more than 50 workers, aged over 65, older than ten years.
 	conditionEn = setEn("with having employing holding owning keeping earning exceeding aged worth weighing measuring costing carrying serving seating producing covering living lasting above below over under")
+	// liesEn tell where something is.
+	liesEn = setEn("lie lies lying situated located living growing grown found are is standing stand")
 	// smallerEn are comparatives of what is to stay under a number.
 	smallerEn = setEn("younger smaller shorter lower fewer less lighter newer cheaper narrower earlier later nearer closer slower")
 )
@@ -54,6 +56,11 @@ func thresholdEn(a amount) lang.Bound {
 		switch w[j].text {
 		case "old", "long", "wide", "high", "deep", "tall", "away", "upwards":
 			return bound
+		}
+	}
+	if k > 0 && k < len(w) && (w[k].text == "above" || w[k].text == "below") {
+		if p := w[k-1].text; liesEn[p] || strings.HasSuffix(p, "s") && !strings.HasSuffix(p, "ss") && !a.s.has("verb", w[k-1].start, w[k-1].end) {
+			return bound // roads above 600 metres
 		}
 	}
 	for j := k - 1; j >= 0 && w[j].start >= c.start && j > k-6; j-- {

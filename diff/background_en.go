@@ -69,6 +69,9 @@ func (v *view) barredEn() (Evidence, bool) {
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			w := between(s.words, c.start, c.end)
+			if c.kind == mainClause && i > 0 && v.chargedNowEn(s, c) {
+				return s.quote(c.start, c.end), true
+			}
 			no := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "no" || x.text == "not" || x.text == "cannot" })
 			if c.kind != mainClause || !c.negated || no < 1 || w[no].text == "no" && textAt(w, no+1) != "longer" {
 				continue
@@ -100,6 +103,33 @@ func (v *view) barredEn() (Evidence, bool) {
 	return Evidence{}, false
 }
 
+// atNoCostEn and atCostEn say whether words give something for nothing, or for money.
+func atNoCostEn(w []wordEn) bool {
+	return slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "free" || x.text == "expense" || x.text == "gratis" })
+}
+
+func atCostEn(w []wordEn) bool {
+	for k, x := range w {
+		n := textAt(w, k+1)
+		if x.text == "pay" && k > 1 && (w[k-1].text == "to" || modalsEn[w[k-1].text]) || x.text == "charged" && n == "for" || x.text == "own" && (n == "expense" || n == "cost" || n == "pocket") || x.text == "against" && n == "payment" || x.text == "for" && n == "a" && textAt(w, k+2) == "fee" {
+			return true
+		}
+	}
+	return false
+}
+
+// chargedNowEn says whether a clause asks money for a thing of the plan, which gave it for nothing, while another clause still gives something for nothing.
+func (v *view) chargedNowEn(s *sentence, c *clause) bool {
+	w := between(s.words, c.start, c.end)
+	if !atCostEn(w) || atNoCostEn(w) && !strings.Contains(string(s.r[c.start:c.end]), "own ") || overlap(c.features, v.u.features, nil) == 0 {
+		return false
+	}
+	free := slices.ContainsFunc(v.u.plan, func(p *sentence) bool { return atNoCostEn(p.words) && !atCostEn(p.words) })
+	return free && slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		return p.clause() != c && atNoCostEn(between(p.s.words, p.clause().start, p.clause().end))
+	})
+}
+
 // linkPresentEn takes what the next plan states in the simple present, in nearly nothing but the words of a commitment on which it seems silent, for the promise that it is: "Ferry companies
 // get the readings each quarter". The act of the plan, or how often it is done, must be among the words.
 func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
@@ -111,8 +141,11 @@ func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
 			if n.promises || n.leadIn || n.follows || n.speaksOfEnd() || goesOnWith(units, n) || disjointBy(u.by, n.by) || !n.presentEn() {
 				continue
 			}
-			known := overlap(u.features, n.features, nil)
-			if known < 3 || known < 0.6*float64(len(n.features)) || !(u.namesActEn(n) || n.has("recurring", 0, len(n.r)) && slices.ContainsFunc(u.plan, func(s *sentence) bool { return s.has("recurring", 0, len(s.r)) })) {
+			known, share := overlap(u.features, n.features, nil), 0.6
+			if slices.ContainsFunc(n.words, func(x wordEn) bool { return x.text == "is" || x.text == "are" }) {
+				share = 0.8 // huts are staffed on weekends
+			}
+			if known < 3 || known < share*float64(len(n.features)) || !(known >= 5 && (known >= 0.85*float64(len(n.features)) || n.goesOnEn()) || u.namesActEn(n) || n.has("recurring", 0, len(n.r)) && slices.ContainsFunc(u.plan, func(s *sentence) bool { return s.has("recurring", 0, len(s.r)) })) {
 				continue
 			}
 			n.clauses = slices.Clone(n.clauses)
@@ -128,7 +161,7 @@ func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
 	}
 }
 
-// presentEn says whether a sentence states something in the present, without auxiliary, denial, reason or word of the world.
+// presentEn says whether a sentence states in the present what is done, without denial, reason or word of the world.
 func (s *sentence) presentEn() bool {
 	if s.has("world", 0, len(s.r)) || s.has("world-state", 0, len(s.r)) || len(s.words) < 4 {
 		return false
@@ -138,8 +171,13 @@ func (s *sentence) presentEn() bool {
 			return false
 		}
 	}
+	for k, x := range s.words {
+		if (x.text == "is" || x.text == "are") && !participleEn(textAt(s.words, k+1)) && !oddParticiplesEn[textAt(s.words, k+1)] && !lang.PastForm(textAt(s.words, k+1)) {
+			return false
+		}
+	}
 	return !slices.ContainsFunc(s.words, func(x wordEn) bool {
-		return finiteEn[x.text] && x.text != "may" || howOftenEn[x.text] && !strings.HasSuffix(x.text, "s") && x.text != "now" && x.text != "still" && x.text != "also" || x.text == "more" || x.text == "fewer" || worldVerbsEn[x.text]
+		return finiteEn[x.text] && x.text != "may" && x.text != "is" && x.text != "are" && !strings.HasPrefix(x.text, "remain") || howOftenEn[x.text] && !strings.HasSuffix(x.text, "s") && x.text != "now" && x.text != "still" && x.text != "also" || x.text == "more" || x.text == "fewer" || worldVerbsEn[x.text]
 	})
 }
 

@@ -59,7 +59,7 @@ func (v *view) attributeEn() []signal {
 					continue
 				}
 			}
-			if end <= k+1 || end > len(w) || v.boundInPlanEn(w[k-1].text) {
+			if end <= k+1 || end > len(w) || restOfEn(w[k:end]) || v.boundInPlanEn(w[k-1].text) {
 				continue
 			}
 			a, b := w[k+1].start, w[end-1].end
@@ -72,6 +72,13 @@ func (v *view) attributeEn() []signal {
 		}
 	}
 	return nil
+}
+
+// restOfEn says whether words of a relative clause tell of those that are still to come: that have none yet, where it is still lacking.
+func restOfEn(w []wordEn) bool {
+	return slices.ContainsFunc(w, func(x wordEn) bool {
+		return x.text == "yet" || x.text == "still" || x.text == "remaining" || x.text == "outstanding" || x.text == "missing" || x.text == "none"
+	})
 }
 
 // plainEn are attributes that limit nothing.

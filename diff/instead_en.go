@@ -70,6 +70,32 @@ func (v *view) meansInReasonEn() []signal {
 	return nil
 }
 
+// failedSoElseEn finds another act on another thing for the same ones, where the plan's own is reported as not done and neither its act nor its thing is met again: wells will be drilled in the
+// valleys, "Water for the valleys will be brought by pipe".
+func (v *view) failedSoElseEn() []signal {
+	was, parts := v.planClauses(), v.plannedParts()
+	if v.rd.lang.Code != "en" || len(was) != 1 || len(parts) == 0 || v.progress != schema.NotDone || len(v.u.next) != 1 || v.u.next[0].speaksOfEnd() {
+		return nil
+	}
+	c := was[0].clause()
+	object := c.object
+	if c.verb == "" || object == "" || c.negated || c.stage == studying {
+		return nil
+	}
+	all := wholeOf(parts)
+	fresh := 0
+	for _, p := range all {
+		if p.hasWordEn(lastWordEn(object)) || p.hasWordEn(c.verb) || p.clause().negated || p.clause().stage == studying || p.s.has("again", p.clause().start, p.clause().end) || overlap(featuresEn([]rune(c.verb)), p.clause().features, nil)+overlap(featuresEn([]rune(lastWordEn(object))), p.clause().features, nil) > 0 {
+			return nil
+		}
+		fresh += len(p.clause().features) - int(overlap(v.u.features, p.clause().features, nil))
+	}
+	if fresh < 2 || v.retained() < 0.2 {
+		return nil
+	}
+	return []signal{{string(schema.Revised), 3, parts[0].s.quote(parts[0].clause().start, parts[0].clause().end)}}
+}
+
 // lastWordEn is the stem of the last word of a noun phrase.
 func lastWordEn(t string) string {
 	w := wordsEn([]rune(t))

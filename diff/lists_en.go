@@ -366,7 +366,7 @@ func (v *view) restrictionOf(h placedHead, parts []part) (Evidence, bool) {
 				if part[1] == k { // the first word is new: the five largest lakes
 					b = w[part[0]].end
 				}
-				if restWordsEn[w[part[0]].text] {
+				if restWordsEn[w[part[0]].text] || restOfEn(w[part[0]:part[1]]) {
 					continue
 				}
 				if share, any := v.knownIn(p.s.r[a:b], v.planSet, v.planText); any && (share < 0.5 || share == 0.5 && part[0] == k+1 && v.retained() >= 0.6) {

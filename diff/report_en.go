@@ -39,7 +39,7 @@ var openWorkEn = setEn("question questions matter issue issues enquiry enquiries
 // answeredEn finds in English that what a plan asked (whether tablets could be handed out) is now to be done (tablets will be handed out), by whatever
 // verb, so that it needs no stage of its own.
 func (v *view) answeredEn(parts []part) (int, part) {
-	if v.rd.lang.Code != "en" || v.retained() < 0.25 && !v.askedKnownEn() {
+	if v.rd.lang.Code != "en" || v.retained() < 0.25 && !v.askedKnownEn() && !v.restsOnReportEn() {
 		return 0, part{}
 	}
 	asks := v.askedKnownEn()
@@ -49,6 +49,8 @@ func (v *view) answeredEn(parts []part) (int, part) {
 			switch w[k].text {
 			case "whether", "could", "might", "feasibility", "feasible", "possibility", "possibilities", "possible", "should", "options":
 				asks = true
+			case "which", "what", "where", "who", "why":
+				asks = asks || slices.ContainsFunc(p.s.hits, func(h hit) bool { return h.cue == "stage-study" && h.end == w[k].end })
 			case "if":
 				asks = asks || k > 0 && p.s.has("stage-study", w[k-1].start, w[k].end)
 			case "how":
@@ -71,6 +73,16 @@ func (v *view) answeredEn(parts []part) (int, part) {
 		}
 	}
 	return 1, parts[0]
+}
+
+// restsOnReportEn says whether the next plan speaks of what the results brought more than of the plan: the endangered recordings on the list.
+func (v *view) restsOnReportEn() bool {
+	told, _ := gather(v.u.results)
+	n := 0.0
+	for _, p := range v.plannedParts() {
+		n += overlap(p.clause().features, told, nil)
+	}
+	return n >= 2
 }
 
 // asksAboutEn says whether a word for looking into something names in the plan what is asked about: "whether the final assessment can take place".

@@ -20,8 +20,15 @@ func (w wordList) number(i int) (float64, int, bool) {
 	} else {
 		s := w.low(i)
 		v = smallNumber(s)
+		big := func(k int) bool { return w.low(k) == "a" && bigNumbers[w.low(k+1)] >= 12 && len(w.low(k+1)) > 2 }
 		switch {
 		case v > 0:
+		case s == "half" && big(i+1): // half a million
+			v = 0.5
+			j++
+		case s == "quarter" && w.low(i+1) == "of" && big(i+2): // a quarter of a million
+			v = 0.25
+			j += 2
 		case s == "a" && (bigNumbers[w.low(i+1)] >= 12 && len(w.low(i+1)) > 2):
 			v = 1
 		default:
