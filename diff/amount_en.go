@@ -219,6 +219,24 @@ func grantedEn(a amount) bool {
 	return false
 }
 
+// reachEn says whether a length is how far from something an act reaches: within 50 metres of a footpath.
+func reachEn(a amount) bool {
+	if a.s.words == nil || a.Kind == lang.Duration || a.Kind == lang.Money || a.Kind == lang.Percent {
+		return false
+	}
+	k := slices.IndexFunc(a.s.words, func(x wordEn) bool { return x.end > a.Span.Start })
+	if k < 0 || a.s.words[k].text != "within" && textAt(a.s.words, k-1) != "within" {
+		return false
+	}
+	for j := k; j < len(a.s.words) && j < k+4; j++ {
+		switch a.s.words[j].text {
+		case "metres", "metre", "meters", "kilometres", "kilometre", "kilometers", "km", "m", "miles", "mile", "yards", "feet", "nautical":
+			return true
+		}
+	}
+	return false
+}
+
 // agesEn name by a word those whom a number of years tells too.
 var agesEn = setEn("older elderly old aged senior seniors pensioners younger young youth youths adolescents teenagers minors children infants adults adult elders")
 

@@ -138,20 +138,22 @@ func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
 	}
 	for _, u := range silentUnits(units) {
 		for _, n := range next {
-			if n.promises || n.leadIn || n.follows || n.speaksOfEnd() || goesOnWith(units, n) || disjointBy(u.by, n.by) || !n.presentEn() {
+			if n.promises || n.leadIn || n.follows || n.speaksOfEnd() && !n.sparesPayEn() || goesOnWith(units, n) || disjointBy(u.by, n.by) || !n.presentEn() && !(n.sparesPayEn() && slices.ContainsFunc(u.plan, func(s *sentence) bool { return atNoCostEn(s.words) })) {
 				continue
 			}
 			known, share := overlap(u.features, n.features, nil), 0.6
 			if slices.ContainsFunc(n.words, func(x wordEn) bool { return x.text == "is" || x.text == "are" }) {
 				share = 0.8 // huts are staffed on weekends
+			} else if n.sparesPayEn() {
+				share = 0.5
 			}
-			if known < 3 || known < share*float64(len(n.features)) || !(known >= 5 && (known >= 0.85*float64(len(n.features)) || n.goesOnEn()) || u.namesActEn(n) || n.has("recurring", 0, len(n.r)) && slices.ContainsFunc(u.plan, func(s *sentence) bool { return s.has("recurring", 0, len(s.r)) })) {
+			if known < 3 || known < share*float64(len(n.features)) || !(n.sparesPayEn() || known >= 5 && (known >= 0.85*float64(len(n.features)) || n.goesOnEn()) || u.namesActEn(n) || n.has("recurring", 0, len(n.r)) && slices.ContainsFunc(u.plan, func(s *sentence) bool { return s.has("recurring", 0, len(s.r)) })) {
 				continue
 			}
 			n.clauses = slices.Clone(n.clauses)
 			for i := range n.clauses {
 				if c := &n.clauses[i]; c.kind == mainClause {
-					c.tense, c.permits = planned, true
+					c.tense, c.permits, c.negated = planned, true, false
 				}
 			}
 			n.promises = true
@@ -159,6 +161,18 @@ func (rd *reader) linkPresentEn(units []*unit, next []*sentence) {
 			break
 		}
 	}
+}
+
+// sparesPayEn says whether a sentence tells that somebody need not pay: "No school need pay for a visit".
+func (s *sentence) sparesPayEn() bool {
+	for k := 1; k < len(s.words); k++ {
+		if (s.words[k].text == "pay" || s.words[k].text == "charge" || s.words[k].text == "fee") && slices.ContainsFunc(s.words[max(0, k-6):k], func(x wordEn) bool {
+			return x.text == "no" || x.text == "not" || x.text == "nobody" || x.text == "without" || x.text == "never"
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // presentEn says whether a sentence states in the present what is done, without denial, reason or word of the world.

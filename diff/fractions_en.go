@@ -227,7 +227,7 @@ var exclusiveEn = [][]map[string]bool{
 	{rootsEn("build develop construct write produce manufacture"), rootsEn("buy purchase acquire procure"), rootsEn("rent lease hire borrow")},
 	{rootsEn("repair mend renovate restore refurbish overhaul patch"), rootsEn("replace rebuild demolish")},
 	{rootsEn("lend"), rootsEn("give donate hand"), rootsEn("sell")},
-	{rootsEn("advise recommend encourage invite urge ask appeal persuade"), rootsEn("require oblige order compel force mandate")},
+	{rootsEn("advise recommend encourage invite urge ask appeal persuade"), rootsEn("require oblige order compel force mandate bind bound instruct direct")},
 	{rootsEn("ban prohibit"), rootsEn("tax charge restrict license")},
 	{rootsEn("cull shoot kill slaughter"), rootsEn("vaccinate sterilise relocate")},
 	{rootsEn("bury landfill"), rootsEn("burn incinerate"), rootsEn("recycle compost")},

@@ -246,7 +246,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = past, aux+2 // nothing remains to be done
 	case aux >= 0 && (w[aux].text == "is" || w[aux].text == "are") && isToEn(w, aux) > 0:
 		c.tense, verb = planned, isToEn(w, aux) // is now to be
-	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
+	case aux >= 0 && (textAt(w, aux+1) == "to" || textAt(w, aux+2) == "to" && !indefiniteEn[w[0].text] && !(s.column == schema.NextPlan && changedNowEn(w, aux)) && strings.HasSuffix(textAt(w, aux+1), "ed") && (w[aux].text == "is" || w[aux].text == "are")):
 		c.tense, verb = planned, aux+2 // is to be, is expected to
 	case s.column != schema.Results && foreseenEn(w, aux):
 		c.tense, verb = planned, aux+1
@@ -264,6 +264,9 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		} else if s.column == schema.NextPlan && strings.HasPrefix(w[aux].text, "remain") && (n == "unchanged" || n == "free" || n == "as" || n == "possible" || n == "at" || n == "the" && usualEn[textAt(w, aux+2)]) {
 			c.tense, c.permits = planned, true // a hearing within three months remains the standard
 		}
+	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && changedNowEn(w, aux):
+		c.tense, verb = planned, aux+1 // sponsorship is thrown open to all
+		s.marksChangedEn(w, aux)
 	case s.column == schema.NextPlan && c.kind == mainClause && s.doneByEn(w, aux):
 		c.tense, verb = planned, aux+1 // is kept by the Registry: so it is from then on
 	case s.column == schema.NextPlan && c.kind == mainClause && aux >= 0 && (w[aux].text == "may" || w[aux].text == "can") && !c.negated:

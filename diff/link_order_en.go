@@ -128,6 +128,9 @@ func (s *sentence) findsEn() bool {
 	for k := 1; k+1 < len(s.words); k++ {
 		switch s.words[k].text {
 		case "concluded", "found", "showed", "shown", "advised", "recommended", "established", "estimated", "judged", "reckoned":
+			if p := s.words[k-1].text; (p == "were" || p == "was") && (s.words[k+1].text == "." || s.words[k+1].text == ",") {
+				return true // three causes were found
+			}
 			if n := s.words[k+1].text; n == "that" || n == "it" || n == "them" || n == "no" || n == "against" || n == "in" {
 				return true
 			}

@@ -52,7 +52,7 @@ func predicateEn(s *sentence, c *clause, h hit) bool {
 		}
 		return h.cue == "stop" || c.kind != reasonClause
 	case "widen":
-		return c.tense == planned && c.kind == mainClause && atVerbEn(w)
+		return c.tense == planned && c.kind == mainClause && (atVerbEn(w) || len(w) > 0 && changedNowEn(between(s.words, c.start, c.end), len(w)-1))
 	}
 	return true
 }

@@ -340,6 +340,12 @@ func (v *view) numbers(label schema.Disposition, sign float64) []signal {
 			}
 			continue
 		}
+		if reachEn(p[0]) && reachEn(p[1]) && p[0].Value != p[1].Value { // within 50 metres of a footpath
+			if (p[1].Value-p[0].Value)*sign > 0 {
+				return []signal{{string(label), 4, p[1].s.quote(p[1].Span.Start, p[1].Span.End)}}
+			}
+			continue
+		}
 		if under(p[0]) && p[0].Kind != lang.Money || p[0].Kind == lang.Duration && !(everySo(p[0]) && everySo(p[1])) && !(openFor(p[0]) && openFor(p[1])) {
 			continue
 		}

@@ -19,6 +19,9 @@ func (v *view) conditions(in, other []*sentence) *found {
 		if v.rd.lang.Code == "en" && asksForEn(f.text()) && (containsRunes(text, []rune("request")) || containsRunes(text, []rune("applic")) || containsRunes(text, []rune("apply")) || containsRunes(text, []rune("ask"))) {
 			continue // upon application; who applies
 		}
+		if v.rd.lang.Code == "en" && asksForEn(f.text()) && v.asksForKnownEn(f, own) {
+			continue // Whoever applies for an extract, where extracts are issued
+		}
 		if containsRunes(text, f.s.r[max(0, f.h.start-4):f.h.end]) || own && !v.speaks(f.s, f.c) || v.rd.lang.Code == "ja" && hasRunes(f.s.r, f.h.start, "を希望") && containsRunes(text, []rune("希望")) {
 			continue // the condition of another commitment
 		}
@@ -82,4 +85,22 @@ func (v *view) sameCondition(f found, set []uint64, text []rune) bool {
 		end--
 	}
 	return end < f.h.end && isHan(r[end-1]) && containsRunes(text, r[max(0, f.h.start-4):end])
+}
+
+// asksForKnownEn says whether what somebody must ask for is the very thing that the other column gives.
+func (v *view) asksForKnownEn(f found, own bool) bool {
+	w := between(f.s.words, f.h.end, len(f.s.r))
+	if textAt(w, 0) != "for" {
+		return false
+	}
+	end := 1
+	for end < len(w) && end < 10 && !finiteEn[w[end].text] && w[end].text != "," {
+		end++
+	}
+	set, text := v.planSet, v.planText
+	if !own {
+		set, text = v.nextSet, v.nextRow
+	}
+	share, any := v.knownIn(f.s.r[w[0].end:w[end-1].end], set, text)
+	return any && share >= 0.75
 }

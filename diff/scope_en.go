@@ -323,5 +323,18 @@ func (v *view) stemInPlan(f found) bool {
 	for last > 0 && (phraseEndsEn[words[last]] || words[last] == "over") {
 		last-- // opened to, handed over to
 	}
-	return v.promisesVerb(lang.Stem(words[last]))
+	stem := lang.Stem(words[last])
+	return v.promisesVerb(stem) || v.toldToDoEn(stem)
+}
+
+// toldToDoEn says whether the plan has a verb in what somebody is to do behind "to": told to close their halls.
+func (v *view) toldToDoEn(stem string) bool {
+	return slices.ContainsFunc(v.u.plan, func(s *sentence) bool {
+		for k := 2; k+1 < len(s.words); k++ {
+			if s.words[k-1].text == "to" && lang.Stem(s.words[k].text) == stem && (determinersEn[s.words[k+1].text] || s.words[k+1].text == "their" || s.words[k+1].text == "its") {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -82,6 +82,34 @@ func noChangeEn(w []wordEn) int {
 	return 0
 }
 
+// changesEn are what is done to a measure where one tells in the present what is so from now on.
+var changesEn = setEn("opened thrown extended widened raised lowered cut limited confined restricted reduced enlarged expanded increased doubled trebled halved reserved narrowed broadened")
+
+// changedNowEn says whether the is or are at word k tells how a measure is changed: is extended to, are confined to, is thrown open in.
+func changedNowEn(w []wordEn, k int) bool {
+	if k < 1 || w[k].text != "is" && w[k].text != "are" || indefiniteEn[w[0].text] || w[0].text == "fewer" || w[0].text == "more" {
+		return false
+	}
+	for k++; k < len(w) && (adverbEn(w[k].text) || w[k].text == "now" || w[k].text == "hereby" || w[k].text == "henceforth" || w[k].text == "also"); k++ {
+	}
+	n := textAt(w, k+1)
+	return changesEn[textAt(w, k)] && (n == "to" || n == "from" || n == "open")
+}
+
+// marksChangedEn adds in which way a measure is changed by what changedNowEn found.
+func (s *sentence) marksChangedEn(w []wordEn, k int) {
+	for _, x := range w[k+1:] {
+		switch x.text {
+		case "extended", "widened", "broadened", "enlarged", "expanded":
+			s.hits = append(s.hits, hit{"widen", x.start, x.end})
+			return
+		case "confined", "limited", "restricted", "reserved", "narrowed":
+			s.hits = append(s.hits, hit{"limit", x.start, x.end})
+			return
+		}
+	}
+}
+
 // standingDutyEn says whether words tell of a duty that it stays one: remain part of the routine, stay among its, is one of the standing.
 func standingDutyEn(w []wordEn) bool {
 	stays := strings.HasPrefix(w[0].text, "remain") || strings.HasPrefix(w[0].text, "stay") || strings.HasPrefix(w[0].text, "continue") || strings.HasPrefix(w[0].text, "belong") || strings.HasPrefix(w[0].text, "form")
