@@ -69,7 +69,7 @@ func (v *view) barredEn() (Evidence, bool) {
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			w := between(s.words, c.start, c.end)
-			if c.kind == mainClause && i > 0 && v.chargedNowEn(s, c) {
+			if c.kind == mainClause && i > 0 && (v.chargedNowEn(s, c) || s.leftToThemEn(c)) {
 				return s.quote(c.start, c.end), true
 			}
 			no := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "no" || x.text == "not" || x.text == "cannot" })
@@ -127,6 +127,14 @@ func (v *view) chargedNowEn(s *sentence, c *clause) bool {
 	free := slices.ContainsFunc(v.u.plan, func(p *sentence) bool { return atNoCostEn(p.words) && !atCostEn(p.words) })
 	return free && slices.ContainsFunc(v.plannedParts(), func(p part) bool {
 		return p.clause() != c && atNoCostEn(between(p.s.words, p.clause().start, p.clause().end))
+	})
+}
+
+// leftToThemEn says whether a clause leaves something to others: schools will see to it themselves.
+func (s *sentence) leftToThemEn(c *clause) bool {
+	w := between(s.words, c.start, c.end)
+	return c.tense == planned && slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "themselves" }) && slices.ContainsFunc(w, func(x wordEn) bool {
+		return x.text == "see" || x.text == "care" || x.text == "manage" || x.text == "look" || x.text == "fend"
 	})
 }
 

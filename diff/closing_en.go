@@ -164,6 +164,9 @@ func telegraphEn(w []wordEn, verbs map[int]bool) bool {
 		if k == 0 {
 			continue
 		}
+		if t == "ever" && (strings.HasSuffix(n, "er") && len(n) > 4 && n != "after" || n == "more" || n == "fewer") {
+			return false // costumes fetch ever higher prices
+		}
 		object := n == "the" || n == "a" || n == "an" || n == "its" || n == "their" || n == "it" || n == "them" || n == "that" || n == "no" || n == "this"
 		if (strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") && !stopEn[t] || strings.HasSuffix(t, "ed") && len(t) > 4 || lang.PastForm(t)) && object && !phraseEndsEn[w[k-1].text] && !determinersEn[w[k-1].text] {
 			return false

@@ -17,7 +17,7 @@ var (
 	// meansEn are prepositions of the means by which something is done.
 	meansEn = setEn("by through via using with")
 	// mediaEn are by what something is told or given.
-	mediaEn = stemsEn("radio network telephone phone internet web website television screen app e-mail email post letter mobile portal platform video paper print person cash disc tape film poster leaflet message text sms newsletter")
+	mediaEn = stemsEn("radio network telephone phone internet web website television screen app e-mail email post letter mobile portal platform video paper print person cash disc tape film poster leaflet message text sms newsletter image satellite photograph picture drone camera film aerial")
 	// manyEn say that places are many, which limits nothing.
 	manyEn = setEn("all every each several many various numerous any more further other both")
 	// notMeansEn follow with where it joins no means: with due regard to, with effect from.

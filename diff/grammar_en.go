@@ -264,6 +264,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		} else if s.column == schema.NextPlan && strings.HasPrefix(w[aux].text, "remain") && (n == "unchanged" || n == "free" || n == "as" || n == "possible" || n == "at" || n == "the" && usualEn[textAt(w, aux+2)]) {
 			c.tense, c.permits = planned, true // a hearing within three months remains the standard
 		}
+	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && aux > 0 && (w[aux].text == "have" || w[aux].text == "has") && (textAt(w, aux+1) == "a" || textAt(w, aux+1) == "the") && textAt(w, aux+2) == "right":
+		c.tense, verb, c.permits = planned, aux+1, true // foster parents have a right to
 	case s.column == schema.NextPlan && c.kind == mainClause && !c.negated && changedNowEn(w, aux):
 		c.tense, verb = planned, aux+1 // sponsorship is thrown open to all
 		s.marksChangedEn(w, aux)

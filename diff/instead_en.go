@@ -96,6 +96,75 @@ func (v *view) failedSoElseEn() []signal {
 	return []signal{{string(schema.Revised), 3, parts[0].s.quote(parts[0].clause().start, parts[0].clause().end)}}
 }
 
+// otherHandsEn finds that others do from now on for the body what it did by itself (on the Authority's behalf, under contract), or that it is done without those who did it.
+func (v *view) otherHandsEn() []signal {
+	if v.rd.lang.Code != "en" || v.retained() < 0.4 {
+		return nil
+	}
+	own := slices.ContainsFunc(v.u.plan, func(s *sentence) bool { return s.onBehalfAt() > 0 })
+	for _, p := range v.plannedParts() {
+		if k := p.s.onBehalfAt(); k > 0 && !own && !p.clause().negated && !p.s.goesOnEn() && v.firmEn(p) && !slices.ContainsFunc(v.u.results, func(r *sentence) bool { return r.onBehalfAt() > 0 }) {
+			return []signal{{string(schema.Revised), 3, p.s.quote(p.s.words[k-1].start, p.s.words[k].end)}}
+		}
+		w := between(p.s.words, p.clause().start, len(p.s.r))
+		for k := 1; k+1 < len(w); k++ {
+			if w[k].text != "without" {
+				continue
+			}
+			for _, a := range v.planClauses() {
+				if doer := a.doerEn(); doer != "" && lang.Stem(w[k+1].text) == doer {
+					return []signal{{string(schema.Revised), 3.2, p.s.quote(w[k].start, w[k+1].end)}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// firmsEn are those who do for money or for others what a body did itself.
+var firmsEn = setEn("firm firms company companies contractor contractors operator operators concessionaire business businesses charity charities agency agencies")
+
+// firmEn says whether such a one, of whom the plan does not know, acts in a promise or stands behind "by".
+func (v *view) firmEn(p part) bool {
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+	for k, x := range w {
+		if firmsEn[x.text] && !v.knowsEn([]rune(x.text)) && (k < modal || slices.ContainsFunc(w[max(0, k-3):k], func(y wordEn) bool { return y.text == "by" })) {
+			return true
+		}
+	}
+	return false
+}
+
+// onBehalfAt is the word by which a sentence tells that something is done for somebody else: behalf of "on its behalf", contract of "under contract"; 0 if none does.
+func (s *sentence) onBehalfAt() int {
+	for k := 1; k < len(s.words); k++ {
+		switch s.words[k].text {
+		case "behalf":
+			return k
+		case "contract":
+			if s.words[k-1].text == "under" {
+				return k
+			}
+		case "contractor", "contractors", "concessionaire", "subcontractor":
+			if s.words[k-1].text == "by" || textAt(s.words, k-2) == "by" {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// doerEn is the stem of the noun that acts in an active promise: inspectors of "Inspectors will count".
+func (p part) doerEn() string {
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	k := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+	if k < 1 || k > 3 || textAt(w, k+1) == "be" {
+		return ""
+	}
+	return lang.Stem(w[k-1].text)
+}
+
 // lastWordEn is the stem of the last word of a noun phrase.
 func lastWordEn(t string) string {
 	w := wordsEn([]rune(t))

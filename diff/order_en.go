@@ -37,7 +37,7 @@ func (s *sentence) emptyEn(c *clause) bool {
 		return false
 	}
 	r := s.r[c.start:c.end]
-	return s.has("vague", c.start, c.end) || containsRunes(r, []rune("under review")) || containsRunes(r, []rune("previous year")) || containsRunes(r, []rune("as before")) || s.occursOnlyEn(c)
+	return s.has("vague", c.start, c.end) || containsRunes(r, []rune("under review")) || containsRunes(r, []rune("previous year")) || containsRunes(r, []rune("as before")) || s.occursOnlyEn(c) || s.leftToThemEn(c)
 }
 
 // occurrenceEn are words of a clause that says only that something will be done: will go ahead, will again take place.

@@ -90,6 +90,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.meansInReasonEn(); out != nil {
 		return out
 	}
+	if out := v.otherHandsEn(); out != nil {
+		return out
+	}
 	if out := v.failedSoElseEn(); out != nil {
 		return out
 	}

@@ -275,7 +275,7 @@ func (v *view) asWellEn() []signal {
 			continue // this year too
 		}
 		from := 0 // of the last phrase alone: in the four provincial capitals too
-		for k := n - 2; k > 1 && w[n-1].text == "too" && k > n-8 && !finiteEn[w[k].text]; k-- {
+		for k := n - 2; k > 1 && k > n-8 && !finiteEn[w[k].text]; k-- {
 			if placesEn[w[k].text] || w[k].text == "to" || w[k].text == "for" {
 				from = k
 				break

@@ -82,8 +82,8 @@ func noChangeEn(w []wordEn) int {
 	return 0
 }
 
-// changesEn are what is done to a measure where one tells in the present what is so from now on.
-var changesEn = setEn("opened thrown extended widened raised lowered cut limited confined restricted reduced enlarged expanded increased doubled trebled halved reserved narrowed broadened")
+// alteredEn are what is done to a measure where one tells in the present what is so from now on.
+var alteredEn = setEn("opened thrown extended widened raised lowered cut limited confined restricted reduced enlarged expanded increased doubled trebled halved reserved narrowed broadened")
 
 // changedNowEn says whether the is or are at word k tells how a measure is changed: is extended to, are confined to, is thrown open in.
 func changedNowEn(w []wordEn, k int) bool {
@@ -93,7 +93,7 @@ func changedNowEn(w []wordEn, k int) bool {
 	for k++; k < len(w) && (adverbEn(w[k].text) || w[k].text == "now" || w[k].text == "hereby" || w[k].text == "henceforth" || w[k].text == "also"); k++ {
 	}
 	n := textAt(w, k+1)
-	return changesEn[textAt(w, k)] && (n == "to" || n == "from" || n == "open")
+	return alteredEn[textAt(w, k)] && (n == "to" || n == "from" || n == "open")
 }
 
 // marksChangedEn adds in which way a measure is changed by what changedNowEn found.
