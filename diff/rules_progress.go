@@ -140,6 +140,9 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 	if k := v.toldOffEn(s, c); k != saysNothing {
 		return k
 	}
+	if s.saysHowMuchJa() {
+		return saysPart
+	}
 	var not, way, prepares, resultative, complete bool
 	for _, h := range s.hits {
 		if h.start < c.start || h.end > c.end {

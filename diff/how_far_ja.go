@@ -1,0 +1,34 @@
+package diff
+
+// onlyReportsJa says whether a result tells how far a measure came and names nothing of it, so that it speaks of all: 「予定した内容を全て終えた。」
+func (s *sentence) onlyReportsJa() bool {
+	if len(s.words) > 0 {
+		return false
+	}
+	for i := 0; i < len(s.r); {
+		switch n := howFarJa.at(s.r, i); {
+		case n > 0:
+			i += n
+		case isHan(s.r[i]) || isKana(s.r[i]):
+			return false
+		default:
+			i++
+		}
+	}
+	return true
+}
+
+// howFarJa are the words in which a report names nothing of what it reports on. Longer ones first.
+var howFarJa = newWordSet("取組", "取り組", "施策", "措置", "事業", "作業", "内容", "計画", "予定", "当初", "所期", "所定", "目標", "目的", "本年度", "今年度", "年度", "年", "全て", "全部", "全体",
+	"全面", "一部", "部分", "大半", "大部分", "半数", "半分", "過半", "程度", "実施", "実行", "実現", "行", "終了", "終", "完了", "完遂", "達成", "着手", "開始", "始", "進", "残", "次", "翌", "持ち越", "繰り越",
+	"先送", "見送", "中止", "至", "済", "着実", "順調", "十分", "予算", "遅", "未", "中", "本件", "現在", "引き続", "大", "内")
+
+// saysHowMuchJa says whether a result tells that a measure of which it names nothing was done in part: 「半数を実施し、残りは持ち越した。」
+func (s *sentence) saysHowMuchJa() bool {
+	return len(s.words) == 0 && someJa.in(s.r) && !wholeJa.in(s.r) && s.onlyReportsJa()
+}
+
+var (
+	someJa  = newWordSet("一部", "部分", "半数", "半分", "過半", "大半", "残")
+	wholeJa = newWordSet("全て", "全部", "全面", "残らず", "残さず", "残りなく")
+)
