@@ -27,9 +27,7 @@ func (v *view) overAsEn(s *sentence) schema.Disposition {
 		return schema.Ended // the last payment
 	case none, allDone && !v.planRecursEn():
 		return schema.Completed
-	case v.progress == schema.Done && slices.ContainsFunc(v.planClauses(), func(p part) bool {
-		return passingEn[p.clause().verb] || containsRunes(p.s.r, []rune("instalment"))
-	}):
+	case v.progress == schema.Done && v.passesEn():
 		return schema.Ended
 	case v.progress == schema.Done && !v.planRecursEn() && (v.dueEn() || v.isFinishedEn() || v.isAllDoneEn() || v.reportsEnd() || v.endState() || v.planHas("end-act") || len(v.universals(v.planClauses())) > 0):
 		return schema.Completed
@@ -358,4 +356,11 @@ func (s *sentence) marksTimeUp(w []wordEn) {
 			}
 		}
 	}
+}
+
+// passesEn says whether nothing stays of what the plan promised, so that it ends and is not completed.
+func (v *view) passesEn() bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		return passingEn[p.clause().verb] || containsRunes(p.s.r, []rune("instalment"))
+	})
 }
