@@ -128,6 +128,11 @@ func (v *view) lastsEn() bool {
 		if len(s.words) > 0 && (s.words[0].text == "until" || s.words[0].text == "throughout" || s.words[0].text == "during" || s.words[0].text == "while") && !v.planRecursEn() || slices.ContainsFunc(s.dates, func(d lang.Date) bool { return v.lastsUntilEn(s, d) }) {
 			return true
 		}
+		for k := 2; k+2 < len(s.words); k++ { // for the winter of 2024-25
+			if n := s.words[k].text; s.words[k-1].text == "the" && s.words[k-2].text == "for" && (seasonsEn[n] || periodsEn[n]) && (s.words[k+1].text == "of" && strings.HasPrefix(s.words[k+2].text, "20") || strings.HasPrefix(s.words[k+1].text, "20")) {
+				return true
+			}
+		}
 	}
 	return v.planHas("scheduled") || slices.ContainsFunc(v.u.plan, (*sentence).meanwhileEn)
 }

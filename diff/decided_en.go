@@ -17,6 +17,8 @@ var (
 	decisionEn = setEn("decision decisions vote resolution ruling instruction order orders instructions")
 	// putsEndEn are acts by which a body puts an end to a measure, with the word that must stand behind where the verb alone does not say so.
 	putsEndEn = map[string]string{"cancel": "", "abandon": "", "drop": "", "scrap": "", "shelve": "", "discontinue": "", "terminate": "", "abolish": "", "axe": "", "halt": "", "cease": "", "forgo": "", "forego": "", "rescind": "", "revoke": "", "end": "the", "stop": "", "withdraw": "", "give": "up", "call": "off", "pull": "out", "wind": "up", "break": "off", "do": "without", "let": "drop", "lay": "aside", "write": "off", "back": "out", "kill": "off", "phase": "out", "bury": ""}
+	// bidsEn are verbs by which somebody is told what to do.
+	bidsEn = setEn("told ordered instructed directed commanded bade forbade advised requested")
 	// refusedEn are what is refused to a measure that cannot be without it.
 	refusedEn = setEn("money funding funds consent approval permission licence license permit budget sum grant assent sanction")
 )
@@ -43,6 +45,15 @@ func (s *sentence) marksDecided(w []wordEn) {
 					s.hits = append(s.hits, hit{"stop", w[j+1].start, w[j+1].end})
 				}
 				break
+			}
+		case bidsEn[t] && !modalsEn[w[k-1].text]: // the Minister told the Agency to stop the purchase
+			for j := k + 2; j+1 < len(w) && j < k+8 && w[j].text != "," && w[j].text != ";"; j++ {
+				if w[j].text == "to" {
+					if more, ends := putsEndEn[w[j+1].text]; ends && (more == "" || textAt(w, j+2) == more || textAt(w, j+3) == more || textAt(w, j+4) == more) {
+						s.hits = append(s.hits, hit{"stop", w[j+1].start, w[j+1].end}, hit{"not-reached", w[k].start, w[j+1].end})
+					}
+					break
+				}
 			}
 		case (t == "who" || t == "which") && (accountsEn[w[k+1].text] || accountsEn[w[k+2].text]): // by the Police, who report on it under item 7.4
 			for i, h := range s.hits {

@@ -208,7 +208,7 @@ func (rd *reader) besideItEn(units []*unit, u *unit, n *sentence) bool {
 	for i := range u.plan[0].clauses {
 		if c := &u.plan[0].clauses[i]; c.verb != "" {
 			acts[derivedEn(c.verb)] = true
-			if head, _, _ := strings.Cut(c.object, " "); head != "" {
+			if head, _, _ := strings.Cut(c.object, " "); head != "" && slices.ContainsFunc(n.words, func(x wordEn) bool { return x.text == "may" || x.text == "can" }) {
 				acts[derivedEn(lang.Stem(head))] = true
 			}
 		}

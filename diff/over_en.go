@@ -27,9 +27,7 @@ func (v *view) overAsEn(s *sentence) schema.Disposition {
 		return schema.Ended // the last payment
 	case none, allDone && !v.planRecursEn():
 		return schema.Completed
-	case v.progress == schema.Done && slices.ContainsFunc(v.planClauses(), func(p part) bool {
-		return passingEn[p.clause().verb] || containsRunes(p.s.r, []rune("instalment"))
-	}):
+	case v.progress == schema.Done && v.passesEn():
 		return schema.Ended
 	case v.progress == schema.Done && !v.planRecursEn() && (v.dueEn() || v.isFinishedEn() || v.isAllDoneEn() || v.reportsEnd() || v.endState() || v.planHas("end-act") || len(v.universals(v.planClauses())) > 0):
 		return schema.Completed
@@ -66,6 +64,7 @@ var (
 // commitment is met", "There is no map left to take over".
 func (s *sentence) marksKept(w []wordEn) {
 	for k := 0; k < len(w); k++ {
+		n1 := textAt(w, k+1)
 		switch t := w[k].text; {
 		case (t == "all" || t == "everything" || t == "what" || t == "whatever") && k < 5:
 			promised := false
@@ -97,6 +96,13 @@ func (s *sentence) marksKept(w []wordEn) {
 			if n := textAt(w, memberEndEn(w, k+4)-1); !changesEn[n] && !changesEn[strings.TrimSuffix(n, "s")] { // no second tour
 				s.hits = append(s.hits, hit{"ended", w[k+3].start, w[k+4].end})
 			}
+		case meantEn[t] && (n1 == "for" || n1 == "as" || n1 == "only") && k > 0 && (finiteEn[w[k-1].text] || beEn[w[k-1].text] || w[k-1].text == "only" || adverbEn(w[k-1].text)):
+			for j := k + 2; j < len(w) && j < k+9 && w[j].text != ";"; j++ {
+				if t := w[j].text; t == "alone" || t == "only" || t == "one" && n1 != "as" || n1 == "only" && w[j-1].text == "for" {
+					s.hits = append(s.hits, hit{"ended", w[k].start, w[j].end}, hit{"scheduled", w[k].start, w[j].end})
+					break
+				}
+			}
 		case (t == "no" || t == "without") && k > 0 && sequelEn[textAt(w, nounAtEn(w, k+1))] && (t == "without" || w[k-1].text == "has" || w[k-1].text == "have" || w[k-1].text == "had" || w[k-1].text == "finds" || w[k-1].text == "knows" || w[k-1].text == "find" || w[k-1].text == "gets" || w[k-1].text == "is" || w[k-1].text == "be" || w[k-1].text == "are"):
 			s.hits = append(s.hits, hit{"ended", w[k].start, w[nounAtEn(w, k+1)].end})
 		case (t == "did" || t == "done") && textAt(w, k+1) == "what" && (textAt(w, k+2) == "it" || textAt(w, k+2) == "they" || textAt(w, k+2) == "was" || textAt(w, k+2) == "we"):
@@ -107,6 +113,9 @@ func (s *sentence) marksKept(w []wordEn) {
 
 // anotherEn follow no where something is not done once more.
 var anotherEn = setEn("second third other repeat subsequent successor sequel follow-up encore")
+
+// meantEn are participles of what a thing was for from the start.
+var meantEn = setEn("meant intended designed conceived planned made set granted approved agreed provided limited foreseen devised")
 
 // sequelEn are what a thing has not that is over.
 var sequelEn = setEn("continuation sequel successor repeat repetition follow-up encore aftermath resumption renewal")
@@ -255,4 +264,103 @@ func (f found) othersForceEn(v *view) bool {
 	}
 	share, any := v.knownIn(f.s.r[w[0].start:w[len(w)-1].end], v.planSet, v.planText)
 	return any && share == 0
+}
+
+// statesEndEn says whether results tell that what was for a time has come to its end: "and were taken down in March".
+func (v *view) statesEndEn() bool { return len(v.says(v.u.results, "ended")) > 0 }
+
+// takersEn are those without whom nothing comes about, or what they would have sent.
+var takersEn = setEn("response responses applicant applicants application applications taker takers bid bids bidder bidders interest candidate candidates tender tenders offer offers answer answers echo volunteer volunteers sponsor sponsors partner partners buyer buyers operator operators entries nominations proposals backer backers donor donors host hosts tenant tenants")
+
+// metWithEn are verbs of what a call brings in.
+var metWithEn = setEn("drew found received attracted got brought yielded produced with had elicited")
+
+// marksNoTakers adds to a result that a call brought nobody: "The call for applications drew no response".
+func (s *sentence) marksNoTakers(w []wordEn) {
+	for k := 1; k+2 < len(w); k++ {
+		if w[k].text != "no" || !metWithEn[w[k-1].text] {
+			continue
+		}
+		for j := k + 1; j < len(w) && j < k+4; j++ {
+			if takersEn[w[j].text] {
+				s.hits = append(s.hits, hit{"not-reached", w[k-1].start, w[j].end})
+				break
+			}
+		}
+	}
+}
+
+// formerEn tell of a thing that it is the one there was before.
+var formerEn = setEn("old existing former previous present current")
+
+// oldKeptEn says whether a clause tells that what was to be replaced by a new one was kept: "and the old timetable was kept".
+func (v *view) oldKeptEn(s *sentence, c *clause) bool {
+	if c.kind != mainClause || c.negated || v.topStage(v.u.plan) < doing && !slices.ContainsFunc(v.u.plan, func(p *sentence) bool {
+		return slices.ContainsFunc(p.words, func(x wordEn) bool { return x.text == "new" })
+	}) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	k := 0
+	for k < len(w) && (w[k].text == "and" || w[k].text == "so" || w[k].text == "but" || determinersEn[w[k].text]) {
+		k++
+	}
+	if k == 0 || !formerEn[textAt(w, k)] {
+		return false
+	}
+	for j := k + 1; j < len(w) && j < k+9; j++ {
+		switch w[j].text {
+		case "kept", "retained", "remained", "remains", "stayed", "stays", "continued", "extended", "prolonged":
+			return true
+		}
+	}
+	return false
+}
+
+// stepToComeEn says whether a clause tells of a step on the way that it is still to be done: "Data from three districts have yet to be checked".
+func (v *view) stepToComeEn(s *sentence, c *clause) bool {
+	if c.kind != mainClause || v.promisesVerb(c.verb) {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	for k := 1; k+3 < len(w); k++ {
+		if (w[k].text == "yet" || w[k].text == "still") && w[k+1].text == "to" && w[k+2].text == "be" && !v.planHasVerb(lang.Stem(w[k+3].text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeUpEn turns what seems given up into an end where it was done for a time that the next plan tells to be over: "The two years of the pilot being up, no more meals will be served".
+func (v *view) timeUpEn(out []signal) []signal {
+	if v.rd.lang.Code != "en" || len(out) == 0 || out[0].label != string(schema.Discontinued) || v.progress != schema.Done || !slices.ContainsFunc(v.u.next, func(s *sentence) bool { return s.has("time-up", 0, len(s.r)) }) {
+		return out
+	}
+	return []signal{{string(schema.Ended), 6, out[0].at}}
+}
+
+// upEn is how a time is that is over.
+var upEn = setEn("up over past out expired elapsed ended")
+
+// marksTimeUp adds to a sentence of the next plan that a time which was set is over: the two years being up, its term having run out.
+func (s *sentence) marksTimeUp(w []wordEn) {
+	for k := 0; k < len(w); k++ {
+		if !periodsEn[w[k].text] && !seasonsEn[w[k].text] && w[k].text != "term" && w[k].text != "period" && w[k].text != "pilot" && w[k].text != "mandate" && w[k].text != "time" {
+			continue
+		}
+		for j := k + 1; j+1 < len(w) && j < k+8 && w[j].text != "," && w[j].text != ";"; j++ {
+			t, n := w[j].text, w[j+1].text
+			if (t == "being" || t == "is" || t == "are" || t == "was" || t == "were" || t == "now") && upEn[n] && !(n == "past" && t == "now") || (t == "having" || t == "has" || t == "have") && (n == "expired" || n == "elapsed" || n == "ended" || n == "passed" || n == "run" && textAt(w, j+2) == "out" || n == "come" && textAt(w, j+4) == "end") {
+				s.hits = append(s.hits, hit{"time-up", w[k].start, w[j+1].end}, hit{"ended", w[j].start, w[j+1].end}, hit{"scheduled", w[j].start, w[j+1].end})
+				return
+			}
+		}
+	}
+}
+
+// passesEn says whether nothing stays of what the plan promised, so that it ends and is not completed.
+func (v *view) passesEn() bool {
+	return v.rd.lang.Code == "en" && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		return passingEn[p.clause().verb] || containsRunes(p.s.r, []rune("instalment"))
+	})
 }

@@ -123,6 +123,8 @@ func saidComplete(v *view) []signal {
 			case cue == "success" && (goesOn || !upkeep):
 			case !goesOn && cue == "complete" && (v.whyEnds(f) == timeOver && !(f.c.kind == reasonClause && f.s.has("complete", f.c.end, len(f.s.r))) || v.heldAndOver(f)):
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
+			case !goesOn && !upkeep && cue == "goal" && v.rd.lang.Code == "en" && v.planHas("scheduled") && !v.finiteSetEn() && !v.endState() && strings.Contains(f.text(), "left"):
+				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // there is nothing left to do it for
 			case upkeep:
 				return []signal{{string(schema.Completed), 6.5, f.evidence()}}
 			case !goesOn:
@@ -256,7 +258,7 @@ func saidStopped(v *view) []signal {
 		if f.s.has("goal", 0, len(f.s.r)) || v.because(f, "complete") || v.because(f, "success") {
 			return []signal{{string(schema.Completed), 5, f.evidence()}} // 「目的を達したため、今後は実施しない」 is no giving up
 		}
-		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") {
+		if f.s.has("scheduled", 0, len(f.s.r)) && f.s.has("ended", 0, len(f.s.r)) || v.because(f, "ended") || v.rd.lang.Code == "en" && v.progress == schema.Done && !f.s.has("failed", 0, len(f.s.r)) && v.lastsEn() && v.statesEndEn() {
 			return []signal{{string(schema.Ended), 6, f.evidence()}}
 		}
 		if goesOn, _ := v.goesOnAfter(f); goesOn || v.actGoesOn(f) {
@@ -273,7 +275,7 @@ func saidStopped(v *view) []signal {
 	if ev, ok := v.staysOldEn(); ok {
 		return []signal{{string(schema.Discontinued), 4, ev}}
 	}
-	return slices.Concat(v.willNot(), v.willNotJa(), v.givenUpByDeedEn())
+	return v.timeUpEn(slices.Concat(v.willNot(), v.willNotJa(), v.givenUpByDeedEn()))
 }
 
 // plannedSo says whether the plan promises by the same verb what the next plan promises: 「…までに終える」, 「…までに終えることとする」.

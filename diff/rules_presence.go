@@ -103,7 +103,9 @@ func doneAndGone(v *view) []signal {
 	if v.progress != schema.Done || len(out) > 0 {
 		return out
 	}
-	if ev, ok := v.allDoneEn(); ok {
+	if ev, ok := v.allDoneEn(); ok && v.passesEn() {
+		return append(out, signal{string(schema.Ended), 4.5, ev}) // the last of the lectures was given
+	} else if ok {
 		return append(out, signal{string(schema.Completed), 4.5, ev})
 	}
 	if ev, ok := v.finishedEn(); ok && !v.planHas("scheduled") {

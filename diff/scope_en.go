@@ -44,10 +44,14 @@ func (s *sentence) marksEn(w []wordEn) {
 		s.marksOver(w)
 		s.onlyOnceEn(w)
 		s.marksClosed(w)
+		s.marksTimeUp(w)
 		s.marksKept(w)
 		s.marksNothingComes(w)
 		s.marksOpen(w)
 	}
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the bus stop
+		return h.cue == "stop" && h.end-h.start == 4 && h.start > 4 && (hasRunes(s.r, h.start-4, "bus ") || hasRunes(s.r, h.start-5, "tram "))
+	})
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // to keep boar off the road: no going on
 		if h.cue != "again" || string(s.r[h.start:h.end]) != "keep" {
 			return false
@@ -81,6 +85,7 @@ func (s *sentence) marksEn(w []wordEn) {
 	s.marksToldOff(w)
 	s.dropHalvesOfYears(w)
 	s.marksLastTime(w)
+	s.marksNoTakers(w)
 	for k := 0; k+2 < len(w); k++ { // all but 140 applicants; but not "have all but ceased"
 		if w[k].text == "all" && w[k+1].text == "but" && !strings.HasSuffix(w[k+2].text, "ed") && !finiteEn[textAt(w, k-1)] {
 			s.hits = append(s.hits, hit{"part-strong", w[k].start, w[k+1].end})

@@ -208,6 +208,9 @@ func (v *view) someOfSetEn() (Evidence, bool) {
 				continue
 			}
 			noun := lang.Stem(w[k+1].text)
+			if superlativesEn[w[k+1].text] || strings.HasSuffix(w[k+1].text, "est") {
+				noun = lang.Stem(textAt(w, k+2)) // the twelve remotest parishes
+			}
 			for _, s := range v.u.results {
 				for i := 0; i+1 < len(s.words); i++ {
 					m := numberEn(s.words[i].text)
@@ -215,7 +218,8 @@ func (v *view) someOfSetEn() (Evidence, bool) {
 					if m == 0 || m >= n || lang.Stem(s.words[i+1].text) != noun || c.negated || c.tense != past || !v.promisesVerb(c.verb) || i > 0 && (s.words[i-1].text == "other" || s.words[i-1].text == "remaining" || s.words[i-1].text == "last") {
 						continue
 					}
-					if len(s.clauses) == 1 && len(v.u.results) == 1 && !s.has("universal", 0, len(s.r)) && !s.has("all-done", 0, len(s.r)) {
+					cut := s.clauses[len(s.clauses)-1].negated && s.clauses[0].start == c.start // then the judge fell ill, and no replacement was found
+					if (len(s.clauses) == 1 || cut) && len(v.u.results) == 1 && !s.has("universal", 0, len(s.r)) && !s.has("all-done", 0, len(s.r)) {
 						return s.quote(s.words[i].start, s.words[i+1].end), true
 					}
 				}

@@ -140,6 +140,10 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysPart
 	case s.has("told-part", c.start, c.end), v.shareOfSetEn(s, c), s.allButSomeEn(c) && len(v.universals(v.planClauses())) > 0, v.rowShortEn(s, c):
 		return saysPart
+	case v.oldKeptEn(s, c):
+		return saysNotDone
+	case v.stepToComeEn(s, c):
+		return saysUnderWay
 	case v.earlyStepEn(s, c):
 		return saysPrepared
 	case v.wantsStillEn(s, c):
