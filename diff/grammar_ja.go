@@ -311,8 +311,8 @@ func readPredicateJa(s *sentence, c *clause, end int, by connective) {
 	if c.stage == drafting && (c.verb == "結果" || strings.HasSuffix(c.object, "結果")) {
 		c.stage = studying // 調査の結果を取りまとめる: the end of the study
 	}
-	if c.stage == noStage && vb > 2 && t[vb-2] == 'か' && t[vb-1] == 'ら' { // 研究から取り組み直す
-		if b2, e2 := run(vb - 2); b2 < e2 && e2 == vb-2 {
+	if at := startsFromJa(t, vb, c.verb); c.stage == noStage && at > 0 { // 研究から取り組み直す, 工事に着手する
+		if b2, e2 := run(at); b2 < e2 && e2 == at {
 			c.stage = s.stageOf(base+b2, base+e2)
 		}
 	}

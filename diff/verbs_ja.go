@@ -77,3 +77,14 @@ func withoutAside(r []rune) []rune {
 	}
 	return r[:open]
 }
+
+// startsFromJa is where the noun ends with which an act begins whose verb stands at vb, 0 if there is none: 研究から取り組み直す, 工事に着手する.
+func startsFromJa(t []rune, vb int, verb string) int {
+	switch {
+	case vb > 2 && t[vb-2] == 'か' && t[vb-1] == 'ら':
+		return vb - 2
+	case vb > 2 && verb == "着手" && t[vb-1] == 'に':
+		return vb - 1
+	}
+	return 0
+}
