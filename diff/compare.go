@@ -16,7 +16,7 @@ import (
 // words that prove them. The error is of cue files that cannot be read; an edition as such never fails. The result
 // depends on the edition and the options alone, never on the number of workers.
 func Compare(e *schema.Edition, o Options) (*Comparison, error) {
-	rd, c, err := begin(e, o, nil)
+	rd, c, err := begin(e, o, cueLoader(o.Cues))
 	if err != nil {
 		return nil, err
 	}
@@ -30,21 +30,17 @@ func Compare(e *schema.Edition, o Options) (*Comparison, error) {
 	return c, nil
 }
 
-// begin readies the comparison of an edition: what reader.change needs of the whole to judge each item. Cue words of its language are
-// loaded unless other has read them already.
-func begin(e *schema.Edition, o Options, other *reader) (*reader, *Comparison, error) {
+// begin readies the comparison of an edition: what reader.change needs of the whole to judge each item.
+func begin(e *schema.Edition, o Options, cuesOf cueSource) (*reader, *Comparison, error) {
 	code := e.Language
 	if code == "" {
 		code = lang.Detect(sampleOf(e))
 	}
 	l := lang.Of(code)
 	rd := &reader{lang: l, years: e.Years}
-	if other != nil && other.lang == l {
-		rd.cues = other.cues
-	} else if cues, err := loadCues(l.Code, o.Cues); err != nil {
+	var err error
+	if rd.cues, err = cuesOf(l); err != nil {
 		return nil, nil, err
-	} else {
-		rd.cues = cues
 	}
 	c := &Comparison{Edition: e, Options: o}
 	for s := range e.Sections {

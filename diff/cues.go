@@ -7,6 +7,9 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
+
+	"plandiff/lang"
 
 	"gopkg.in/yaml.v3"
 )
@@ -107,6 +110,18 @@ func loadCues(language string, files []string) (*cueBook, error) {
 		wrong = append(wrong, err)
 	}
 	return book, errors.Join(wrong...)
+}
+
+// cueSource gives the cue words of a language; each book is read once.
+type cueSource func(*lang.Language) (*cueBook, error)
+
+// cueLoader reads the cue words of languages with those of further files.
+func cueLoader(files []string) cueSource {
+	var books sync.Map
+	return func(l *lang.Language) (*cueBook, error) {
+		read, _ := books.LoadOrStore(l.Code, sync.OnceValues(func() (*cueBook, error) { return loadCues(l.Code, files) }))
+		return read.(func() (*cueBook, error))()
+	}
 }
 
 func (b *cueBook) add(name string, text []byte) error {

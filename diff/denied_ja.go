@@ -87,13 +87,16 @@ func deniesIn(s *sentence, c *clause) bool { return deniedEnd(s, c) != nil }
 // deniedEnd is a clause that denies an act up to its ない, without what it is called (こととする, 方針である); nil if it denies none.
 func deniedEnd(s *sentence, c *clause) []rune {
 	t := trimMarks(s.r[c.start:c.end])
+	if c.kind != mainClause || lastAt(t, "ない") < 0 {
+		return nil
+	}
 	for _, w := range []string{"こととする", "ものとする", "こととした", "方針である", "予定である", "こととなった", "こととし", "ものとし", "こととなり", "方針とし", "方針であり", "方針とする", "方針とした", "方向とする", "方向である", "考えである", "判断とした", "結論とした", "扱いとする", "扱いとした", "整理とする", "整理とした", "こととしている", "ものとしている", "こととされた", "ものとした", "こととしたい", "つもりである", "見込みである", "見通しである", "旨を決定した", "ことを決定した", "ことに決した", "ことに決めた", "ことと決めた"} {
 		if endsIn(t, w) {
 			t = t[:len(t)-len([]rune(w))]
 			break
 		}
 	}
-	if c.kind != mainClause || len(t) < 4 || !endsIn(t, "ない") || !strings.ContainsRune("わかさしけせめてらまばげべ", t[len(t)-3]) {
+	if len(t) < 4 || !endsIn(t, "ない") || !strings.ContainsRune("わかさしけせめてらまばげべ", t[len(t)-3]) {
 		return nil
 	}
 	if endsWith(t, "限らない", "ならない", "わからない", "分からない", "知らない", "少なくない", "かかわらない", "関わらない", "変わらない", "至らない", "伴わない", "間に合わない", "尽かない", "欠かせない", "欠かさない", "惜しまない", "問わない", "足らない", "過ぎない", "及ばない") {

@@ -21,6 +21,15 @@ func (v *view) insideOther() *found {
 			}
 		}
 		for i := 0; i+2 < len(s.r); i++ {
+			switch s.r[i] {
+			case '独', '単', '別', '専', '固', '特':
+			case 'の', 'を', 'に', 'そ':
+				if !named {
+					continue
+				}
+			default:
+				continue
+			}
 			c := s.clauseAt(i)
 			if c.kind == ifClause || c.kind == purposeClause {
 				continue

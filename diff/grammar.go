@@ -58,10 +58,46 @@ func (s *sentence) clauseAt(i int) *clause {
 
 // has says whether a cue of that class stands in [start, end).
 func (s *sentence) has(cue string, start, end int) bool {
+	if s.lacks(cue) {
+		return false
+	}
 	for _, h := range s.hits {
 		if h.cue == cue && h.start >= start && h.end <= end {
 			return true
 		}
 	}
 	return false
+}
+
+// startsWith says whether a cue of that class opens the sentence, a few runes of 「」 or ・ aside.
+func (s *sentence) startsWith(cue string, from int) bool {
+	for _, h := range s.hits {
+		if h.cue == cue && h.start >= from && h.start <= from+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsIn says whether a cue of that class is the last thing before the full stop.
+func (s *sentence) endsIn(cue string) bool {
+	if s.lacks(cue) {
+		return false
+	}
+	end := len(trimMarks(s.r))
+	for _, h := range s.hits {
+		if h.cue == cue && h.end >= end {
+			return true
+		}
+	}
+	return false
+}
+
+// lacks says at a glance that a sentence holds no cue of that class, which is so of most that are asked for.
+func (s *sentence) lacks(cue string) bool { return s.classes != 0 && s.classes&classBit(cue) == 0 }
+
+// classBit is a bit for a class of cue words; a few classes share one.
+func classBit(cue string) uint64 {
+	n := len(cue)
+	return 1 << ((n*7 + int(cue[0])*3 + int(cue[n/2])*11 + int(cue[n-1])) & 63)
 }

@@ -174,6 +174,9 @@ func parseJa(rd *reader, s *sentence) {
 	s.spreadReasons()
 	s.hits = append(slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "elsewhere" && h.start <= 1 && hasRunes(r, h.start, "再掲") }), placesJa(r)...)
 	s.hits = append(s.hits, statusJa(s)...)
+	for _, h := range s.hits {
+		s.classes |= classBit(h.cue)
+	}
 	s.lists = listsJa(s)
 	s.leadIn = s.has("lead-in", 0, len(r)) || announcesJa(r)
 	s.joins = s.startsWith("continues", from)
@@ -194,27 +197,6 @@ func endsPlanned(r []rune, c *clause) bool {
 		return false
 	}
 	return len(t) > 0 && t[len(t)-1] != 'た'
-}
-
-// startsWith says whether a cue of that class opens the sentence, a few runes of 「」 or ・ aside.
-func (s *sentence) startsWith(cue string, from int) bool {
-	for _, h := range s.hits {
-		if h.cue == cue && h.start >= from && h.start <= from+1 {
-			return true
-		}
-	}
-	return false
-}
-
-// endsIn says whether a cue of that class is the last thing before the full stop.
-func (s *sentence) endsIn(cue string) bool {
-	end := len(trimMarks(s.r))
-	for _, h := range s.hits {
-		if h.cue == cue && h.end >= end {
-			return true
-		}
-	}
-	return false
 }
 
 func trimMarks(r []rune) []rune {

@@ -25,7 +25,7 @@ var howFarJa = newWordSet("取組", "取り組", "施策", "措置", "事業", "
 
 // saysHowMuchJa says whether a result tells that a measure of which it names nothing was done in part: 「半数を実施し、残りは持ち越した。」
 func (s *sentence) saysHowMuchJa() bool {
-	return len(s.words) == 0 && someJa.in(s.r) && !wholeJa.in(s.r) && s.onlyReportsJa()
+	return s.onlyReportsJa() && someJa.in(s.r) && !wholeJa.in(s.r)
 }
 
 var (

@@ -195,23 +195,20 @@ func (v *view) sharedSentence(s *sentence) bool {
 // asksAbout says whether the last clause of a sentence asks about what the clauses before it say: 「茶園を桑園に転換し、桑を育てることについて検討する」.
 func (s *sentence) asksAbout() bool {
 	c := &s.clauses[len(s.clauses)-1]
-	for _, w := range []string{"ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "べきか", "の可否", "の是非", "の要否", "の適否", "の当否", "在り方", "可能性", "手法について", "方法について", "方策について", "に関する検討", "について検討"} {
-		if containsRunes(s.r[c.start:c.end], []rune(w)) {
-			return true
-		}
-	}
-	return false
+	return asksAboutJa.in(s.r[c.start:c.end])
 }
+
+var asksAboutJa = newWordSet("ことについて", "ことに関し", "ことの", "ことができるか", "かどうか", "か否か", "べきか", "の可否", "の是非", "の要否", "の適否", "の当否", "在り方", "可能性", "手法について", "方法について", "方策について", "に関する検討", "について検討")
 
 // asksWhether says whether the plan asks whether something is to be done: 「採用すべきか否かを検討する」.
 func (v *view) asksWhether() bool {
 	return slices.ContainsFunc(v.planClauses(), func(p part) bool {
 		c := p.clause()
-		return c.stage == studying && slices.ContainsFunc([]string{"べきか", "か否か", "かどうか", "の可否", "の要否", "の是非", "の適否", "の当否", "の実現可能性", "の導入可能性"}, func(w string) bool {
-			return containsRunes(p.s.r[c.start:c.end], []rune(w))
-		})
+		return c.stage == studying && asksWhetherJa.in(p.s.r[c.start:c.end])
 	})
 }
+
+var asksWhetherJa = newWordSet("べきか", "か否か", "かどうか", "の可否", "の要否", "の是非", "の適否", "の当否", "の実現可能性", "の導入可能性")
 
 // restsOnly says whether a clause tells only on what the act behind it rests: 「評価を受けて」, 「指針に沿って」.
 func (p part) restsOnly() bool {

@@ -351,6 +351,9 @@ func (v *view) onlySoFarJa(s *sentence, c *clause) bool {
 		return false
 	}
 	t := trimMarks(s.r[c.start:c.end])
+	if lastAt(t, "まで") < 0 {
+		return false
+	}
 	for _, w := range []string{"ところまで", "段階まで", "半ばまで", "途中まで", "手前まで", "中途まで", "入口まで", "入り口まで", "分まで", "割まで", "割方まで"} {
 		if k := lastAt(t, w); k >= 0 && len(t)-k <= len([]rune(w))+9 {
 			return !containsRunes(v.planText, []rune(w))

@@ -106,6 +106,9 @@ type found struct {
 func (v *view) hitsOf(in []*sentence, cue string) []found {
 	var out []found
 	for _, s := range in {
+		if s.lacks(cue) {
+			continue
+		}
 		for _, h := range s.hits {
 			if h.cue == cue && !v.othersClause(s, h.start) {
 				out = append(out, found{s, s.clauseAt(h.start), h})

@@ -29,6 +29,7 @@ type sentence struct {
 	r          []rune // the same with widths evened out, rune for rune
 	clauses    []clause
 	hits       []hit
+	classes    uint64 // of Japanese, whose hits stay as they were read: a bit for each class of cue words in it; else 0
 	lists      []series
 	quantities []lang.Quantity
 	dates      []lang.Date

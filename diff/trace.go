@@ -41,10 +41,14 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 		t.lang = append(t.lang, lang.Of(code))
 		t.index, t.paths = append(t.index, newShelf(e)), append(t.paths, paths(e))
 	}
+	cues := cueLoader(o.Cues)
+	if len(o.Comparisons) == 0 && len(editions) > 1 {
+		go cues(t.lang[len(t.lang)-1]) // read while items are linked
+	}
 	if err := t.link(); err != nil {
 		return nil, err
 	}
-	if err := t.compare(); err != nil {
+	if err := t.compare(cues); err != nil {
 		return nil, err
 	}
 	out := &Lineage{Editions: editions, IDs: []string{}, Threads: []Thread{}}
@@ -244,8 +248,7 @@ func (t *tracer) pins() ([][]pair.Pin, error) {
 
 // compare readies what Compare says of each item within its edition. Where an edition does not reprint last year's plan,
 // the plan is taken from the edition before.
-func (t *tracer) compare() error {
-	var other *reader
+func (t *tracer) compare(cues cueSource) error {
 	for k, e := range t.editions {
 		v := &verdicts{options: t.options.Options}
 		v.options.NoEdits = true // a history shows none
@@ -260,11 +263,11 @@ func (t *tracer) compare() error {
 				v.changes[i] = Change{Item: item, Disposition: schema.New}
 			}
 		default:
-			rd, c, err := begin(filled, t.options.Options, other)
+			rd, c, err := begin(filled, t.options.Options, cues)
 			if err != nil {
 				return err
 			}
-			rd.brief, other = true, rd
+			rd.brief = true
 			v.reader, v.changes, v.once = rd, c.Changes, make([]sync.Once, len(c.Changes))
 		}
 		t.verdicts = append(t.verdicts, v)

@@ -3,7 +3,7 @@ package diff
 // wordSet is a list of words that is looked for at every rune of a text: a glance at the rune says of most that none begins there.
 type wordSet struct {
 	words []string
-	first [4]uint64         // a bit for the first rune of each word
+	first [16]uint64        // a bit for the first rune of each word
 	by    map[rune][][]rune // the words by their first rune, in order
 }
 
@@ -11,7 +11,7 @@ func newWordSet(words ...string) wordSet {
 	s := wordSet{words: words, by: map[rune][][]rune{}}
 	for _, w := range words {
 		r := []rune(w)
-		s.first[r[0]>>6&3] |= 1 << (r[0] & 63)
+		s.first[r[0]>>6&15] |= 1 << (r[0] & 63)
 		s.by[r[0]] = append(s.by[r[0]], r)
 	}
 	return s
@@ -19,7 +19,7 @@ func newWordSet(words ...string) wordSet {
 
 // at is the length of the first of the words that stands at i, 0 if none does.
 func (s *wordSet) at(r []rune, i int) int {
-	if i >= len(r) || s.first[r[i]>>6&3]>>(r[i]&63)&1 == 0 {
+	if i >= len(r) || s.first[r[i]>>6&15]>>(r[i]&63)&1 == 0 {
 		return 0
 	}
 	for _, w := range s.by[r[i]] {
