@@ -86,14 +86,15 @@ func (rd *reader) addNew(units []*unit, next []*sentence, base *view) []*unit {
 			continue
 		}
 		note := !s.promises && i > 0 && last == nil && used[next[i-1]] && s.startsWith("adds", 0) // なお、…としている。
-		if had && (!s.promises || s.permits && !s.has("newly", 0, len(s.r)) || s.deniesAllEn()) && !note {
+		amends := i > 0 && last == nil && used[next[i-1]] && s.amendsJa()
+		if had && !amends && (!s.promises || s.permits && !s.has("newly", 0, len(s.r)) || s.deniesAllEn()) && !note {
 			continue
 		}
 		if i > 0 && last != nil && rd.goesOn(next[i-1], s) {
 			last.next = append(last.next, s)
 			continue
 		}
-		if i > 0 && last == nil && used[next[i-1]] && (rd.goesOn(next[i-1], s) || s.ofTheSameEn()) {
+		if i > 0 && last == nil && used[next[i-1]] && (amends || rd.goesOn(next[i-1], s) || s.ofTheSameEn()) {
 			for _, u := range units { // goes on with what the sentence before it goes on with
 				if slices.Contains(u.next, next[i-1]) {
 					link(&u.next, s)

@@ -125,11 +125,14 @@ func endsIn(r []rune, w string) bool {
 	return true
 }
 
+// termsJa are the words by which an adverbial tells for whom, how far or by what other means an act is done.
+var termsJa = newWordSet("に限って", "に限り", "に代え", "に替え", "に代わり", "を対象と", "を対象に", "も対象と", "も対象に")
+
 // parseJa cuts a sentence into clauses and lists and says what kind of sentence it is.
 func parseJa(rd *reader, s *sentence) {
 	r := s.r
 	from, to := outerJa(r)
-	deep := 0
+	deep, terms := 0, 0
 	start := from
 	for i := from; i < to; i++ {
 		switch r[i] {
@@ -142,6 +145,14 @@ func parseJa(rd *reader, s *sentence) {
 				continue
 			}
 			c, n, ok := connectiveJa(r, start, i)
+			if ok && c.join && termsJa.in(r[start:i]) || endsWith(r[start:i], "規模で", "頻度で", "回数で", "体制で") {
+				terms = i + 1
+			}
+			if ok && terms > start && (c.kind == purposeClause || c.kind == reasonClause) { // 「対象を…に限って、…を防ぐため、」: no part of why
+				s.clauses = append(s.clauses, clause{start: start, end: terms})
+				readPredicateJa(s, &s.clauses[len(s.clauses)-1], terms-1, connective{})
+				start = terms
+			}
 			if !ok || c.join || c.kind == mainClause && orDescribesJa(r, i+1) {
 				continue
 			}

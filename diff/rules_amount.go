@@ -31,6 +31,9 @@ func scopeWidened(v *view) []signal {
 			out = append(out, signal{string(schema.Expanded), weight, f.evidence()})
 		}
 	}
+	if ev, up, ok := v.multipleJa(); ok && up {
+		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
 	if ev, ok := v.putBeside(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
 	}
@@ -82,6 +85,12 @@ func scopeLimited(v *view) []signal {
 			weight = 1.6 // why, and not what is done
 		}
 		return []signal{{string(schema.Narrowed), weight, f.evidence()}}
+	}
+	if ev, up, ok := v.multipleJa(); ok && !up {
+		return []signal{{string(schema.Narrowed), 4.8, ev}}
+	}
+	if ev, ok := v.takenOutJa(); ok {
+		return []signal{{string(schema.Narrowed), 4.8, ev}}
 	}
 	if ev, ok := v.barredEn(); ok {
 		return []signal{{string(schema.Narrowed), 4, ev}}

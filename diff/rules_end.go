@@ -238,7 +238,7 @@ func saidStopped(v *view) []signal {
 		if v.rd.lang.Code == "en" && f.s.has("replace", f.c.start, f.c.end) {
 			continue // "no longer by radio but through an app"
 		}
-		if v.otherPartsGoOn(f) {
+		if v.otherPartsGoOn(f) || len(v.u.next) > 1 && f.s != v.u.next[0] && f.s.amendsJa() {
 			return []signal{{string(schema.Narrowed), 6, f.evidence()}}
 		}
 		if v.othersStopEn(f) {

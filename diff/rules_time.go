@@ -97,6 +97,9 @@ func putOff(v *view) []signal {
 	if f := v.lateEn(); f != nil {
 		return []signal{{string(schema.Postponed), 4.5, f.evidence()}}
 	}
+	if ev, ok := v.setLaterJa(); ok {
+		return []signal{{string(schema.Postponed), 4, ev}}
+	}
 	said := v.says(v.u.next, "postpone")
 	if v.progress != schema.PartlyDone && v.progress != schema.Done {
 		said = append(said, v.says(v.u.results, "postpone")...)

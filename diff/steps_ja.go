@@ -51,36 +51,6 @@ func (v *view) carriesOnJa(s *sentence, c *clause, h hit) bool {
 	return false
 }
 
-// facetsJa are what can be told of a measure: whom it is for, what it holds, when and where.
-var facetsJa = []string{"対象は", "内容は", "方法は", "時期は", "会場は", "講師は", "教材は", "日程は", "期間は", "場所は", "手順は", "進め方は", "対象者は", "参加者は", "受講者は", "題材は", "主題は", "テーマは", "実施に当たっては", "開催に当たっては", "運営に当たっては"}
-
-// facetJa says whether a sentence tells how the measure of the one before it is done: 「対象は、いずれの府省庁の職員も含む。」 Its topic is a noun by
-// itself, or one with a short attribute (講義の内容は).
-func (s *sentence) facetJa() bool {
-	if len(s.words) > 0 || s.mark != "" {
-		return false
-	}
-	if t := trimMarks(s.r); endsWith(t, "て行う", "んで行う", "いで行う", "て実施する", "んで実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "んで開催する") && !slices.Contains(s.r, 'は') && !s.startsWith("adds", 0) {
-		return true // 「…場所を選んで行う」: how it is done, and not what
-	}
-	for i := range s.r {
-		if i > 0 && s.r[i-1] != '、' && s.r[i-1] != 'の' {
-			continue
-		}
-		for _, w := range facetsJa {
-			if !hasRunes(s.r, i, w) {
-				continue
-			}
-			start := i
-			for start > 0 && s.r[start-1] != '、' {
-				start--
-			}
-			return i-start <= 4 // その対象は, 講義の内容は
-		}
-	}
-	return false
-}
-
 // asksAsPlanned says whether a question is what the plan itself promises to talk about: 「税目をどうするかに関し、話し合う」 where the plan says 協議する.
 func (v *view) asksAsPlanned(f found) bool {
 	if v.rd.lang.Code == "en" && f.text() == "whether" && f.h.start == 0 && v.topStage(v.u.plan) == studying {

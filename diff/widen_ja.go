@@ -107,7 +107,7 @@ func (v *view) lostActJa() bool {
 // howDone says whether a sentence of the next plan only tells how the act of the one before it is done: 「…活動を行う。活動に当たっては、…を伝える」.
 func (v *view) howDone(s *sentence) bool {
 	i := slices.Index(v.allNext, s)
-	return v.rd.lang.Code == "ja" && i > 0 && s.clauses[0].kind == ifClause && slices.Contains(v.u.next, v.allNext[i-1]) && v.rd.goesOn(v.allNext[i-1], s)
+	return v.rd.lang.Code == "ja" && i > 0 && slices.Contains(v.u.next, v.allNext[i-1]) && (s.clauses[0].kind == ifClause && v.rd.goesOn(v.allNext[i-1], s) || s.facetJa() || s.amendsJa())
 }
 
 // lessens are the words by which something is made less.
