@@ -212,6 +212,9 @@ func (v *view) findStageMove() (int, part) {
 	if p, ok := v.askedAnew(parts); ok {
 		return -1, p
 	}
+	if p, ok := v.onlyAskedNow(parts); ok {
+		return -1, p
+	}
 	if p, ok := v.putToUseEn(parts); ok {
 		return 1, p
 	}
