@@ -139,11 +139,20 @@ func openingTimeEn(w []wordEn) int {
 // subjectsEn says whether the "and" at word i joins two subjects, since the clause from word start on has no predicate yet: "The timetables
 // and the positions of buses will be published".
 func subjectsEn(w []wordEn, start, i int, verbs map[int]bool) bool {
+	for k := i - 1; k > start; k-- { // a map on which faults in the high-voltage and medium-voltage networks are shown: within a relative clause
+		if relativesEn[w[k].text] && !finiteEn[textAt(w, k+1)] {
+			start = k + 1
+			break
+		}
+		if finiteEn[w[k].text] || w[k].text == ";" {
+			break
+		}
+	}
 	for k := start; k < i; k++ {
 		if k == i-1 && k > start+1 && strings.HasSuffix(w[k].text, "ed") && !stopEn[w[k-1].text] && slices.ContainsFunc(w[i:], func(x wordEn) bool { return modalsEn[x.text] }) {
 			continue // the method used and the instructions will be
 		}
-		if finiteEn[w[k].text] || verbs[w[k].start] || strings.HasSuffix(w[k].text, "ed") || lang.PastForm(w[k].text) {
+		if finiteEn[w[k].text] || verbs[w[k].start] || strings.HasSuffix(w[k].text, "ed") && !strings.HasSuffix(w[k].text, "eed") || lang.PastForm(w[k].text) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plandiff/lang"
+	"plandiff/schema"
 )
 
 // What a body decided: "Council resolved on 11 February to cancel the car park", "members voted against the scheme". Who decides is named with a verb of deciding, and what was decided
@@ -172,4 +173,18 @@ func (v *view) stepToUseEn(s *sentence, c *clause) bool {
 		}
 		return p.clause().verb == "install" || p.clause().verb == "erect" || p.clause().verb == "open"
 	})
+}
+
+// asksForBackEn says whether what is open is the act that was planned and not done, which somebody is to look into now: "will look afresh at whether the tip should be closed". What is
+// to go on or to end is another question.
+func (v *view) asksForBackEn(f *found) bool {
+	if v.progress != schema.NotDone || f.c.tense != planned || !f.s.promises || f.c.stage != studying && !f.s.has("stage-study", f.c.start, f.h.end) {
+		return false
+	}
+	w := between(f.s.words, f.c.start, f.c.end)
+	k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "whether" || x.text == "if" })
+	if k < 0 || slices.ContainsFunc(w[k:], func(x wordEn) bool { return goesOnNounEn[x.text] || x.text == "future" }) {
+		return false
+	}
+	return slices.ContainsFunc(w[k:], func(x wordEn) bool { return v.promisesVerb(lang.Stem(x.text)) })
 }

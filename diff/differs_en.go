@@ -36,6 +36,9 @@ func (v *view) attributeEn() []signal {
 	reported, reportedText := gather(v.u.results)
 	for _, p := range v.plannedParts() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
+		if _, all := landIn(p); all {
+			continue // the whole country is no limit
+		}
 		for k := 2; k+1 < len(w); k++ {
 			if !wordRune([]rune(w[k-1].text)[0]) || !v.knowsEn(p.s.r[w[k-1].start:w[k-1].end]) || p.s.has("verb", w[k-1].start, w[k-1].end) || strings.HasSuffix(w[k-1].text, "ed") || lang.PastForm(w[k-1].text) || finiteEn[w[k-1].text] {
 				continue
@@ -55,7 +58,7 @@ func (v *view) attributeEn() []signal {
 				if textAt(w, end) == "of" && end+1 < len(w) {
 					end = memberEndEn(w, end+1)
 				}
-				if end <= k+1 || manyEn[w[k+1].text] || !p.s.isPlaceEn(w[k+1:end]) {
+				if end <= k+1 || manyEn[w[k+1].text] || k > 2 && (w[k-2].text == "by" || w[k-3].text == "by" && determinersEn[w[k-2].text]) && slices.ContainsFunc(w[:k], func(x wordEn) bool { return x.text == "be" }) || slices.ContainsFunc(w[k+1:end], func(x wordEn) bool { return denominatorEn(x.text) > 1 }) || !p.s.isPlaceEn(w[k+1:end]) {
 					continue
 				}
 			}
@@ -110,6 +113,9 @@ func (v *view) attributeBeforeEn() []signal {
 		for k := 1; k+1 < len(w); k++ {
 			a, b := w[k].start, w[k].end
 			word := []rune(w[k].text)
+			if _, all := landIn(p); all && landsEn[w[k].text] {
+				continue // from anywhere in the country travellers
+			}
 			if !unicode.IsLetter(word[0]) || stopEn[w[k].text] || plainEn[w[k].text] || ordinalEn(w[k].text) || strings.HasSuffix(w[k].text, "ly") || v.knowsEn(p.s.r[a:b]) || stopEn[w[k+1].text] || !v.knowsEn(p.s.r[w[k+1].start:w[k+1].end]) || !unicode.IsLetter([]rune(w[k+1].text)[0]) {
 				continue
 			}
@@ -146,7 +152,7 @@ func (s *sentence) isPlaceEn(w []wordEn) bool {
 	r := []rune(s.Text)
 	for _, x := range w {
 		switch lang.Stem(x.text) {
-		case "region", "district", "provinc", "county", "north", "south", "east", "west", "coast", "capital", "island", "valley", "basin", "area", "zone", "town", "village":
+		case "region", "district", "provinc", "county", "north", "south", "east", "west", "coast", "capital", "island", "valley", "basin", "area", "zone", "town", "village", "parish", "borough", "ward", "suburb", "municipaliti", "municipality", "peninsula", "highland", "upland", "lowland", "delta", "hill", "mountain", "estuari", "estuary", "canton", "prefectur", "neighbourhood", "commun", "glen", "catchment", "outskirt":
 			return true
 		}
 		if x.start < len(r) && unicode.IsUpper(r[x.start]) {

@@ -87,7 +87,8 @@ func (v *view) makesOneEn() bool {
 	}
 	for _, p := range v.planClauses() {
 		c := p.clause()
-		if c.tense != planned || c.negated || containsRunes(p.s.r[c.start:c.end], []rune("be open ")) || !makesEn[c.verb] && !lastingEn[c.verb] && !onceEn[c.verb] {
+		puts := c.verb == "put" && (containsRunes(p.s.r[c.start:c.end], []rune("put in ")) || containsRunes(p.s.r[c.start:c.end], []rune("put up ")))
+		if c.tense != planned || c.negated || containsRunes(p.s.r[c.start:c.end], []rune("be open ")) || !puts && !makesEn[c.verb] && !lastingEn[c.verb] && !onceEn[c.verb] {
 			continue
 		}
 		w := between(p.s.words, c.start, c.end)
@@ -95,6 +96,9 @@ func (v *view) makesOneEn() bool {
 		at := 0 // the subject of a passive, else the object
 		if modal >= 0 && textAt(w, modal+1) != "be" {
 			at = slices.IndexFunc(w, func(x wordEn) bool { return lang.Stem(x.text) == c.verb }) + 1
+		}
+		if puts && at > 0 && (textAt(w, at) == "in" || textAt(w, at) == "up") {
+			at++
 		}
 		if at >= 0 && textAt(w, at) == "the" && onceEn[c.verb] {
 			return true // the rules will be revised
@@ -141,6 +145,40 @@ func (v *view) noneLeftEn() (Evidence, bool) {
 			case t == "all" && numberEn(n) > 1 && !c.negated && slices.ContainsFunc(w[k:min(len(w), k+10)], func(x wordEn) bool {
 				return x.text == "have" || x.text == "are" || x.text == "now" || x.text == "lie" || x.text == "stand"
 			}):
+				return s.quote(c.start, c.end), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+var (
+	// worksEn are what is over once a thing is made or built.
+	worksEn = setEn("work works job task project undertaking installation construction building refurbishment restoration rebuilding conversion commission assignment")
+	// overEn is how works are over, behind "is" or "brings to its".
+	overEn = setEn("end close conclusion completion concluded finished complete completed done over")
+)
+
+// workOverEn finds in the results of what is done once that the works are over: "which brings the works there to their conclusion", "and with that the job came to its close".
+func (v *view) workOverEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.planRecursEn() {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.results {
+		for k, x := range s.words {
+			if !overEn[x.text] || k == 0 || x.text == "end" && textAt(s.words, k+1) == "of" && !worksEn[textAt(s.words, k+2)] && !worksEn[textAt(s.words, k+3)] {
+				continue
+			}
+			prev := s.words[k-1].text
+			if noun := x.text == "end" || x.text == "close" || x.text == "conclusion" || x.text == "completion"; noun && !determinersEn[prev] && prev != "an" && prev != "to" || !noun && !finiteEn[prev] && prev != "been" && prev != "now" {
+				continue
+			}
+			c := s.clauseAt(x.start)
+			if c.negated || c.kind == ifClause || c.kind == purposeClause || c.tense == planned {
+				continue
+			}
+			near := s.words[max(0, k-8):min(len(s.words), k+5)]
+			if slices.ContainsFunc(near, func(y wordEn) bool { return worksEn[y.text] && y.start >= c.start && y.end <= c.end }) && !slices.ContainsFunc(near, func(y wordEn) bool { return y.text == "by" || y.text == "until" || y.text == "before" || y.text == "expected" }) {
 				return s.quote(c.start, c.end), true
 			}
 		}

@@ -66,6 +66,12 @@ func fractionsIn(parts []part) []fractionEn {
 	return out
 }
 
+// asSharedEn says whether a clause of the results reports the share that was planned, or a larger one: one bridge in four.
+func (v *view) asSharedEn(s *sentence, c *clause) bool {
+	was, is := fractionsIn(v.planClauses()), fractionsIn([]part{{s, slices.IndexFunc(s.clauses, func(o clause) bool { return o.start == c.start })}})
+	return len(was) == 1 && len(is) == 1 && is[0].value >= was[0].value-0.004
+}
+
 // wholeIn finds where promises speak of all of something: the full cost, in full, the whole of.
 func wholeIn(parts []part) []fractionEn {
 	for _, p := range parts {

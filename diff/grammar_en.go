@@ -183,7 +183,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 	if order {
 		aux = -1
 	}
-	if aux < 0 && !order && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
+	coordinated := aux < 0 && s.column != schema.Results && i > 0 && c.kind == mainClause && s.clauses[i-1].kind == mainClause && s.clauses[i-1].tense == planned && textAt(w, 0) == "and" && len(w) > 2 && verbs[w[1].start] && subordinatesEn[w[2].text] // and study whether a test is wanted
+	if aux < 0 && !order && !coordinated && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
 		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
 	if aux >= 0 && s.column != schema.Results && !modalsEn[w[aux].text] { // a clause that no opener tells: what is promised stands behind its comma
@@ -221,7 +222,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			if x.text == "nothing" && spareEn[textAt(w, k-1)] {
 				continue // they lost nothing
 			}
-			if p := textAt(w, k-1); p == "and" && k > 1 && textAt(w, k+1) == "longer" || p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
+			if p := textAt(w, k-1); x.text == "no" && textAt(w, k+1) == "matter" || p == "and" && k > 1 && textAt(w, k+1) == "longer" || p == "at" || p == "with" || p == "of" || p == "in" || p == "to" || p == "for" || p == "by" || p == "under" {
 				continue // at no cost
 			}
 			n, than := textAt(w, k+1), textAt(w, k+2) == "than" // no more than ten
@@ -238,6 +239,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		s.hits = append(s.hits, hit{"again", w[0].start, w[at-1].end})
 	case aux >= 0 && modalsEn[w[aux].text]:
 		c.tense, verb = planned, aux+1
+	case s.column != schema.Results && c.kind == mainClause && !c.negated && targetSaidEn(w, aux):
+		c.tense, verb, c.permits = planned, aux+1, s.column == schema.NextPlan // The target for 2025 is 500 midwives
 	case aux >= 0 && s.column == schema.NextPlan && textAt(w, aux+1) == "expected" && textAt(w, aux+2) == "to" && !c.negated && s.datedEn(c):
 		c.tense, verb = planned, aux+3 // is expected to come before Parliament in autumn 2025
 	case aux >= 0 && s.column != schema.Results && slices.Contains([]string{"expected", "likely", "thought", "feared", "known"}, textAt(w, aux+1)):

@@ -55,6 +55,41 @@ func (s *sentence) datedStateEn(c *clause, w []wordEn, aux int) bool {
 	})
 }
 
+// aimsSaidEn are nouns of what is to be reached.
+var aimsSaidEn = setEn("aim goal target objective ambition quota aspiration benchmark intention plan figure")
+
+// targetSaidEn says whether a clause without a will tells what is to be reached, and how much of it: "The aim for 2025 is once again 2,500 apprentices", "900 hectares is again the
+// goal for 2025", "50,000 loans are aimed at".
+func targetSaidEn(w []wordEn, aux int) bool {
+	if aux < 0 {
+		aux = slices.IndexFunc(w, func(x wordEn) bool { return x.text == "stands" || x.text == "stand" || x.text == "stays" || x.text == "stay" })
+	}
+	if aux < 1 {
+		return false
+	}
+	switch w[aux].text {
+	case "is", "are", "remains", "remain", "stands", "stand", "stays", "stay":
+	default:
+		return false
+	}
+	number := func(in []wordEn) bool {
+		return slices.ContainsFunc(in, func(x wordEn) bool { return numberEn(x.text) > 1 && (len(x.text) != 4 || x.text[0] != '2') })
+	}
+	k := aux + 1
+	for k < len(w) && (adverbEn(w[k].text) || w[k].text == "once" || w[k].text == "again" || w[k].text == "more" || w[k].text == "now" || w[k].text == "still" || w[k].text == "unchanged" || w[k].text == "at" || w[k].text == "the" || w[k].text == ",") {
+		k++
+	}
+	for j := 0; j < aux && j < 4; j++ { // the subject opens the clause
+		if aimsSaidEn[w[j].text] && (j+1 == aux || textAt(w, j+1) == "for" || textAt(w, j+1) == "in" || textAt(w, j+1) == "set" || numberEn(textAt(w, j+1)) > 0) {
+			return k < len(w) && (numberEn(w[k].text) > 1 || w[k].text == "to" || w[k].text == "same" || k+1 < len(w) && (w[k].text == "a" || w[k].text == "some" || w[k].text == "about") && number(w[k:min(len(w), k+4)]))
+		}
+	}
+	if k < len(w) && number(w[:aux]) {
+		return aimsSaidEn[w[k].text] || w[k].text == "aimed" && (textAt(w, k+1) == "at" || textAt(w, k+1) == "for")
+	}
+	return false
+}
+
 // lateEn finds, of an act that is not done, that it is to be done later than was planned, by a word of lateness: "a year late", "needs another year", "must wait for the new Parliament".
 func (v *view) lateEn() *found {
 	if v.rd.lang.Code != "en" || v.progress == schema.Done || v.progress == schema.NotApplicable {

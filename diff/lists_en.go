@@ -11,7 +11,7 @@ import (
 // stopEn are words that tell nothing on what a text is about.
 var stopEn = setEn(`a an the this that these those it its they their them he she his her we our us you your who whom whose which what
 and or but nor so yet as than if because since while whereas although though unless whether also both either neither not no
-of to in on at by for with from into onto upon over under about against between among through throughout during within without across along around towards toward via per after before until till up out off down
+of to in on at by for with from into onto upon over under about against between among through throughout anywhere everywhere somewhere nowhere wherever whenever during within without across along around towards toward via per after before until till up out off down
 is are was were be been being am has have had having do does did doing will would shall should may might can could must
 there here then when where why how all each every any some such other another more most less few many much own same very too only just even still
 again further once therefore thus hence however moreover furthermore accordingly well etc two three four five six seven eight nine ten`)
@@ -308,11 +308,28 @@ func headsEn(s *sentence) []head {
 			continue
 		}
 		at := slices.IndexFunc(w, func(x wordEn) bool { return x.start >= h.end })
+		if at >= 0 && (w[at].text == "part" || w[at].text == "parts" || w[at].text == "corner" || w[at].text == "corners") && textAt(w, at+1) == "of" {
+			continue // any part of the country: see landIn
+		}
+		if s.inNameEn(h) {
+			continue // the National Railway Authority
+		}
 		if at < 0 || s.r[h.end] == '-' {
 			continue // all-year
 		}
 		for at < len(w) && (w[at].text == "the" || w[at].text == "of" || w[at].text == "its" || w[at].text == "their" || isNumberEn(w[at].text)) {
 			at++
+		}
+		if from := kindsAtEn(w, at); kindsEn[textAt(w, at)] {
+			if from == 0 {
+				continue
+			}
+			if at = from; from < 0 { // firms of all kinds
+				if at = -from; h.cue == "universal" {
+					out = append(out, head{noun: lang.Span{Start: w[at].start, End: w[at].end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: true})
+				}
+				continue
+			}
 		}
 		end := memberEndEn(w, at)
 		if at < len(w) && ordinalEn(w[at].text) {
@@ -324,6 +341,15 @@ func headsEn(s *sentence) []head {
 		out = append(out, head{noun: lang.Span{Start: w[max(at, end-1)].start, End: w[end-1].end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
 	}
 	return out
+}
+
+// inNameEn says whether a word of quantity is part of a name: written with a capital within a sentence, before another such word.
+func (s *sentence) inNameEn(h hit) bool {
+	raw := []rune(s.Text)
+	if h.start == 0 || h.end+1 >= len(raw) || !unicode.IsUpper(raw[h.start]) {
+		return slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start <= h.start && m.Span.End >= h.end })
+	}
+	return unicode.IsUpper(raw[h.end+1])
 }
 
 func isNumberEn(t string) bool { return t[0] >= '0' && t[0] <= '9' || stopEn[t] && len(t) > 2 }

@@ -15,6 +15,13 @@ func (v *view) counterpart(s *sentence, l series, set []uint64, text []rune) (ke
 		if v.letteredEn(s, m, text) {
 			share = 0 // hepatitis E beside hepatitis B
 		}
+		if v.rd.lang.Code == "en" && hyphenKnownEn(s.r[m.Start:m.End], text) {
+			share = 1
+		} else if v.rd.lang.Code == "en" && i == len(l.members)-1 && s.sharedHeadEn(l, text) {
+			if own, named := v.knownIn(s.r[m.Start:between(s.words, m.Start, m.End)[0].end], set, text); named && own < 0.5 {
+				share = 0 // second-class of "first-class and second-class bathing waters"
+			}
+		}
 		if w := l.contrast(s.r, i, m); v.rd.lang.Code == "ja" && any && len(w) > 1 {
 			if own, anyOwn := v.knownIn(w, set, text); anyOwn && own < 0.5 {
 				share = 0 // 漁業協同組合 beside 農業協同組合 is none of it
@@ -136,6 +143,39 @@ func endsInWordOf(w, text []rune) bool {
 			if startsAt(text, i, tail) && (i == 0 || !isWordJa(text[i-1])) && (i+n == len(text) || !isWordJa(text[i+n])) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hyphenKnownEn says whether the first half of a compound stands in a text before a hyphen, where a list shares the second half: low- of "low- and high-pressure boilers"
+// and low-pressure.
+func hyphenKnownEn(member, text []rune) bool {
+	n := slices.Index(member, '-')
+	if n < 2 || slices.Contains(member[:n], ' ') {
+		return false
+	}
+	for i := 0; i+n < len(text); i++ {
+		if startsAt(text, i, member[:n+1]) && (i == 0 || !wordRune(text[i-1])) && (n+1 == len(member) || i+n+1 < len(text) && text[i+n+1] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedHeadEn says whether a list is of attributes of one noun, which stands behind the last of them, and a text has one of the others right before that noun: "deep-sea and
+// inshore fish" where the text says "deep-sea fish".
+func (s *sentence) sharedHeadEn(l series, text []rune) bool {
+	w := between(s.words, l.members[len(l.members)-1].Start, l.members[len(l.members)-1].End)
+	if len(w) < 2 {
+		return false
+	}
+	for _, m := range l.members[:len(l.members)-1] {
+		if slices.Contains(s.r[m.Start:m.End], ' ') {
+			return false
+		}
+		if containsRunes(text, append(append(slices.Clone(s.r[m.Start:m.End]), ' '), s.r[w[1].start:w[1].end]...)) {
+			return true
 		}
 	}
 	return false

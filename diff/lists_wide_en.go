@@ -274,6 +274,9 @@ func (s *sentence) doneToEn(l series) bool {
 			return false
 		}
 		t := w[0].text
+		if strings.Contains(t, "-") {
+			return false // two-wheeled and three-wheeled vehicles
+		}
 		if n := textAt(w, 1); n != "" && !phraseEndsEn[n] && n != "back" && n != "anew" && n != "again" && n != "up" && n != "out" && n != "off" && n != "away" && n != "free" && n != "every" && n != "each" && n != "once" && n != "twice" && !adverbEn(n) {
 			return false // covered troughs
 		}

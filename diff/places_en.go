@@ -87,7 +87,7 @@ func (v *view) oneOfThemEn(h placedHead) bool {
 		return false
 	}
 	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End })
-	if k < 0 || h.s.words[k].start != h.noun.Start && !v.knowsEn(h.s.r[h.s.words[k].start:h.noun.Start]) { // any small shop
+	if k < 0 || h.noun.Start < h.quantifier.End || h.s.words[k].start != h.noun.Start && !v.knowsEn(h.s.r[h.s.words[k].start:h.noun.Start]) { // any small shop
 		return false
 	}
 	noun := lang.Stem(h.word())
@@ -233,9 +233,13 @@ func (v *view) someOfTheEn() (Evidence, bool) {
 	if v.rd.lang.Code != "en" || v.retained() < 0.6 {
 		return Evidence{}, false
 	}
+	shared := len(fractionsIn(v.planClauses())) > 0 // one station in five, the next fifth of the stations: as large a share
 	for _, p := range v.plannedParts() {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+3 < len(w); k++ {
+			if shared && denominatorEn(w[k-1].text) > 1 {
+				continue
+			}
 			if w[k].text != "of" || w[k+1].text != "the" && w[k+1].text != "these" && w[k+1].text != "its" {
 				continue
 			}

@@ -101,11 +101,24 @@ func (v *view) asksAboutEn(word string) bool {
 // keepsUp says whether a clause keeps up what is there. In English an act of the plan itself (clean the shores) is no upkeep, whatever its form.
 func (v *view) keepsUp(s *sentence, c *clause) bool {
 	for _, h := range s.hits {
-		if h.cue == "upkeep" && h.start >= c.start && h.end <= c.end && (v.rd.lang.Code != "en" || !v.stemInPlan(found{s, c, h}) && !v.seesToActEn(s, c, h) && !v.actKeptUpEn(s, c, h)) {
+		if h.cue == "upkeep" && h.start >= c.start && h.end <= c.end && (v.rd.lang.Code != "en" || !v.stemInPlan(found{s, c, h}) && !v.seesToActEn(s, c, h) && !v.tendedBeforeEn(s, h) && !v.actKeptUpEn(s, c, h)) {
 			return true
 		}
 	}
 	return v.caredForEn(c) || v.storedEn(c)
+}
+
+// tendedBeforeEn says whether the plan has all words of a phrase of upkeep that names what is worn: replace 1,200 rotten poles, replace rotten poles.
+func (v *view) tendedBeforeEn(s *sentence, h hit) bool {
+	w := between(s.words, h.start, h.end)
+	return len(w) > 1 && !slices.ContainsFunc(w, func(x wordEn) bool {
+		return !stopEn[x.text] && !v.knowsEn(s.r[x.start:x.end])
+	}) && v.promisesVerbAnywhereEn(lang.Stem(w[0].text))
+}
+
+// promisesVerbAnywhereEn says whether a promise of the plan has a word, in what others are to do too: enable villages to repair.
+func (v *view) promisesVerbAnywhereEn(stem string) bool {
+	return slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.hasWordEn(stem) })
 }
 
 // replacesActorEn says whether what is replaced is who acts: "in place of the Forest Agency".

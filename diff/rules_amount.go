@@ -60,7 +60,21 @@ func (v *view) widensInPlan(f found) bool {
 	if v.rd.lang.Code == "ja" && f.h.start > f.c.start+3 {
 		return containsRunes(v.planText, f.s.r[f.h.start-3:min(f.h.start+2, f.h.end)]) // another sentence of the plan says so of the same: 回数を増や
 	}
-	return v.rd.lang.Code == "en" && v.stemInPlan(f)
+	return v.rd.lang.Code == "en" && (v.stemInPlan(f) || f.inRelativeEn() && v.knowsEn(f.s.r[f.h.start:f.h.end]))
+}
+
+// inRelativeEn says whether a cue word is the verb of a relative clause that tells which ones are meant: questions that participants raise.
+func (f found) inRelativeEn() bool {
+	w := between(f.s.words, f.c.start, f.h.start)
+	for k := len(w) - 1; k > 0 && k > len(w)-5; k-- {
+		switch w[k].text {
+		case "that", "which", "who", "whom":
+			return !stopEn[w[k-1].text] || w[k-1].text == ","
+		case ",", "and", "will", "shall":
+			return false
+		}
+	}
+	return false
 }
 
 // stemJa is a cue word without its inflection: 広げ of 広げる.

@@ -89,6 +89,9 @@ func leftOpen(v *view) []signal {
 // askedForBack says whether what is open is the act that was planned and not done, which is asked about again: 「窓口を設けることの可否について改めて
 // 協議する」. Whether the measure goes on is another question.
 func (v *view) askedForBack(f *found) bool {
+	if v.rd.lang.Code == "en" {
+		return v.asksForBackEn(f)
+	}
 	if v.rd.lang.Code != "ja" || v.progress != schema.NotDone || f.s.has("fate-noun", f.c.start, f.c.end) {
 		return false
 	}

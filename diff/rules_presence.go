@@ -97,6 +97,9 @@ func doneAndGone(v *view) []signal {
 		}
 		out = append(out, signal{string(schema.Discontinued), 5.5, f.evidence()})
 	}
+	if ev, ok := v.workOverEn(); ok && v.progress == schema.Done && len(out) == 0 {
+		return []signal{{string(schema.Completed), 5, ev}}
+	}
 	if f := firstOf(v.says(v.u.results, "ended")); f != nil && f.c.tense == past && !v.inPlan(*f) {
 		out = append(out, signal{string(schema.Ended), 5, f.evidence()})
 	}

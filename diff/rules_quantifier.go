@@ -67,7 +67,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 			}
 		}
 		if weight > 0 {
-			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(h.quantifier.Start, h.noun.End)})
+			out = append(out, signal{string(schema.Expanded), weight, h.s.quote(min(h.quantifier.Start, h.noun.Start), max(h.quantifier.End, h.noun.End))})
 		}
 	}
 	if e := v.edited(); e != nil && e.label == string(schema.Expanded) {
@@ -300,6 +300,9 @@ func (v *view) lostAll() []signal {
 		if h.s.joins || v.named(h.s, h.quantifier.Start) || keepsQuantifier(toAll, h) || v.rd.lang.Code == "en" && eachOfEn(parts, h) {
 			continue
 		}
+		if ev, ok := v.someKindsEn(h, parts); ok {
+			out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+		}
 		if ev, ok := v.restrictionOf(h, parts); ok {
 			weight := 1.0
 			if r := v.retainedBut(v.featuresIn(h.s, []lang.Span{h.noun})); r >= 0.5 {
@@ -363,6 +366,9 @@ func (v *view) lostAll() []signal {
 		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}
 	if ev, ok := v.kindForPeopleEn(parts, v.planClauses()); ok && v.retained() >= 0.5 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
+	if ev, ok := v.landLostEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
 	}
 	if ev, ok := v.topFewEn(); ok {

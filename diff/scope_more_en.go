@@ -56,15 +56,54 @@ func landIn(p part) (Evidence, bool) {
 			return p.s.quote(at, at+len([]rune(w))), true
 		}
 	}
+	w := between(p.s.words, p.clause().start, p.clause().end)
+	for k := 2; k < len(w); k++ {
+		if !landsEn[w[k].text] || w[k-1].text != "the" && w[k-1].text != "whole" && w[k-1].text != "entire" {
+			continue
+		}
+		for from := k - 1; from > 0 && from > k-7; from-- {
+			if w[from].text == "," || modalsEn[w[from].text] {
+				break
+			}
+			if spreadEn[w[from].text] || (w[from].text == "part" || w[from].text == "parts" || w[from].text == "corner" || w[from].text == "corners") && w[from+1].text == "of" && (w[from-1].text == "any" || w[from-1].text == "every" || w[from-1].text == "all") || w[from].text == "down" && w[from-1].text == "and" || w[from].text == "breadth" {
+				return p.s.quote(w[from].start, w[k].end), true
+			}
+		}
+	}
 	return Evidence{}, false
+}
+
+var (
+	// landsEn are areas that something may be done all over.
+	landsEn = setEn("country county counties state nation island islands region province territory kingdom republic land realm city town district municipality canton union federation mainland area")
+	// spreadEn tell that something is done all over an area.
+	spreadEn = setEn("throughout across anywhere everywhere over whole entire nationwide countrywide")
+)
+
+// landLostEn finds that the plan spoke of the whole country and the next plan only of a place that the plan does not know: anywhere in the country, on the two outer islands.
+func (v *view) landLostEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || v.retained() < 0.4 {
+		return Evidence{}, false
+	}
+	has := func(p part) bool { _, ok := landIn(p); return ok }
+	if !slices.ContainsFunc(v.planClauses(), has) || slices.ContainsFunc(v.plannedParts(), has) {
+		return Evidence{}, false
+	}
+	return placeNotInEn(v, v.plannedParts(), v.planSet, v.planText)
 }
 
 // placeLostEn says whether the plan bound its act to a place that the next plan does not know: in the capital, in two counties.
 func (v *view) placeLostEn() bool {
-	for _, p := range v.planClauses() {
+	_, ok := placeNotInEn(v, v.planClauses(), v.nextSet, v.nextRow)
+	return ok
+}
+
+// placeNotInEn finds a place in promises that the other column does not know.
+func placeNotInEn(v *view, parts []part, set []uint64, text []rune) (Evidence, bool) {
+	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k+1 < len(w); k++ {
-			if !placesEn[w[k].text] && w[k].text != "between" {
+			if !placesEn[w[k].text] && w[k].text != "between" && w[k].text != "from" {
 				continue
 			}
 			from := k + 1
@@ -75,12 +114,12 @@ func (v *view) placeLostEn() bool {
 			if end <= from || !p.s.isPlaceEn(w[from:end]) {
 				continue
 			}
-			if share, any := v.knownIn(p.s.r[w[from].start:w[end-1].end], v.nextSet, v.nextRow); any && share < 0.6 {
-				return true
+			if share, any := v.knownIn(p.s.r[w[from].start:w[end-1].end], set, text); any && share < 0.6 {
+				return p.s.quote(w[k].start, w[end-1].end), true
 			}
 		}
 	}
-	return false
+	return Evidence{}, false
 }
 
 // restWordsEn name what is still to do of a whole, and so no new limit.

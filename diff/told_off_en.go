@@ -136,7 +136,7 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysNothing
 	case s.has("told-not", c.start, c.end) && !v.planHasVerb("remain") && !v.planHasVerb("stay") && !v.planHasVerb("keep") && !v.planHasVerb("leav"):
 		return saysNotDone
-	case s.has("told-share", c.start, c.end) && (len(v.universals(v.planClauses())) > 0 || len(amountsOf(v.planClauses())) > 0) && !slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return feltEn[x.text] }):
+	case s.has("told-share", c.start, c.end) && !v.asSharedEn(s, c) && (len(v.universals(v.planClauses())) > 0 || len(amountsOf(v.planClauses())) > 0) && !slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return feltEn[x.text] }):
 		return saysPart
 	case s.has("told-part", c.start, c.end), v.shareOfSetEn(s, c), s.allButSomeEn(c) && len(v.universals(v.planClauses())) > 0, v.rowShortEn(s, c):
 		return saysPart

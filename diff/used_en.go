@@ -92,6 +92,9 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 	root := derivedEn(c.verb)
 	tested := root == "test" && provedEn(parts)
 	tries := tryingEn[root] || tested || was[0].s.has("trial", c.start, c.end)
+	if containsRunes(was[0].s.r[c.start:c.end], []rune("made available")) || containsRunes(was[0].s.r[c.start:c.end], []rune("made accessible")) || containsRunes(was[0].s.r[c.start:c.end], []rune("make available")) {
+		return part{}, false // what is there is given out, and made is nothing
+	}
 	if c.negated || c.tense != planned || !tries && !planningEn[root] && !bringingEn[root] {
 		return part{}, false
 	}
