@@ -33,10 +33,12 @@ func (v *view) actGoesOn(f found) bool {
 	})
 }
 
-// hasWordEn says whether a clause has a word of that stem.
+// hasWordEn says whether a clause has a word of that stem, but in the name of who acts: the Office of Public Works works at nothing.
 func (p part) hasWordEn(stem string) bool {
 	root := derivedEn(stem)
-	return slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(w wordEn) bool { return derivedEn(lang.Stem(w.text)) == root })
+	return slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(w wordEn) bool {
+		return derivedEn(lang.Stem(w.text)) == root && !slices.ContainsFunc(p.s.ministries, func(m lang.Mention) bool { return m.Span.Start <= w.start && m.Span.End >= w.end })
+	})
 }
 
 // strangerEn says whether a sentence of the next plan promises another act on another thing than a commitment: it may share an attribute ("stolen

@@ -178,7 +178,9 @@ func (v *view) workOverEn() (Evidence, bool) {
 				continue
 			}
 			near := s.words[max(0, k-8):min(len(s.words), k+5)]
-			if slices.ContainsFunc(near, func(y wordEn) bool { return worksEn[y.text] && y.start >= c.start && y.end <= c.end }) && !slices.ContainsFunc(near, func(y wordEn) bool { return y.text == "by" || y.text == "until" || y.text == "before" || y.text == "expected" }) {
+			if slices.ContainsFunc(near, func(y wordEn) bool { return worksEn[y.text] && y.start >= c.start && y.end <= c.end }) && !slices.ContainsFunc(near, func(y wordEn) bool {
+				return y.text == "by" || y.text == "until" || y.text == "before" || y.text == "expected"
+			}) {
 				return s.quote(c.start, c.end), true
 			}
 		}

@@ -184,7 +184,7 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		aux = -1
 	}
 	coordinated := aux < 0 && s.column != schema.Results && i > 0 && c.kind == mainClause && s.clauses[i-1].kind == mainClause && s.clauses[i-1].tense == planned && textAt(w, 0) == "and" && len(w) > 2 && verbs[w[1].start] && subordinatesEn[w[2].text] // and study whether a test is wanted
-	if aux < 0 && !order && !coordinated && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) { // "Keep the list of ports that may be used": the order has none
+	if aux < 0 && !order && !coordinated && !(s.column != schema.Results && i == 0 && len(w) > 0 && verbs[w[0].start]) {                                                                                                                                   // "Keep the list of ports that may be used": the order has none
 		aux = slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
 	}
 	if aux >= 0 && s.column != schema.Results && !modalsEn[w[aux].text] { // a clause that no opener tells: what is promised stands behind its comma
@@ -209,6 +209,12 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 			if x.text == "never" && neverEn[textAt(w, k+1)] {
 				s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.cue == "not-reached" && h.start == x.start })
 				continue // and never after more than 30
+			}
+			if s.column == schema.Results && butNotEn(w, k) {
+				if !butWhenEn(w, k) {
+					s.hits = append(s.hits, hit{"told-part", w[k-1].start, w[min(k+2, len(w)-1)].end})
+				}
+				continue // reached food packers but not packers of detergents
 			}
 			if p := textAt(w, k-1); p == "or" || p == "and" && k > 1 || k == denied {
 				continue // whether or not; a further predicate; who have not attended

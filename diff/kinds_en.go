@@ -4,12 +4,15 @@ import "slices"
 
 // Kinds of a thing: "all kinds of prepacked goods", "firms of every kind". What a quantifier binds there is the thing.
 
-// kindsEn are nouns for kinds.
-var kindsEn = setEn("kind kinds type types sort sorts manner variety varieties class classes category categories form forms make makes description descriptions")
+// kindsEn are nouns for kinds; classesEn are others, where "of" follows them: all makes of cars.
+var (
+	kindsEn   = setEn("kind kinds type types sort sorts manner")
+	classesEn = setEn("variety varieties class classes category categories form forms make makes description descriptions")
+)
 
 // kindsAtEn is the word at which the noun phrase begins that a quantifier before the word of a kind at k binds; negative for the noun before "of all kinds"; 0 if there is no such word.
 func kindsAtEn(w []wordEn, k int) int {
-	if !kindsEn[textAt(w, k)] {
+	if !kindsEn[textAt(w, k)] && !(classesEn[textAt(w, k)] && textAt(w, k+1) == "of") {
 		return 0
 	}
 	if textAt(w, k+1) == "of" && k+2 < len(w) {
@@ -26,7 +29,7 @@ func kindsAtEn(w []wordEn, k int) int {
 // ofKindEn says whether what a quantifier binds is a thing of all kinds.
 func (h placedHead) ofKindEn() bool {
 	k := slices.IndexFunc(h.s.words, func(x wordEn) bool { return x.start >= h.quantifier.End })
-	return k >= 0 && kindsEn[h.s.words[k].text]
+	return k >= 0 && (kindsEn[h.s.words[k].text] || kindsAtEn(h.s.words, k) > 0)
 }
 
 // someKindsEn finds what the next plan names in the place of all kinds of a thing: of all kinds of prepacked goods, prepacked meat and fish; of every sort of wader,
@@ -50,10 +53,8 @@ func (v *view) someKindsEn(h placedHead, parts []part) (Evidence, bool) {
 		if !v.promisesVerb(c.verb) {
 			continue
 		}
-		if o := objectAtEn(p); o.End > 0 { // another object of the same act
-			if share, any := v.knownIn(p.s.r[o.Start:o.End], v.planSet, v.planText); any && share == 0 {
-				return p.s.quote(o.Start, o.End), true
-			}
+		if share, any := v.knownIn([]rune(c.object), v.planSet, v.planText); any && share == 0 { // another object of the same act
+			return p.s.quote(c.start, c.end), true
 		}
 	}
 	return Evidence{}, false

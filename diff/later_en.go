@@ -62,7 +62,9 @@ var aimsSaidEn = setEn("aim goal target objective ambition quota aspiration benc
 // goal for 2025", "50,000 loans are aimed at".
 func targetSaidEn(w []wordEn, aux int) bool {
 	if aux < 0 {
-		aux = slices.IndexFunc(w, func(x wordEn) bool { return x.text == "stands" || x.text == "stand" || x.text == "stays" || x.text == "stay" })
+		aux = slices.IndexFunc(w, func(x wordEn) bool {
+			return x.text == "stands" || x.text == "stand" || x.text == "stays" || x.text == "stay"
+		})
 	}
 	if aux < 1 {
 		return false
@@ -88,6 +90,16 @@ func targetSaidEn(w []wordEn, aux int) bool {
 		return aimsSaidEn[w[k].text] || w[k].text == "aimed" && (textAt(w, k+1) == "at" || textAt(w, k+1) == "for")
 	}
 	return false
+}
+
+// dueLaterEn says whether the next plan promises the plan's own act by a later day than the plan, no round of a cycle: what results tell of another act is then a step on the way.
+func (v *view) dueLaterEn() bool {
+	if v.rd.lang.Code != "en" || v.planRecursEn() {
+		return false
+	}
+	a, _, had := deadlineOf(v.planClauses())
+	b, _, has := deadlineOf(v.plannedParts())
+	return had && has && b.To > a.To && slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.promisesVerb(p.clause().verb) || v.planHasVerb(p.clause().verb) })
 }
 
 // lateEn finds, of an act that is not done, that it is to be done later than was planned, by a word of lateness: "a year late", "needs another year", "must wait for the new Parliament".

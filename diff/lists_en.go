@@ -320,7 +320,7 @@ func headsEn(s *sentence) []head {
 		for at < len(w) && (w[at].text == "the" || w[at].text == "of" || w[at].text == "its" || w[at].text == "their" || isNumberEn(w[at].text)) {
 			at++
 		}
-		if from := kindsAtEn(w, at); kindsEn[textAt(w, at)] {
+		if from := kindsAtEn(w, at); from != 0 || kindsEn[textAt(w, at)] {
 			if from == 0 {
 				continue
 			}

@@ -173,9 +173,17 @@ func (v *view) soldEn(s *sentence, c *clause, h hit) bool {
 	if v.rd.lang.Code != "en" || !strings.HasSuffix(string(s.r[h.start:h.end]), "sold") {
 		return false
 	}
+	if slices.ContainsFunc(v.u.plan, func(p *sentence) bool {
+		return slices.ContainsFunc(p.words, func(x wordEn) bool { return tradeEn[x.text] })
+	}) {
+		return true // owners will be able to buy saplings
+	}
 	share, any := v.knownIn(s.r[c.start:h.start], v.planSet, v.planText)
 	return any && share == 0
 }
+
+// tradeEn tell in a plan that things are to change hands for money.
+var tradeEn = setEn("buy bought buying purchase purchased purchases price prices priced shop shops market markets marketed ticket tickets sell sells selling sale sales auction auctions stall stalls customers buyers counter order")
 
 // studyGoesOnEn says whether a clause tells that the studying which was the plan is still going on: "the study goes on".
 func (v *view) studyGoesOnEn(s *sentence, c *clause) bool {

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"plandiff/lang"
 )
@@ -117,4 +118,34 @@ func (v *view) tookLongerEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// butNotEn says whether the "not" at word k takes something out of what was reported before, and denies no act: "reached food packers but not packers of detergents".
+func butNotEn(w []wordEn, k int) bool {
+	if k < 1 || w[k].text != "not" {
+		return false
+	}
+	switch w[k-1].text {
+	case "but", "though", "although", "yet":
+	default:
+		return false
+	}
+	n := textAt(w, k+1)
+	switch n {
+	case "to", "of", "in", "on", "at", "for", "from", "with", "among", "outside", "beyond", "along", "near", "by", "through", "within":
+		return textAt(w, k+2) != "" && !(n == "to" && !determinersEn[textAt(w, k+2)] && !strings.HasSuffix(textAt(w, k+2), "s"))
+	case "only", "all", "every", "always", "as", "so", "yet", "enough", "much":
+		return false
+	}
+	return determinersEn[n] || strings.HasSuffix(n, "s") && !stopEn[n] && len(n) > 3 && !strings.HasSuffix(n, "ss")
+}
+
+// butWhenEn says whether what is taken out there is a time or a way, so that nothing of the act is missing: "but not on rainy days".
+func butWhenEn(w []wordEn, k int) bool {
+	if t := textAt(w, k+1); t == "by" || t == "with" || t == "through" || t == "within" {
+		return true
+	}
+	return slices.ContainsFunc(w[k+1:min(len(w), k+6)], func(x wordEn) bool {
+		return periodsEn[x.text] || timesEn[x.text] || slices.Contains(weekdaysEn, strings.TrimSuffix(x.text, "s")) || slices.Contains(monthsEn, x.text) || x.text == "nights" || x.text == "night" || x.text == "weekends" || x.text == "holidays" || x.text == "mornings" || x.text == "evenings" || x.text == "extent" || x.text == "cost"
+	})
 }

@@ -55,6 +55,29 @@ func (v *view) worldEn(s *sentence, c *clause) bool {
 // planHasActEn says whether the plan promises to do what a verb tells; planHasVerb also looks at its nouns and at what others do.
 func (v *view) planHasActEn(verb string) bool { return v.promisesVerb(verb) }
 
+// totalOfEn says whether what stands before the verb of amounting at word k of a sentence names the planned act, "registrations" of "register 2,500 apprentices", or no more than a total.
+func (v *view) totalOfEn(s *sentence, k int) bool {
+	w := between(s.words, s.clauseAt(s.words[k].start).start, s.words[k].start)
+	for len(w) > 0 && stopEn[w[0].text] {
+		w = w[1:]
+	}
+	if slices.ContainsFunc(w, func(x wordEn) bool { return x.text == "total" || x.text == "tally" || x.text == "count" }) {
+		return true
+	}
+	return len(w) > 0 && strings.HasSuffix(w[0].text, "s") && slices.ContainsFunc(v.planClauses(), func(p part) bool {
+		root := derivedEn(lang.Stem(w[0].text))
+		return root == derivedEn(p.clause().verb) || slices.ContainsFunc(between(p.s.words, p.clause().start, p.clause().end), func(x wordEn) bool {
+			return strings.HasSuffix(x.text, "ed") && rootOfEn(x) == root
+		})
+	})
+}
+
+// totalEndsEn says whether the number at word n counts nothing that stands behind it.
+func totalEndsEn(w []wordEn, n int) bool {
+	t := textAt(w, n+1)
+	return t == "" || !wordRune([]rune(t)[0]) || stopEn[t]
+}
+
 // bareTotalEn finds a number without a noun behind a verb of amounting, which counts what stands before the verb: "First-time donors came to 19,300". It gives what was
 // planned and what was reached.
 func (v *view) bareTotalEn() (Evidence, bool) {
@@ -70,7 +93,7 @@ func (v *view) bareTotalEn() (Evidence, bool) {
 			for k := 1; k+1 < len(s.words); k++ {
 				n := k + 1
 				switch s.words[k].text {
-				case "came", "amounted", "rose", "grew":
+				case "came", "amounted", "rose", "grew", "ran":
 					n++
 					if textAt(s.words, k+1) != "to" {
 						continue
@@ -95,7 +118,7 @@ func (v *view) bareTotalEn() (Evidence, bool) {
 				if got < 1 || got >= want.Value || textAt(s.words, n+1) == "per" || textAt(s.words, n+1) == "%" {
 					continue
 				}
-				if slices.ContainsFunc(s.words[max(0, k-8):k], func(x wordEn) bool { return lang.Stem(x.text) == noun }) {
+				if slices.ContainsFunc(s.words[max(0, k-8):k], func(x wordEn) bool { return lang.Stem(x.text) == noun }) || len(amountsOf(v.planClauses())) == 1 && v.totalOfEn(s, k) && totalEndsEn(s.words, n) {
 					return s.quote(s.words[k].start, s.words[n].end), true
 				}
 			}

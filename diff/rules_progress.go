@@ -116,7 +116,7 @@ func reported(v *view) []signal {
 		return pick(schema.Done, 5, saysDone)
 	case count[saysNear] > 0:
 		return pick(schema.Done, 4, saysNear)
-	case count[saysOther] > 0 && v.onTheWayEn():
+	case count[saysOther] > 0 && (v.onTheWayEn() || v.dueLaterEn()):
 		return pick(schema.UnderWay, 2.5, saysOther) // the jury has met twice
 	case count[saysOther] > 0:
 		return pick(schema.Done, 3, saysOther)
@@ -126,6 +126,9 @@ func reported(v *view) []signal {
 		return pick(schema.NotDone, 2, saysNot)
 	}
 	at := v.u.results[0]
+	if v.dueLaterEn() {
+		return []signal{{string(schema.UnderWay), 2.5, at.quote(0, len(at.r))}}
+	}
 	return []signal{{string(schema.Done), 1.5, at.quote(0, len(at.r))}}
 }
 
