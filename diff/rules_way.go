@@ -48,7 +48,7 @@ func meansReplaced(v *view) []signal {
 		if v.rd.lang.Code == "en" && f.s.has("upkeep", f.h.end, min(f.c.end, f.h.end+12)) {
 			continue // replace worn equipment
 		}
-		if v.replacesActorEn(f) || v.replacesKnownEn(f) {
+		if v.replacesActorEn(f) || v.replacesKnownEn(f) || len(f.s.words) > 0 && f.inRelativeEn() {
 			continue
 		}
 		weight := 5.0
