@@ -41,6 +41,9 @@ func bothOfJa(r []rune, i int) bool {
 	if !nounEndJa(r, i) {
 		return false
 	}
+	if pairedJa(r, i) {
+		return true
+	}
 	for k := i + 1; k < min(len(r)-1, i+40); k++ {
 		switch c := r[k]; {
 		case c == '。' || c == '、' && k > i+1 || c == 'は' && r[k-1] != '又':
@@ -57,6 +60,20 @@ func bothOfJa(r []rune, i int) bool {
 		}
 	}
 	return false
+}
+
+// pairedJa says whether the nouns on both sides of the と at i end in the same word, so that they are two of a kind: 男子少年院と女子少年院において.
+func pairedJa(r []rune, i int) bool {
+	k := runStart(r, i)
+	e := i + 1
+	for e < len(r) && isWordJa(r[e]) {
+		e++
+	}
+	n := commonEnd(r[k:i], r[i+1:e])
+	if n < 2 || endsWith(r[:i], "日本") || n == i-k || n == e-i-1 || e >= len(r) || isDigit(r[k]) || wordAt(r, e, betweenWords) > 0 {
+		return false
+	}
+	return strings.ContainsRune("をには", r[e]) || hasRunes(r, e, "で") || r[e] == 'の' && wordAt(r, e, []string{"の間", "の連携", "の協", "の調整", "の関係", "の意見", "の対話", "の連絡", "の交流", "の共", "の合同", "の情報", "の調和", "の整合", "の両", "の差", "の違い", "の比"}) == 0
 }
 
 // bounded says whether each member of a list is a noun phrase with attributes of its own, so that the last one's describe no other: 「旅費と、作業に用いる

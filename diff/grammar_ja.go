@@ -56,6 +56,9 @@ func connectiveJa(r []rune, start, end int) (connective, int, bool) {
 		if c.text == "後" && end-2 >= start && strings.ContainsRune("今以その直最午前戦爾老死", r[end-2]) {
 			return connective{c.text, c.runes, mainClause, true}, n, true // 今後、: an adverb
 		}
+		if (c.text == "に向けて" || c.text == "に向け") && toPersonsJa(r[start:end-n]) {
+			return connective{c.text, c.runes, mainClause, true}, n, true // 司書に向けて、: to whom, and not what for
+		}
 		if n == 1 && !c.join { // a verb's own ending: what is before it must be a verb
 			switch c.text {
 			case "が":
@@ -405,7 +408,7 @@ func predicateJa(s *sentence, c *clause, h hit) bool {
 	if hasRunes(t, 0, "ことを確認") || hasRunes(t, 0, "ことが確認") || hasRunes(t, 0, "ことを見届け") {
 		return true // 「…が皆無となったことを確認した」
 	}
-	if decidedJa(t) {
+	if h.cue != "complete" && h.cue != "goal" && decidedJa(t) {
 		return true
 	}
 	deep := 0

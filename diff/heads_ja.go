@@ -29,11 +29,24 @@ func headsJa(s *sentence) []head {
 				start--
 			}
 		}
-		if start < end {
+		if start < end && end+1 < len(s.r) && s.r[end] == 'の' && endsWith(s.r[start:end], "規模", "種類", "業種", "年代", "世代", "形態", "階層", "職種", "区分", "年齢層") { // あらゆる規模の酪農家
+			if a, b := nounAfterJa(s.r, end); a < b {
+				start, end = a, b
+			}
+		}
+		if start < end && !overAllJa(s.r, start, end) {
 			out = append(out, head{noun: lang.Span{Start: start, End: end}, quantifier: lang.Span{Start: h.start, End: h.end}, universal: h.cue == "universal"})
 		}
 	}
 	return out
+}
+
+// overAllJa says whether a noun is a figure of the whole, by which a part is measured: 全国の平均を上回る市町村.
+func overAllJa(r []rune, start, end int) bool {
+	if end-start == 1 && r[start] == '的' && end < len(r) && r[end] == 'な' { // 全国的な水準
+		start, end = nounAfterJa(r, end)
+	}
+	return endsWith(r[start:end], "平均", "平均値", "中央値", "水準", "比率", "割合", "順位", "合計", "総数", "総計", "統計", "指標", "傾向", "動向", "平均点", "最低", "最高", "上位", "下位")
 }
 
 // nounAfterJa returns the noun phrase from i: over の and な to the last content run before another particle.
@@ -98,13 +111,32 @@ func dativeJa(t []rune, b int) int {
 	return 0
 }
 
-// decidedJa says whether what follows a word tells that it was decided, announced or agreed: 打ち切る「旨を令和６年２月に決めた」.
+// decidedJa says whether what follows a word tells that it was decided, announced or agreed: 打ち切る「旨を令和６年２月に決めた」, 取りやめ「ることで合意した」,
+// 断念「するとの結論に至った」, 行わない「方針を固めた」.
 func decidedJa(t []rune) bool {
-	opens := slices.ContainsFunc([]string{"ことを", "ことが", "ことに", "旨を", "旨が", "方針を"}, func(w string) bool { return hasRunes(t, 0, w) })
-	return opens && len(t) <= 30 && slices.ContainsFunc([]string{"決め", "決ま", "決定", "発表", "公表", "通知", "合意", "了承", "申し合わせ"}, func(w string) bool {
-		return containsRunes(t, []rune(w))
-	})
+	for i := 0; i < min(len(t), 6); i++ {
+		if n := decidedThat.at(t, i); n > 0 {
+			rest := t[i+n:]
+			return len(rest) <= 30 && (endsWith(rest, decidedEnds...) || n > 2 && endsWith(rest, "なった", "なり", "した", "とした"))
+		}
+		if t[i] == 'と' && len(t) < i+9 && endsWith(t[i+1:], decidedEnds...) {
+			return true // 取りやめると決めた
+		}
+		if !isHira(t[i]) {
+			return false
+		}
+	}
+	return false
 }
+
+// decidedThat are the words by which what was decided is joined to the deciding.
+var decidedThat = newWordSet("ことを", "ことが", "ことに", "ことで", "旨を", "旨が", "旨の", "旨で", "方針を", "方針が", "方針で", "方針と", "方向で", "方向に", "方向と", "との結論", "との判断", "との方針", "との決定", "との合意", "との見解", "との申合せ", "との回答",
+	"という結論", "という判断", "という方針", "という決定", "ほかないとの", "べきとの", "べきであるとの", "べきだとの", "運びと", "仕儀と")
+
+// decidedEnds are ends of clauses that tell of a decision or an agreement.
+var decidedEnds = []string{"決めた", "決め", "決まった", "決まり", "決定した", "決定し", "決定された", "決した", "発表した", "発表し", "公表した", "公表し", "通知した", "通知し", "合意した", "合意し", "合意に至った", "合意に達した", "合意を得た", "合意が成立した", "合意が得られた", "合意を見た",
+	"了承した", "了承された", "了承を得た", "承認された", "承認を得た", "了解を得た", "了解に達した", "同意を得た", "申し合わせた", "申し合わせ", "一致した", "一致し", "一致を見た", "まとまった", "まとまり", "固めた", "固め", "固まった", "固まり", "折り合った", "折り合い", "折り合いがついた", "折り合いが付いた",
+	"結論に至った", "結論に達した", "結論を得た", "結論となった", "結論を出した", "結論付けた", "結論づけた", "判断に至った", "判断をした", "判断した", "判断し", "判断となった", "判断を下した", "落ち着いた", "落ち着き", "議決した", "議決された", "可決された", "閣議決定した", "取り決めた", "決断した", "決断し", "意思を固めた", "至った", "至り", "届け出た", "伝えた", "申し入れた", "確認した", "整理した"}
 
 // outerJa strips brackets around the whole sentence: 「（本取組は終了。）」.
 func outerJa(r []rune) (int, int) {

@@ -32,3 +32,13 @@ var (
 	someJa  = newWordSet("一部", "部分", "半数", "半分", "過半", "大半", "残")
 	wholeJa = newWordSet("全て", "全部", "全面", "残らず", "残さず", "残りなく")
 )
+
+// goesWellJa says whether a clause tells in its own words that something is being done, and the last clause only how it goes: 「作業を行っており、見込みを上回る速さで進んでいる」.
+func (s *sentence) goesWellJa(c *clause) bool {
+	last := &s.clauses[len(s.clauses)-1]
+	if len(s.words) > 0 || last == c || last.tense != ongoing || !endsWith(trimMarks(s.r[c.start:c.end]), "ており", "でおり") {
+		return false
+	}
+	t := trimMarks(s.r[last.start:last.end])
+	return endsWith(t, "で進んでいる", "に進んでいる", "く進んでいる", "り進んでいる", "で進捗している", "に進捗している", "に推移している", "はかどっている", "捗っている", "遅れている", "遅れが生じている", "遅れが出ている", "手間取っている", "難航している", "に進行している")
+}

@@ -119,6 +119,57 @@ func (v *view) freshEnd(m means) bool {
 	return any && share == 0 && m.end-k > 2
 }
 
+// changesTo are verbs by which one thing takes the place of another, behind the noun of the new one; 軸足を and the like may stand before them.
+var changesTo = newWordSet("切り替え", "切替え", "切りかえ", "切り換え", "改め", "変え", "替え", "換え", "変更し", "変更する", "転換し", "転換する", "移行し", "移行する", "転じ", "移し", "移す", "移る", "移り", "振り替え", "振替え", "振り向け", "置き換え", "乗り換え", "入れ替え", "差し替え", "取り替え", "見直し", "見直す", "シフト", "軸足を移", "重点を移", "力点を移", "重心を移", "比重を移", "主眼を移", "軸を移", "方針を転", "かじを切", "舵を切", "主体を移", "中心を移", "方向を転")
+
+// turnsTo finds that the next plan says from what to what it changes: 「補助の対象を電気柵から箱わなへと切り替え」. The plan must know the old one and not the new one, and it
+// must be the clause's own act, not what others do: 「重油から木質燃料へ切り替える農家を補助する」.
+func (v *view) turnsTo() []signal {
+	if v.rd.lang.Code != "ja" || v.progress == schema.NotApplicable {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i+6 < c.end; i++ {
+			if r[i] != 'か' || r[i+1] != 'ら' || !nounEndJa(r, i) && !closing(r[i-1]) {
+				continue
+			}
+			from := wordBefore(r, i, 10)
+			if endsWith(r[from:i], "年度", "年", "月", "日", "今後", "観点", "こと", "段階", "当初", "時点", "以降", "国", "者", "省", "庁") {
+				continue
+			}
+			if endsWith(r[from:i], formsJa...) || endsWith(r[from:i], "方", "もの") { // 紙に記して渡すやり方から: what it is stands before
+				for from = i; from > c.start && !strings.ContainsRune("、は", r[from-1]); {
+					from--
+				}
+			}
+			for k := i + 4; k < min(c.end-2, i+44) && r[k] != '、'; k++ {
+				n := wordAt(r, k, []string{"へと", "に", "へ"})
+				if n == 0 || n == 1 && !nounEndJa(r, k) && !closing(r[k-1]) {
+					continue
+				}
+				verb := changesTo.at(r, k+n)
+				if verb == 0 || p.s.relative(k+n+verb-1, c.end) {
+					continue
+				}
+				to := i + 2
+				if nounEndJa(r, k) && !endsWith(r[i+2:k], formsJa...) && !endsWith(r[i+2:k], "方", "もの") {
+					to = max(to, wordBefore(r, k, 12))
+				}
+				was, anyWas := v.knownIn(r[from:i], v.planSet, v.planText)
+				is, anyIs := v.knownIn(r[to:k], v.planSet, v.planText)
+				if whole, any := v.knownIn(r[i+2:k], v.planSet, v.planText); any {
+					is = min(is, whole)
+				}
+				if anyWas && anyIs && was >= 0.5 && is < 0.6 {
+					return []signal{{string(schema.Revised), 4.6, p.s.quote(from, k+n+verb)}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // withoutAt are words by which an act does without what stands before them.
 var withoutAt = newWordSet("に頼らず", "に頼らない", "に頼ることなく", "に依存せず", "に依存しない", "に依存することなく", "を介さず", "を介さない", "を経ず", "を経ることなく", "を経ない", "を使わず", "を使わない", "を用いず", "を用いない", "を用いることなく", "を使用せず", "を通さず", "を待たず", "を要さず", "を行わず", "をせず", "を伴わず", "を伴わない",
 	"を求めず", "を課さず", "を置かず", "を設けず", "を派遣せず", "を招かず", "を集めず", "を開かず", "を配らず", "によることなく", "によらない", "に委ねず", "に任せず", "とせず", "を省いて", "を省き", "なしに", "無しに", "を抜きに")

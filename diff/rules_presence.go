@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -88,7 +89,11 @@ func doneAndGone(v *view) []signal {
 			}
 		}
 	}
-	if f := firstOf(v.says(v.u.results, "stop")); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) && !f.h.inside(f.s, "ended") && !v.oldOnesEn(f.s, f.c) {
+	stops := v.says(v.u.results, "stop")
+	if v.rd.lang.Code == "ja" { // 「受託した会社が撤退し、試験は断念するとの結論に至った」: why stands before it
+		stops = slices.DeleteFunc(stops, func(f found) bool { return f.c.tense != past })
+	}
+	if f := firstOf(stops); f != nil && f.c.tense == past && !v.inPlan(*f) && !v.calledOffOnce(*f) && !f.h.inside(f.s, "ended") && !v.oldOnesEn(f.s, f.c) {
 		if v.rd.lang.Code == "en" && f.s.has("scheduled", f.h.end, len(f.s.r)) {
 			return []signal{{string(schema.Ended), 5.5, f.evidence()}} // given up as scheduled
 		}

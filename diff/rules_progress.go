@@ -280,6 +280,8 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysNot
 	case first && c.inherits:
 		return saysPrepared // 「草案を作成し、校閲を受けている」
+	case c.tense == ongoing && c.inherits && s.goesWellJa(c):
+		return saysUnderWay // 「作業を行っており、見込みを上回る速さで進んでいる」
 	case c.tense == ongoing && c.inherits:
 		if v.promisesVerb(c.verb) && !v.promisesVerb(s.clauses[len(s.clauses)-1].verb) && !strings.Contains(string(s.r[c.start:c.end]), "開始") && !strings.Contains(string(s.r[c.start:c.end]), "着手") {
 			return saysDone // 「指針を策定し、周知を行っている」

@@ -57,6 +57,9 @@ func meansReplaced(v *view) []signal {
 		}
 		return []signal{{string(schema.Revised), weight, f.evidence()}}
 	}
+	if out := v.turnsTo(); out != nil {
+		return out
+	}
 	if out := v.withoutJa(); out != nil {
 		return out
 	}

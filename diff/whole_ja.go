@@ -75,7 +75,7 @@ func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text [
 			continue
 		}
 		start := phraseStartJa(r, end, c.start)
-		if strings.Contains(string(r[start:end]), "全") {
+		if meansAllJa(r, start, end) {
 			continue
 		}
 		same := len(tail) > 1 && endsWith(r[:end], string(tail))
@@ -112,6 +112,22 @@ func (v *view) standsFor(h placedHead, noun []rune, p part, set []uint64, text [
 		}
 	}
 	return Evidence{}, false
+}
+
+// meansAllJa says whether a word for the whole stands in a stretch, and is no figure by which a part is measured: 全国平均を超える都道府県.
+func meansAllJa(r []rune, start, end int) bool {
+	for i := start; i < end; i++ {
+		if r[i] != '全' {
+			continue
+		}
+		if hasRunes(r, i, "全国") || hasRunes(r, i, "全体") {
+			if a, b := nounAfterJa(r, i+2); a < b && overAllJa(r, a, b) {
+				continue
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // phraseStartJa is where the noun phrase begins that ends before end: its attributes and the members of its list belong to it.
