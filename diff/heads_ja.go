@@ -29,6 +29,11 @@ func headsJa(s *sentence) []head {
 				start--
 			}
 		}
+		for k := end; k-start > 2 && k < len(s.r) && strings.ContainsRune("かヶつカ", s.r[k]) && strings.ContainsRune("〇一二三四五六七八九十百千", s.r[k-1]); k-- { // 浄水場百二十か所: a number
+			for end = k; end-start > 2 && strings.ContainsRune("〇一二三四五六七八九十百千", s.r[end-1]); end-- {
+			}
+			break
+		}
 		if start < end && end+1 < len(s.r) && s.r[end] == 'の' && endsWith(s.r[start:end], "規模", "種類", "業種", "年代", "世代", "形態", "階層", "職種", "区分", "年齢層") { // あらゆる規模の酪農家
 			if a, b := nounAfterJa(s.r, end); a < b {
 				start, end = a, b

@@ -76,7 +76,7 @@ func clockAt(r []rune, i int) (hour float64, end int) {
 }
 
 // wholeDay are words for all hours of the day.
-var wholeDay = newWordSet("24時間", "二十四時間", "終日", "昼夜を問わず", "昼夜の別なく", "時間を問わず")
+var wholeDay = newWordSet("24時間", "二十四時間", "終日", "昼夜を問わず", "昼夜の別なく", "時間を問わず", "昼夜を分か", "昼夜の区別なく", "昼夜にかかわ", "昼夜を通じ", "昼も夜も", "日夜", "四六時中", "一日中", "一日を通", "丸一日", "時刻を問わず", "時間帯を問わず", "時間帯にかかわ", "何時でも", "いつでも", "いかなる時間", "夜間及び早朝も", "深夜及び早朝も", "夜間も含め", "深夜も含め", "常時")
 
 func roundClock(parts []part) bool {
 	_, ok := wordIn(parts, &wholeDay)

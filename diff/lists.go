@@ -201,6 +201,9 @@ func listShrunk(v *view) []signal {
 	if ev, w := v.joined(v.planClauses(), v.u.next, v.nextOwn, v.nextRow); w > 0 {
 		out = append(out, signal{string(schema.Narrowed), w - 3 + 3*v.retained(), ev})
 	}
+	if ev, ok := v.reachesTo(v.planClauses(), v.nextSet, v.nextRow); ok && v.retained() > 0.4 {
+		out = append(out, signal{string(schema.Narrowed), 3.4, ev})
+	}
 	if ev, ok := v.actLeftOutEn(); ok {
 		out = append(out, signal{string(schema.Narrowed), 3, ev})
 	}

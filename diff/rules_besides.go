@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -21,6 +22,9 @@ func besides(v *view) []signal {
 		}
 		if last := len(before) - 1; !isWordJa(before[last]) && !closing(before[last]) && before[last] != '等' && !(last > 0 && isHan(before[last-1]) && strings.ContainsRune(stemEndJa, before[last]) && containsRunes(v.planText, before[last-1:])) {
 			continue // 実施するほか joins clauses
+		}
+		if v.rd.lang.Code == "ja" && endsWith([]rune(f.text()), "併せて", "合わせて") && !containsRunes(v.planText, slices.Concat(lastWord(before), []rune("を"))) {
+			continue // 実情に合わせて: only what the plan itself gives or makes can have something beside it
 		}
 		end := f.c.end
 		if end-f.h.end <= 1 && end < len(f.s.r) { // 通学路はもとより、生活道路において
@@ -64,6 +68,9 @@ func besides(v *view) []signal {
 		if any && anyAfter && was >= 0.3 && is < 0.7 && (len(other) > 1 || !v.actInPlan(f.s, after)) {
 			return []signal{{string(schema.Expanded), 4.8, f.s.quote(max(f.c.start, f.h.start-12), min(f.h.end+len(after)+1, end))}}
 		}
+	}
+	if ev, ok := v.reachesTo(v.plannedParts(), v.planSet, v.planText); ok && v.retained() > 0.4 {
+		return []signal{{string(schema.Expanded), 3.6, ev}}
 	}
 	return nil
 }

@@ -218,6 +218,9 @@ func (v *view) findStageMove() (int, part) {
 	if p, ok := v.onlyAskedNow(parts); ok {
 		return -1, p
 	}
+	if move, p := v.helpMoved(parts); move != 0 {
+		return move, p
+	}
 	if p, ok := v.putToUseEn(parts); ok {
 		return 1, p
 	}

@@ -235,3 +235,38 @@ func thingNamed(r []rune) []rune {
 	}
 	return r[:k+1]
 }
+
+// reachesTo finds that one side names by its ends a stretch of which the other one knows only the first: 「県の職員から市町村の職員に至るまで」. parts are the promises of the first side;
+// set and text are the words of the other.
+func (v *view) reachesTo(parts []part, set []uint64, text []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, false
+	}
+	for _, p := range parts {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i+4 < c.end; i++ {
+			if r[i] != 'か' || r[i+1] != 'ら' || !nounEndJa(r, i) {
+				continue
+			}
+			for k := i + 4; k < min(c.end, i+32) && r[k] != '、'; k++ {
+				if n := wordAt(r, k, []string{"に至るまで", "までの", "まで"}); n == 0 || !nounEndJa(r, k) && !(n == 5 && isHan(r[k-2])) {
+					continue
+				}
+				a, b := wordBefore(r, i, 12), max(i+2, wordBefore(r, k, 12))
+				if hasNumber(p.s, lang.Span{Start: a, End: k}) || endsWith(r[a:i], timesJa...) || endsWith(r[b:k], timesJa...) || placeJa(r[a:i]) || placeJa(r[b:k]) {
+					break
+				}
+				known, anyA := v.knownIn(r[a:i], set, text)
+				fresh, anyB := v.knownIn(r[i+2:k], set, text)
+				if anyA && anyB && known >= 0.6 && fresh < 0.6 {
+					return p.s.quote(a, min(k+5, c.end)), true
+				}
+				break
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// timesJa are ends of words for a time.
+var timesJa = []string{"年", "月", "日", "時", "年度", "期", "春", "夏", "秋", "冬", "朝", "夕", "夜", "昼", "前", "後", "頃", "末", "当初", "最初", "始め", "初め", "週", "段階", "ここ", "そこ", "これ", "それ"}
