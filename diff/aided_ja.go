@@ -12,8 +12,8 @@ var (
 		"を支援", "を補助", "を助成", "を後押し", "への支援", "への補助", "への助成", "に対する支援", "に対する補助", "に対する助成", "のための費用", "のための経費", "のための資金", "のための助言")
 )
 
-// helpedStages are the stages of what others do for which promises give help.
-func helpedStages(parts []part) (stages [running + 1]bool, at part) {
+// helpedStages are the stages of what others do for which promises give help, and the things to which they do it.
+func helpedStages(parts []part) (stages [running + 1]bool, things [][]rune, at part) {
 	for _, p := range parts {
 		c, r := p.clause(), p.s.r
 		for i := c.start + 1; i < c.end; i++ {
@@ -21,13 +21,28 @@ func helpedStages(parts []part) (stages [running + 1]bool, at part) {
 				continue
 			}
 			for st, words := range map[stage]*wordSet{drafting: &helpToPlan, doing: &helpToMake, running: &helpToRun} {
-				if endsWith(r[max(c.start, i-8):i], words.words...) {
-					stages[st], at = true, p
+				for _, w := range words.words {
+					if endsWith(r[max(c.start, i-8):i], w) {
+						stages[st], at = true, p
+						things = append(things, thingOf(r[c.start:c.end], i-c.start, []rune(w)))
+					}
 				}
 			}
 		}
 	}
-	return stages, at
+	return stages, things, at
+}
+
+// thingOf is what an act is done to whose noun ends at i: 直売所 of 「直売所の開設」, 送迎バス of 「送迎バスを運行する市町村に対し、その運行」.
+func thingOf(r []rune, i int, act []rune) []rune {
+	for k := i - len(act); k > 1; k-- {
+		if startsAt(r, k, act) && (r[k-1] == 'の' || r[k-1] == 'を') {
+			if w := lastWord(r[:k-1]); len(w) > 1 {
+				return w
+			}
+		}
+	}
+	return nil
 }
 
 // helpMoved finds that the next plan helps others on to a later or an earlier stage than the plan, and not on to both: +1, -1 or 0, with the clause that shows it.
@@ -35,8 +50,13 @@ func (v *view) helpMoved(parts []part) (int, part) {
 	if v.rd.lang.Code != "ja" || !strings.ContainsAny(string(v.planText), "費援助補資") {
 		return 0, part{}
 	}
-	was, _ := helpedStages(v.planClauses())
-	is, at := helpedStages(parts)
+	was, things, _ := helpedStages(v.planClauses())
+	is, _, at := helpedStages(parts)
+	for _, w := range things {
+		if share, any := v.knownIn(w, v.nextSet, v.nextRow); any && share < 0.5 {
+			return 0, part{} // help for something else
+		}
+	}
 	from, to := noStage, noStage
 	for st := drafting; st <= running; st++ {
 		if was[st] && is[st] {

@@ -128,6 +128,10 @@ func (v *view) readEdits() *signal {
 func (v *view) readEdit(s, n *sentence, e edit) *signal {
 	if k, j := clauseBreak(s, e.from), clauseBreak(n, e.to); k > 0 && j > 0 {
 		e.from.Start, e.to.Start = k, j // the aim is another matter
+	} else if j > 0 && k == 0 && inAct(s, e.from.Start) {
+		e.to.Start = j // and so is an aim that is new
+	} else if k > 0 && j == 0 && inAct(n, e.to.Start) {
+		e.from.Start = k
 	}
 	if n.leftToDo(e.to.Start, e.to.End) { // 未設置の9の歯科医師会に
 		return nil
@@ -232,7 +236,7 @@ func (v *view) limits(s *sentence, at lang.Span) bool {
 // it, and they have no meaning and hardly a letter in common.
 func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span) bool {
 	a, b := headWord(s, from), headWord(n, to)
-	if a.End-a.Start < 2 || b.End-b.Start < 2 || v.isNamed(s, a) || v.isNamed(n, b) || inQuotes(s.r, from.Start) || inQuotes(n.r, to.Start) || n.has("anaphor", to.Start, to.End) || leavesOpen(s.r[from.Start:from.End]) || leavesOpen(n.r[to.Start:to.End]) {
+	if a.End-a.Start < 2 && !loneKanji(s, from, a) || b.End-b.Start < 2 && !loneKanji(n, to, b) || v.isNamed(s, a) || v.isNamed(n, b) || inQuotes(s.r, from.Start) || inQuotes(n.r, to.Start) || n.has("anaphor", to.Start, to.End) || leavesOpen(s.r[from.Start:from.End]) || leavesOpen(n.r[to.Start:to.End]) {
 		return false
 	}
 	x, y := s.r[from.Start:from.End], n.r[to.Start:to.End]
@@ -241,7 +245,7 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	}
 	gone, anyGone := v.knownIn(x, v.nextSet, v.nextRow)
 	fresh, anyFresh := v.knownIn(y, v.planSet, v.planText)
-	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[b.End-2:b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
+	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[max(b.Start, b.End-2):b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
 		fresh, _ = v.knownIn(y, actsOf(v.planClauses()), nil)
 	}
 	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || alike(x[max(0, len(x)-8):], y[max(0, len(y)-8):]) {
@@ -250,6 +254,11 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	results, resultText := gather(v.u.results)
 	told, _ := v.knownIn(y, results, resultText)
 	return told < 0.34
+}
+
+// loneKanji says whether the last word of a longer stretch is a noun of one kanji: 「高所カメラの映像から煙」.
+func loneKanji(s *sentence, all, head lang.Span) bool {
+	return head.End-head.Start == 1 && all.End-all.Start > 5 && isHan(s.r[head.Start]) && !strings.ContainsRune("者方国県市等", s.r[head.Start])
 }
 
 // leavesOpen says whether a stretch stands for more than it names, or for a part of what is named before it.

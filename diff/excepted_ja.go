@@ -57,3 +57,33 @@ func inBrackets(r []rune, i int) bool {
 	before := string(r[max(0, i-40):i])
 	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 }
+
+// onlyThese are the words in a bracket behind a noun that take it for some of what it names.
+var onlyThese = newWordSet("に限る", "に限り", "に限定", "のものに限", "のもののみ", "のみ", "だけ", "のものをいう", "のものとする", "のものを対象")
+
+// bracketed finds that one side takes a noun for some of what it names, in a bracket behind it, and the other side does not: 「社寺(木造のものに限る。)」. in are the sentences of the first side;
+// set and text are the words of the other.
+func (v *view) bracketed(in []*sentence, set []uint64, text []rune) (Evidence, bool) {
+	if v.rd.lang.Code != "ja" || v.retained() < 0.6 {
+		return Evidence{}, false
+	}
+	for _, s := range in {
+		open := -1
+		for i, c := range s.r {
+			if c == '(' {
+				open = i
+			}
+			if c != ')' || open < 1 || !nounEndJa(s.r, open) {
+				continue
+			}
+			what := trimMarks(s.r[open+1 : i])
+			if len(what) < 4 || !onlyThese.in(what[max(0, len(what)-7):]) {
+				continue
+			}
+			if share, any := v.knownIn(what, set, text); any && share < 0.6 {
+				return s.quote(wordBefore(s.r, open, 10), i+1), true
+			}
+		}
+	}
+	return Evidence{}, false
+}

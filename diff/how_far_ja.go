@@ -42,3 +42,19 @@ func (s *sentence) goesWellJa(c *clause) bool {
 	t := trimMarks(s.r[last.start:last.end])
 	return endsWith(t, "で進んでいる", "に進んでいる", "く進んでいる", "り進んでいる", "で進捗している", "に進捗している", "に推移している", "はかどっている", "捗っている", "遅れている", "遅れが生じている", "遅れが出ている", "手間取っている", "難航している", "に進行している")
 }
+
+// harmless says whether a clause tells that nothing went wrong, which denies no act: 「誤った表示は一度もなかった」.
+func (s *sentence) harmless(c *clause) bool {
+	if len(s.words) > 0 || c.tense != past {
+		return false
+	}
+	t := trimMarks(s.r[c.start:c.end])
+	if !endsWith(t, "もなかった", "はなかった", "がなかった", "も生じなかった", "は生じなかった", "も起きなかった", "は起きなかった", "も出なかった", "は出なかった", "も見られなかった", "は見られなかった") {
+		return false
+	}
+	k := max(0, len(t)-24)
+	return s.has("harm", c.start+k, c.end) || faultyJa.in(t[k:])
+}
+
+// faultyJa are words for what goes wrong.
+var faultyJa = newWordSet("誤っ", "誤作動", "誤検知", "誤認", "不具合", "異常", "支障", "滞り", "滞った", "中断", "途切れ", "停止した", "狂い", "乱れ", "けが", "危険", "逸脱", "破損", "取り違え", "欠落", "脱落")

@@ -249,6 +249,9 @@ func (v *view) framed(s *sentence, l series, kept []lang.Span, other []*sentence
 				if overlap(before, b, nil) > 0 || overlap(after, a, nil) > 0 || overlap(behind, a, nil) > 0 {
 					return true
 				}
+				if overlap(behind, b, nil) > 1 && strings.ContainsRune("るた", o.r[max(0, i-(m.End-m.Start-len(w))-1)]) {
+					return true // 「旅客船及び貨物船の燃料を水素に置き換える」, 「燃料を水素に置き換える旅客船」
+				}
 			}
 		}
 	}

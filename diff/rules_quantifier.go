@@ -94,6 +94,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, w := v.excepted(v.u.plan, v.u.next); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
+	if ev, ok := v.bracketed(v.u.plan, v.nextSet, v.nextRow); ok {
+		out = append(out, signal{string(schema.Expanded), 3, ev})
+	}
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
 		weight := 2.6
 		if v.thoseThat(f) {
@@ -348,6 +351,9 @@ func (v *view) lostAll() []signal {
 	}
 	if ev, w := v.excepted(v.u.next, v.u.plan); w > 0 {
 		out = append(out, signal{string(schema.Narrowed), w, ev})
+	}
+	if ev, ok := v.bracketed(v.u.next, v.planSet, v.planText); ok {
+		out = append(out, signal{string(schema.Narrowed), 4, ev})
 	}
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
