@@ -248,12 +248,26 @@ func (v *view) otherThing(s *sentence, from lang.Span, n *sentence, to lang.Span
 	if fresh > 0.2 && fresh < 0.5 && !containsRunes(v.planText, n.r[max(b.Start, b.End-2):b.End]) { // 高齢の運転者による事故を減らすため、運転技能の検査を実施する
 		fresh, _ = v.knownIn(y, actsOf(v.planClauses()), nil)
 	}
-	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) || alike(x[max(0, len(x)-8):], y[max(0, len(y)-8):]) {
+	if !anyGone || !anyFresh || gone > 0.2 || fresh > 0.2 || sharesHan(x, y) && !hardlyShares(x, y) || alike(x[max(0, len(x)-8):], y[max(0, len(y)-8):]) {
 		return false
 	}
 	results, resultText := gather(v.u.results)
 	told, _ := v.knownIn(y, results, resultText)
 	return told < 0.34
+}
+
+// hardlyShares says whether two long stretches have but one kanji in common: 人工衛星の熱画像から火点, 山頂に置いた高所カメラの映像から煙.
+func hardlyShares(a, b []rune) bool {
+	shared, han := 0, 0
+	for _, c := range a {
+		if isHan(c) {
+			han++
+			if slices.Contains(b, c) {
+				shared++
+			}
+		}
+	}
+	return han > 6 && len(b) > 10 && shared < 2
 }
 
 // loneKanji says whether the last word of a longer stretch is a noun of one kanji: 「高所カメラの映像から煙」.

@@ -18,6 +18,35 @@ func (s *sentence) onlyReportsJa() bool {
 	return true
 }
 
+// onlyCountsJa says whether a result tells how many made use of a measure and names nothing else: 「延べ6万3,000人が利用した。」
+func (s *sentence) onlyCountsJa() bool {
+	if len(s.words) > 0 || len(s.quantities) == 0 || !countsUseJa.in(s.r) {
+		return false
+	}
+	at := 0
+	for i := 0; i < len(s.r); {
+		for at < len(s.quantities) && s.quantities[at].Span.End <= i {
+			at++
+		}
+		if at < len(s.quantities) && i >= s.quantities[at].Span.Start {
+			i = s.quantities[at].Span.End
+			continue
+		}
+		n := countsUseJa.at(s.r, i)
+		if n == 0 {
+			n = howFarJa.at(s.r, i)
+		}
+		if n == 0 && (isHan(s.r[i]) || isKana(s.r[i])) {
+			return false
+		}
+		i += max(1, n)
+	}
+	return true
+}
+
+// countsUseJa are the words in which a report tells how many made use of something.
+var countsUseJa = newWordSet("利用者", "利用", "参加者", "参加", "受講者", "受講", "来場者", "来場", "来館者", "来館", "入場者", "入場", "来訪", "訪れ", "訪問", "視聴", "閲覧", "応募", "申込み", "申し込", "申請", "相談", "修了", "乗車", "搭乗", "宿泊", "出席", "聴講", "体験", "登録", "問合せ", "照会", "採択", "認定", "合格", "延べ", "合計", "総数", "うち", "約", "計", "寄せ", "数", "件", "達", "上", "超", "及", "ぶ")
+
 // howFarJa are the words in which a report names nothing of what it reports on. Longer ones first.
 var howFarJa = newWordSet("取組", "取り組", "施策", "措置", "事業", "作業", "内容", "計画", "予定", "当初", "所期", "所定", "目標", "目的", "本年度", "今年度", "年度", "年", "全て", "全部", "全体",
 	"全面", "一部", "部分", "大半", "大部分", "半数", "半分", "過半", "程度", "実施", "実行", "実現", "行", "終了", "終", "完了", "完遂", "達成", "着手", "開始", "始", "進", "残", "次", "翌", "持ち越", "繰り越",
@@ -58,3 +87,10 @@ func (s *sentence) harmless(c *clause) bool {
 
 // faultyJa are words for what goes wrong.
 var faultyJa = newWordSet("誤っ", "誤作動", "誤検知", "誤認", "不具合", "異常", "支障", "滞り", "滞った", "中断", "途切れ", "停止した", "狂い", "乱れ", "けが", "危険", "逸脱", "破損", "取り違え", "欠落", "脱落")
+
+// ofTheRestJa says whether a clause tells of what was left of the measure: 「残りの浮標についても作業を進めている」.
+func (s *sentence) ofTheRestJa(c *clause) bool {
+	return len(s.words) == 0 && restJa.in(s.r[c.start:c.end])
+}
+
+var restJa = newWordSet("残りの", "残りは", "残りに", "残る", "残余", "残された", "その余", "未了の", "未実施の", "未着手の", "未完了の", "その他の")

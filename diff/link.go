@@ -230,6 +230,9 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 		case rd.lang.Code == "ja" && len(units) == 1 && (units[0].elliptic(rd, r) || units[0].studies() && len(units[0].results) == 0 && r.tellsAct() && r.stepOfStudy() || r.tellsAct() && akin(units[0], r)):
 			link(&units[0].results, r)
 			last = 0
+		case len(units) == 1 && r.onlyCountsJa() && !disjointBy(units[0].by, r.by):
+			link(&units[0].results, r)
+			last = 0
 		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2) || r.onlyReportsJa(): // "Not implemented." speaks of all
 			for _, u := range units {
 				if len(u.results) == 0 && !disjointBy(u.by, r.by) {

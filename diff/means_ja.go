@@ -182,6 +182,9 @@ func (v *view) withoutJa() []signal {
 	for _, p := range v.plannedParts() {
 		c, r := p.clause(), p.s.r
 		for i := c.start + 2; i < c.end; i++ {
+			if notDoing.at(r, i) > 0 && isHan(r[i-1]) && isHan(r[i-2]) && v.doesJa(r[i-2:i]) && v.actBesides(c, r[i-2:i]) {
+				return []signal{{string(schema.Revised), 4.2, p.s.quote(c.start, c.end)}} // 「調査官を派遣することなく、回線を介して読み取らせる」
+			}
 			if withoutAt.at(r, i) == 0 || !isWordJa(r[i-1]) {
 				continue
 			}
@@ -196,6 +199,30 @@ func (v *view) withoutJa() []signal {
 		}
 	}
 	return nil
+}
+
+// notDoing are endings by which an act is done without another one.
+var notDoing = newWordSet("することなく", "させることなく", "させずに", "させるのではなく", "せずに", "せず、", "しないで", "しなくて", "するのではなく", "することはせず", "することをせず", "するまでもなく", "する代わりに", "するのをやめ", "することをやめ", "することに代えて", "するのに代えて")
+
+// doesJa says whether a promise of the plan has a verb of two kanji in a form that affirms it: 派遣し, 出張して, 巡回させて.
+func (v *view) doesJa(w []rune) bool {
+	for _, q := range v.planClauses() {
+		for i := q.clause().start; i < q.clause().end; i++ {
+			if startsAt(q.s.r, i, w) {
+				t := q.s.r[i+len(w):]
+				return notDoing.at(t, 0) == 0 && len(t) > 0 && (t[0] == 'し' || t[0] == 'す' || t[0] == 'さ' && !hasRunes(t, 0, "され") || hasRunes(t, 0, "を行") || hasRunes(t, 0, "により") || hasRunes(t, 0, "によって"))
+			}
+		}
+	}
+	return false
+}
+
+// actBesides says whether a clause, or one behind it, does something by another verb than the one given.
+func (v *view) actBesides(c *clause, verb []rune) bool {
+	return slices.ContainsFunc(v.plannedParts(), func(p part) bool {
+		k := p.clause()
+		return k.start >= c.start && k.verb != "" && !k.negated && !endsWith([]rune(k.verb), string(verb))
+	})
 }
 
 // afterThese are words by which a thing comes next behind another one.

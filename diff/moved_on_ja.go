@@ -137,7 +137,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			k = usingAct // whether it was to be done was the question, and now it is done
 		}
 		switch {
-		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct && !uses(p), c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
+		case v.keepsUp(p.s, c) || p.s.tends(c) && k != usingAct && !uses(p) && !(was == askingAct && v.mendsFound(p)), c.negated, k == askingAct && was != makingAct, k == tryingAct && was == tryingAct:
 			return part{}, false
 		case again && (was != tryingAct || k == tryingAct):
 			return part{}, false
@@ -145,6 +145,7 @@ func (v *view) movedOn(parts []part) (part, bool) {
 			return part{}, false
 		}
 		use = use || k == usingAct
+		back = back || was == askingAct && v.mendsFound(p)
 	}
 	switch {
 	case v.progress == schema.NotReported && !back && !about, was == makingAct && (!v.namedAsMade(parts) || usedInPlan(v.u.plan)) && v.sharedSentence(far.s):

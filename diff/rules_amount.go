@@ -16,6 +16,9 @@ func scopeWidened(v *view) []signal {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
+		if !scope && v.rd.lang.Code == "ja" && (part{f.s, len(f.s.clauses) - 1}).effectJa() && f.c == &f.s.clauses[len(f.s.clauses)-1] {
+			continue // 「…手引を配り、就労の機会を広げる」: what comes of it
+		}
 		weight := 0.0
 		switch {
 		case v.g.predicate(f.s, f.c, f.h) && f.c.kind == mainClause:
@@ -152,6 +155,8 @@ func actAdded(v *view) []signal {
 			weight = 3
 		} else if v.nothingLostEn() {
 			weight = 3.2
+		} else if v.copiedBefore(p) {
+			weight = 3
 		} else if len(c.features) < 5 || reworded {
 			continue
 		}

@@ -308,7 +308,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		if same && !v.endState() && !way && !study || v.inUse(s, c) {
 			return saysDone
 		}
-		if !same && !way && !prepares {
+		if !same && !way && !prepares && !s.ofTheRestJa(c) {
 			return saysGoing
 		}
 		return saysUnderWay

@@ -118,6 +118,29 @@ func (v *view) nextStep(p part) bool {
 	return v.freshAct(p)
 }
 
+// copiedBefore says whether a clause does something of its own behind one that repeats the plan's whole act: 「冊子を窓口に置き、同じ内容の動画を配信する」.
+func (v *view) copiedBefore(p part) bool {
+	if v.rd.lang.Code != "ja" || p.c == 0 || len(v.planClauses()) == 0 || len(p.clause().features) < 3 {
+		return false
+	}
+	all := v.planClauses()
+	b := &p.s.clauses[p.c-1]
+	if b.kind != mainClause || b.verb == "" || b.verb != all[len(all)-1].clause().verb {
+		return false
+	}
+	was, is := actsOf(all), []uint64{}
+	for i := range p.c {
+		is = append(is, p.s.clauses[i].own...)
+	}
+	slices.Sort(is)
+	if len(was) < 4 || overlap(was, slices.Compact(is), nil) < 0.9*float64(len(was)) {
+		return false
+	}
+	c := p.clause()
+	share, _ := v.knownIn(p.s.r[c.start:c.end], v.planSet, v.planText)
+	return v.freshAct(p) || share == 0 && c.verb != "" && !allIn([]rune(c.verb), lightJa) && c.kind == mainClause
+}
+
 // toldTwice says whether a number tells ahead what another one of the sentence counts: 「確保ができたのは62品目分であり、62品目について実施した」.
 func toldTwice(a amount) bool {
 	if len(a.s.words) > 0 || !hasRunes(a.s.r, a.Span.End, "分で") {

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"plandiff/schema"
@@ -151,6 +152,9 @@ func (v *view) onlyTended(parts []part) *part {
 	if v.rd.lang.Code != "ja" || len(parts) == 0 || v.progress != schema.Done || !v.endState() && !v.planHas("end-act") && !v.namedAsMade(parts) && !v.noneLeft() || !v.toldComplete() && !v.namedAsMade(parts) {
 		return nil
 	}
+	if v.onlyLooked() {
+		return nil
+	}
 	cares := false
 	for _, p := range parts {
 		tends := p.s.tends(p.clause())
@@ -164,6 +168,19 @@ func (v *view) onlyTended(parts []part) *part {
 	}
 	return &parts[0]
 }
+
+// onlyLooked says whether all that the plan was to do is to find something out: what is done about that then is no care for it.
+func (v *view) onlyLooked() bool {
+	return len(v.planClauses()) > 0 && !slices.ContainsFunc(v.planClauses(), func(p part) bool { return p.s.kindOfAct(p.clause()) != askingAct })
+}
+
+// mendsFound says whether a clause does something about what was found: 「洗い出した箇所について補修を行う」.
+func (v *view) mendsFound(p part) bool {
+	return p.s.has("found-out", 0, p.clause().end) || foundJa.in(p.s.r[:p.clause().end])
+}
+
+// foundJa are words that name a thing as found.
+var foundJa = newWordSet("洗い出した", "洗い出された", "見付かった", "見つかった", "見付けた", "判明した", "確認された", "認められた", "把握された", "指摘された", "発見された", "発見した", "特定された", "特定した", "抽出された", "検出された", "と判定された", "と診断された", "浮かび上がった", "浮き彫りとなった", "挙げられた")
 
 // looksAfter says whether a clause only looks how a thing is: 「絶縁の測定を行い」, beside a clause that mends it.
 func looksAfter(p part) bool {
