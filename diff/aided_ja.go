@@ -4,13 +4,19 @@ import "strings"
 
 // What others do with the help of a measure has a stage as well: help to set a club up, 「立上げに要する経費を補助する」, and help to run it, 「運営に要する経費を補助する」.
 
-var (
-	helpToPlan = newWordSet("検討", "計画の作成", "計画の策定", "策定", "設計", "試行", "実証", "試験", "調査", "試作", "構想の作成")
-	helpToMake = newWordSet("導入", "整備", "設置", "購入", "建設", "立上げ", "立ち上げ", "開設", "設立", "新設", "創設", "造成", "取得", "据付け", "据え付け", "敷設", "構築", "開業", "創業", "起業", "新築", "改修", "取付け", "取り付け", "植栽", "植付け", "着工", "調達")
-	helpToRun  = newWordSet("運営", "運用", "運行", "運航", "運転", "維持管理", "維持", "活用", "利用", "稼働", "使用", "継続", "存続", "保守", "定着", "経営", "利活用", "普及")
-	helpedBy   = newWordSet("に要する費用", "に要する経費", "に要する資金", "に係る費用", "に係る経費", "に係る資金", "にかかる費用", "にかかる経費", "に必要な費用", "に必要な経費", "に必要な資金", "に充てる費用", "に充てる経費", "に充てる資金", "の費用", "の経費", "費用を", "経費を", "費を補助", "費を助成", "費を支援", "費の",
-		"を支援", "を補助", "を助成", "を後押し", "への支援", "への補助", "への助成", "に対する支援", "に対する補助", "に対する助成", "のための費用", "のための経費", "のための資金", "のための助言")
-)
+// helpsJa are nouns for what is done with help, by their stage.
+var helpsJa = []struct {
+	stage stage
+	words []string
+}{
+	{drafting, []string{"検討", "計画の作成", "計画の策定", "策定", "設計", "試行", "実証", "試験", "調査", "試作", "構想の作成"}},
+	{doing, []string{"導入", "整備", "設置", "購入", "建設", "立上げ", "立ち上げ", "開設", "設立", "新設", "創設", "造成", "取得", "据付け", "据え付け", "敷設", "構築", "開業", "創業", "起業", "新築", "改修", "取付け", "取り付け", "植栽", "植付け", "着工", "調達"}},
+	{running, []string{"運営", "運用", "運行", "運航", "運転", "維持管理", "維持", "活用", "利用", "稼働", "使用", "継続", "存続", "保守", "定着", "経営", "利活用", "普及"}},
+}
+
+// helpedBy are the words by which help is given for the noun before them.
+var helpedBy = newWordSet("に要する費用", "に要する経費", "に要する資金", "に係る費用", "に係る経費", "に係る資金", "にかかる費用", "にかかる経費", "に必要な費用", "に必要な経費", "に必要な資金", "に充てる費用", "に充てる経費", "に充てる資金", "の費用", "の経費", "費用を", "経費を", "費を補助", "費を助成", "費を支援", "費の",
+	"を支援", "を補助", "を助成", "を後押し", "への支援", "への補助", "への助成", "に対する支援", "に対する補助", "に対する助成", "のための費用", "のための経費", "のための資金", "のための助言")
 
 // helpedStages are the stages of what others do for which promises give help, and the things to which they do it.
 func helpedStages(parts []part) (stages [running + 1]bool, things [][]rune, at part) {
@@ -20,10 +26,10 @@ func helpedStages(parts []part) (stages [running + 1]bool, things [][]rune, at p
 			if helpedBy.at(r, i) == 0 {
 				continue
 			}
-			for st, words := range map[stage]*wordSet{drafting: &helpToPlan, doing: &helpToMake, running: &helpToRun} {
-				for _, w := range words.words {
-					if endsWith(r[max(c.start, i-8):i], w) {
-						stages[st], at = true, p
+			for _, help := range helpsJa {
+				for _, w := range help.words {
+					if endsIn(r[max(c.start, i-8):i], w) {
+						stages[help.stage], at = true, p
 						things = append(things, thingOf(r[c.start:c.end], i-c.start, []rune(w)))
 					}
 				}
