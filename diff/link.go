@@ -351,7 +351,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 	if len(units) == 0 {
 		return
 	}
-	for _, n := range next {
+	for i, n := range next {
 		if n.leadIn {
 			continue
 		}
@@ -364,6 +364,15 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 			whole[k] = rd.similar(u, n.features, n.by, local)
 			if whole[k] > best {
 				best, at = whole[k], k
+			}
+		}
+		if i > 0 && n.turn.what != noTurn {
+			like := (*unit)(nil)
+			if at >= 0 && best >= nextFloor {
+				like = units[at]
+			}
+			if n.turnsUnit(units, next[i-1], like) {
+				continue
 			}
 		}
 		floor, fate := nextFloor, n.fateBeside(rd, units) || rd.handsOver(item, n) || rd.takenByOther(item, units, n)

@@ -12,7 +12,7 @@ import (
 func scopeWidened(v *view) []signal {
 	var out []signal
 	for _, f := range v.hitsOf(v.u.next, "widen") {
-		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || !cameTrue(f) && (forThat(f) || v.aimOrOthers(f)) || f.behindAimEn() {
+		if f.c.kind == ifClause || f.c.negated || v.worldly(f) || v.widensInPlan(f) || v.takesInEn(f) || !cameTrue(f) && (forThat(f) || v.aimOrOthers(f)) || f.behindAimEn() || f.inTurnEn(turnWider) {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
@@ -39,6 +39,9 @@ func scopeWidened(v *view) []signal {
 	}
 	if ev, ok := v.putBeside(); ok {
 		out = append(out, signal{string(schema.Expanded), 4.2, ev})
+	}
+	if ev, ok := v.turned(turnWider); ok {
+		out = append(out, signal{string(schema.Expanded), 5, ev})
 	}
 	return best(out)
 }
@@ -87,8 +90,11 @@ func stemJa(w string) string {
 }
 
 func scopeLimited(v *view) []signal {
+	if ev, ok := v.turned(turnLess); ok {
+		return []signal{{string(schema.Narrowed), 5, ev}}
+	}
 	for _, f := range v.hitsOf(v.u.next, "limit") {
-		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || v.keepsUp(f.s, f.c) || v.lessInWorld(f) {
+		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || !f.s.promises || v.keepsUp(f.s, f.c) || v.lessInWorld(f) || f.inTurnEn(turnLess) {
 			continue
 		}
 		weight := 4.8
@@ -138,7 +144,7 @@ func actAdded(v *view) []signal {
 	reworded := v.lostActJa() // an act of the plan that is not met again may be what is said in other words
 	for _, p := range parts {
 		c := p.clause()
-		if v.howDone(p.s) {
+		if v.howDone(p.s) || p.s.turns {
 			continue
 		}
 		joined := v.rd.lang.Code == "ja" && v.actBehind(p)

@@ -41,7 +41,7 @@ func (v *view) verbatim() bool {
 }
 
 func (v *view) sameText() bool {
-	if len(v.u.plan) == 0 || len(v.u.next) == 0 {
+	if len(v.u.plan) == 0 || len(v.u.next) == 0 || v.turnsBy() {
 		return false
 	}
 	if !slices.Equal(v.u.plan[0].by, v.u.next[0].by) || len(v.allPlan) > 0 && len(v.u.plan[0].features) > 8 && v.retained() < 0.8 {

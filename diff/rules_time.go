@@ -94,6 +94,9 @@ func (v *view) putLater() bool {
 }
 
 func putOff(v *view) []signal {
+	if ev, ok := v.turned(turnLater); ok {
+		return []signal{{string(schema.Postponed), 5, ev}}
+	}
 	if f := v.lateEn(); f != nil {
 		return []signal{{string(schema.Postponed), 4.5, f.evidence()}}
 	}

@@ -38,6 +38,9 @@ var wayRules = []Rule{
 }
 
 func meansReplaced(v *view) []signal {
+	if ev, ok := v.turned(turnOther); ok {
+		return []signal{{string(schema.Revised), 5, ev}}
+	}
 	for _, f := range v.hitsOf(v.u.next, "replace") {
 		if f.c.kind == ifClause || f.s.asked(f.h.end) || v.inPlan(f) || v.replacedInWorld(f) || v.keepsUp(f.s, f.c) || !f.s.promises || f.s.has("name-only", f.c.start, f.c.end) || f.s.has("schedule", f.c.start, f.h.end) {
 			continue
@@ -48,7 +51,7 @@ func meansReplaced(v *view) []signal {
 		if v.rd.lang.Code == "en" && f.s.has("upkeep", f.h.end, min(f.c.end, f.h.end+12)) {
 			continue // replace worn equipment
 		}
-		if v.replacesActorEn(f) || v.replacesKnownEn(f) || len(f.s.words) > 0 && f.inRelativeEn() {
+		if f.s.timeBehindEn(f.h.end) || v.replacesActorEn(f) || v.replacesKnownEn(f) || len(f.s.words) > 0 && f.inRelativeEn() {
 			continue
 		}
 		weight := 5.0

@@ -43,6 +43,9 @@ type sentence struct {
 	self       bool     // speaks of the measure itself: 本施策, this measure
 	promises   bool     // something is to be done
 	permits    bool     // of English: what is promised is only what somebody may do
+	turn       turn     // of English: what it tells of the commitment before it, having no act of its own
+	turns      bool     // of English: it does nothing else
+	phrase     turn     // of English: what a phrase of it tells of its own act
 }
 
 // clause is a stretch of a sentence with one predicate of its own.

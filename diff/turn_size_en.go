@@ -1,0 +1,267 @@
+package diff
+
+import "strings"
+
+// size says whether the clause makes the commitment wider or less.
+func (t *turnClause) size() turning {
+	in := index(t.pred, scopeActsEn)
+	bounded := index(t.pred, boundsEn)
+	out := t.leftOut()
+	switch {
+	case t.kind == limitSubject && !t.negated:
+		switch {
+		case index(t.pred, liftedEn) > 0:
+			return turnWider
+		case index(t.pred, shrinksEn) > 0 || index(t.pred, tightenedEn) > 0:
+			return turnLess
+		}
+	case (t.noLonger || t.negated) && bounded > 0:
+		return turnWider // no longer confined to the capital
+	case (t.noLonger || t.negated) && out:
+		return turnWider
+	case t.noLonger && in > 0 || t.negated && in > 0 && index(t.pred, notUntilEn) < 0 && !t.again:
+		return turnLess
+	case out && !t.negated:
+		return turnLess
+	}
+	if t.negated || t.noLonger {
+		return noTurn
+	}
+	first := textAt(t.sub, 0)
+	if (first == "only" || first == "not" || first == "no" || first == "just" || first == "none") && in > 0 && !t.noun(in) {
+		return turnLess // only the largest sites will be covered
+	}
+	if bounded > 0 && (t.kind == backSubject || t.kind == sideSubject || t.kind == partSubject || accessEn[t.head]) || in > 0 && t.s.has("limit", t.c.start, t.c.end) || t.kind == backSubject && onlyPlaceEn(t.pred) {
+		return turnLess
+	}
+	if what := t.compared(); what != noTurn {
+		return what
+	}
+	switch t.kind {
+	case sideSubject:
+		switch {
+		case index(t.pred, shrinksEn) >= 0:
+			return turnLess
+		case index(t.pred, growsEn) >= 0:
+			return turnWider
+		}
+	case backSubject:
+		switch {
+		case index(t.pred, scaledDownEn) >= 0 && !t.ofItself():
+			return turnLess
+		case index(t.pred, scaledUpEn) >= 0 && !t.ofItself():
+			return turnWider
+		}
+	case timeSubject, waySubject:
+		return noTurn
+	}
+	if t.kind == backSubject && in > 0 && len(t.pred) > 1 && t.head == "same" || t.head == "same" && t.kind == backSubject && t.forOther() {
+		return turnWider // the same will be done for the ports
+	}
+	if in > 0 && t.again && t.kind == backSubject && reachesEn[t.pred[in].text] {
+		return turnHow // it will again cover the islands
+	}
+	if in > 0 && !t.again && first != "only" && (t.more || t.kind == backSubject && reachesEn[t.pred[in].text]) && !t.noun(in) {
+		return turnWider // pensioners will be admitted as well
+	}
+	return noTurn
+}
+
+// noun says whether the word at k of the predicate is the object of another verb, and not what is said: a covered walk.
+func (t *turnClause) noun(k int) bool {
+	p := textAt(t.pred, k-1)
+	return p == "a" || p == "an" || p == "the" || strings.HasSuffix(p, "ing") && p != "being"
+}
+
+// ofItself says whether a verb of growing has an object of its own: it will increase the fees.
+func (t *turnClause) ofItself() bool {
+	for k := 1; k < len(t.pred); k++ {
+		if scaledDownEn[t.pred[k].text] || scaledUpEn[t.pred[k].text] {
+			return determinersEn[textAt(t.pred, k+1)]
+		}
+	}
+	return false
+}
+
+// leftOut says whether somebody or something is said to be out of the commitment.
+func (t *turnClause) leftOut() bool {
+	if feesEn[t.head] {
+		return false
+	}
+	partitive := index(t.front, themEn) >= 0 || index(t.sub, themEn) >= 0 && len(t.sub) > 1
+	if t.kind == backSubject && !partitive || t.kind == sideSubject || t.kind == timeSubject || t.kind == waySubject {
+		return false
+	}
+	for k := range t.pred {
+		x, n, p := t.pred[k].text, textAt(t.pred, k+1), textAt(t.pred, k-1)
+		switch {
+		case excludedEn[x] && !t.noun(k):
+			return true
+		case x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
+			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
+			return true
+		case takenOutEn[x]:
+			if t.kind == partSubject || partitive || k+1 == len(t.pred) && x == "dropped" {
+				return true
+			}
+			for j := k + 1; j < len(t.pred) && j < k+6; j++ {
+				if y := t.pred[j].text; carriersEn[y] || pointsBackEn[y] || y == "list" || y == "scope" || y == "plan" || y == "round" || y == "time" && textAt(t.pred, j-1) == "this" || y == "year" && textAt(t.pred, j-1) == "this" {
+					return true
+				}
+			}
+		case t.kind == partSubject && stopsTurnEn[x] && p != "not":
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPlaceEn says whether a predicate tells that something applies to a part: to members only, only on weekdays.
+func onlyPlaceEn(w []wordEn) bool {
+	for k := 1; k < len(w); k++ {
+		if w[k].text != "only" || w[k-1].text == "not" {
+			continue
+		}
+		if n := textAt(w, k+1); n == "" || placesEn[n] && !isYearEn(textAt(w, k+2)) || n == "to" || n == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// compared reads how much the commitment is to be, measured by what it was: twice as many, half that of last year, fewer places, on a larger scale.
+func (t *turnClause) compared() turning {
+	w := t.all
+	side := t.kind == sideSubject || t.kind == thereSubject
+	for k := range w {
+		x, n := w[k].text, textAt(w, k+1)
+		prev := textAt(w, k-1)
+		switch {
+		case prev == "no" || prev == "not" || prev == "any" || prev == "without":
+			continue
+		case x == "half" && n == "as":
+			for j := k + 2; j < len(w) && j < k+5; j++ {
+				if w[j].text == "again" {
+					return turnWider
+				}
+			}
+			return turnLess
+		case x == "by" && (side || t.kind == backSubject):
+			continue
+		case (timesMoreEn[x] || n == "times" && numberEn(x) > 1) && (side || t.comparedWith(k)):
+			return turnWider
+		case timesLessEn[x] && (prev != "by" && prev != "and" && n != "of" || n == "of" && side || n == "the" || n == "that") && (side || t.comparedWith(k)):
+			return turnLess
+		case moreWordsEn[x] || fewerWordsEn[x]:
+			what := turnWider
+			if fewerWordsEn[x] {
+				what = turnLess
+			}
+			if side && k > 0 && w[k].start >= t.pred[0].start || t.sideBehind(k+1) {
+				return what
+			}
+		}
+	}
+	return noTurn
+}
+
+// comparedWith says whether words from k on measure by the time before, or name a side: twice as many places, double that of last year.
+func (t *turnClause) comparedWith(k int) bool {
+	w := t.all
+	for j := k + 1; j < len(w) && j < k+8; j++ {
+		switch w[j].text {
+		case "as", "last", "previous", "before", "was", "were", "present", "current", "former", "past", "so":
+			return true
+		}
+		if sidesEn[w[j].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// sideBehind says whether the noun of the phrase at word k is a side of the commitment, or stands beside a word of the time before: more places, fewer courses than last year, a reduced scale.
+func (t *turnClause) sideBehind(k int) bool {
+	w := t.all
+	for j := k; j < len(w) && j < k+3; j++ {
+		if sidesEn[w[j].text] || countableEn[w[j].text] {
+			return true
+		}
+	}
+	for j := k; j+1 < len(w) && j < k+12; j++ {
+		if w[j].text == "than" {
+			switch w[j+1].text {
+			case "before", "last", "hitherto", "previously", "so", "in", "this", "until", "at", "now", "the", "ever":
+				return true
+			}
+		}
+	}
+	return textAt(w, k) == "of" && themEn[textAt(w, k+1)]
+}
+
+// how says whether the clause tells no more than how, with whose help or by what means the same is done.
+func (t *turnClause) how() bool {
+	if detailsTurnEn[t.head] && index(t.pred, settledEn) > 0 && !t.dated {
+		return !t.negated && !t.noLonger
+	}
+	if t.kind == backSubject || t.kind == timeSubject {
+		if t.negated || t.noLonger {
+			return index(t.pred, howVerbsEn) > 0 && index(t.pred, costsEn) > 0
+		}
+		for k := 1; k < len(t.pred) && k < 6; k++ {
+			if x := t.pred[k].text; howActsEn[x] || howVerbsEn[x] && (t.pred[k-1].text == "be" || t.pred[k-1].text == "is" || t.pred[k-1].text == "are" || adverbEn(t.pred[k-1].text)) {
+				return true
+			}
+		}
+		return index(t.pred, subjectToEn) > 0
+	}
+	if t.negated || t.noLonger {
+		return false
+	}
+	carry := index(t.pred, careVerbsEn)
+	switch {
+	case waysTurnEn[t.head] || detailsTurnEn[t.head]:
+		return index(t.pred, settledEn) > 0
+	case caresEn[t.head] && carry > 0:
+		return true
+	case t.head == "steps" || t.head == "efforts" || t.head == "effort" || t.head == "arrangements" || t.head == "preparations" || t.head == "provision" || t.head == "precautions" || t.head == "safeguards":
+		to := pairIndex(t.pred, "to")
+		return index(t.pred, madeEnough) > 0 && (to < 0 || secureEn[textAt(t.pred, to+1)])
+	case costsEn[t.head] || index(t.sub, costsEn) >= 0 && index(t.sub, neededEn) >= 0:
+		return index(t.pred, providedEn) > 0 && !t.forOther()
+	case heededEn[t.head] || index(t.sub, heededEn) >= 0 && index(t.sub, pastRunEn) >= 0:
+		return index(t.pred, respectEn) > 0
+	case index(t.pred, consultedEn) > 0 && !t.forOther():
+		return index(t.sub, bodiesConcernedEn) >= 0
+	case index(t.pred, cooperateEn) > 0:
+		return index(t.pred, bodiesConcernedEn) > 0
+	case t.head == "safety" || t.head == "quality" || t.head == "privacy":
+		return pairAt(t.pred, "come", "first") > 0 || index(t.pred, respectEn) > 0
+	}
+	return false
+}
+
+// forOther says whether what is given is given for something of its own: funds will be provided for youth clubs.
+func (t *turnClause) forOther() bool {
+	for k, x := range t.pred {
+		if x.text == "for" || x.text == "on" || x.text == "about" || x.text == "to" {
+			n := textAt(t.pred, k+1)
+			if n == "the" || n == "its" || n == "their" {
+				n = textAt(t.pred, k+2)
+			}
+			if !pointsBackEn[n] && !carriersEn[n] && n != "purpose" && n != "end" && n != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func pairIndex(w []wordEn, a string) int {
+	for k := range w {
+		if w[k].text == a {
+			return k
+		}
+	}
+	return -1
+}
