@@ -64,8 +64,11 @@ func (s *sentence) readTurnEn() turn {
 	if len(s.words) > 34 || len(s.words) < 3 || s.leadIn || s.mark != "" {
 		return out
 	}
-	if s.formerlyNowEn() {
-		return turn{what: turnOther, end: len(s.r)}
+	if what := s.formerlyNowEn(); what != noTurn {
+		return turn{what: what, end: len(s.r)}
+	}
+	if s.notUntilThisEn() {
+		return turn{what: turnLater, end: len(s.r)}
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
@@ -96,10 +99,15 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 	for len(w) > 0 && !wordRune([]rune(w[len(w)-1].text)[0]) {
 		w = w[:len(w)-1]
 	}
-	t := turnClause{s: s, c: c, all: w}
+	if k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "mean" || x.text == "means" }); k > 0 && textAt(w, k+1) == "that" {
+		w = w[k+2:] // delays mean that it will now take place in 2029
+	}
+	t := turnClause{s: s, c: c}
 	from, aux, inside := 0, -1, false
 	for k, x := range w {
 		switch {
+		case x.text == "," && aux < 0 && textAt(w, k+1) == "too":
+		case x.text == "," && aux < 0 && textAt(w, k-1) == "too":
 		case x.text == "," && aux < 0:
 			from, inside = k+1, false
 		case k > from && (x.text == "that" || x.text == "which" || x.text == "who"):
@@ -114,10 +122,10 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 			break
 		}
 	}
-	if aux <= from || aux+1 > len(w) || (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) != "been" && textAt(w, aux+1) != "now" && textAt(w, aux+1) != "slipped" {
+	if aux <= from || aux+1 > len(w) || (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) != "been" && textAt(w, aux+1) != "now" && textAt(w, aux+1) != "slipped" && textAt(w, aux+1) != "had" && !turnsThisEn(w[aux:]) {
 		return t, false
 	}
-	t.sub, t.pred = w[from:aux], w[aux:]
+	t.all, t.sub, t.pred = w[from:], w[from:aux], w[aux:]
 	for len(t.sub) > 1 && (adverbEn(t.sub[0].text) || frontEn[t.sub[0].text]) {
 		t.sub = t.sub[1:] // this year the districts, in future charities
 	}
@@ -213,9 +221,9 @@ func (t *turnClause) classify() {
 		t.kind = backSubject
 	case t.sub[0].text == "there":
 		t.kind = thereSubject
-	case partsTurnEn[t.head] && definite && end < len(w):
+	case partsTurnEn[t.head] && definite && (end < len(w) || len(w) > 1 && determinersEn[t.sub[0].text]), end < len(w) && w[end].text == "of" && (determinersEn[textAt(w, end+1)] || pointsBackEn[textAt(w, end+1)]) && (numberEn(t.head) > 0 || timesLessEn[t.head] || somePartEn[t.head]):
 		t.kind = partSubject
-	case limitsTurnEn[t.head] && definite && textAt(w, end-2) != "time":
+	case limitsTurnEn[t.head] && definite && textAt(w, end-2) != "time" || t.head == "rule" && end < len(w) && w[end].text == "that" && index(w[end:], onlyEn) > 0:
 		t.kind = limitSubject
 	case timesSideEn[t.head] && definite || len(w) > 1 && timesSideEn[w[0].text] && pointsBackEn[w[len(w)-1].text]:
 		t.kind = timeSubject
@@ -229,12 +237,33 @@ func (t *turnClause) classify() {
 	case carriersEn[t.head] && definite && (end == len(w) || w[end].text == "of" && pointsBackEn[t.of]):
 		t.kind = backSubject
 	}
+	if t.kind == otherSubject && turnsThisEn(t.pred) {
+		t.kind = backSubject // we shall do so in 2029
+	}
 	switch {
 	case t.kind != sideSubject:
 		t.of = ""
 	case t.of != "" && (t.pred[0].text == "has" || t.pred[0].text == "have"):
 		t.kind = otherSubject // the number of speakers has fallen
 	}
+}
+
+// turnsThisEn says whether a predicate does something to what was named before: shall do so, have put this off.
+func turnsThisEn(w []wordEn) bool {
+	for k := 1; k < len(w) && k < 9; k++ {
+		n := textAt(w, k+1)
+		switch w[k].text {
+		case "do", "doing", "done":
+			if n == "so" || n == "this" || n == "it" || n == "that" || n == "the" && textAt(w, k+2) == "same" {
+				return true
+			}
+		case "put", "postpone", "postponed", "defer", "deferred", "delay", "delayed", "extend", "extended", "limit", "limited", "confine", "confined", "restrict", "restricted", "expand", "expanded", "widen", "widened", "broaden", "reduce", "reduced", "halve", "double", "pursue", "pursued", "continue", "offer", "take", "start", "begin", "finish", "carry":
+			if n == "this" || n == "it" || n == "these" || n == "them" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // index is where one of the words of a set stands; -1 if none does.
@@ -273,8 +302,11 @@ func (t *turnClause) read() turning {
 
 // unchanged says whether a side of the commitment is said to stay as it was.
 func (t *turnClause) unchanged() bool {
+	if pairAt(t.all, "as", "every") > 0 || pairAt(t.all, "as", "always") > 0 || pairAt(t.all, "as", "usual") > 0 || (textAt(t.sub, 0) == "as" && (textAt(t.sub, 1) == "many" || textAt(t.sub, 1) == "much")) || pairAt(t.pred, "those", "of") > 0 && index(t.pred, pastRunEn) > 0 {
+		return true
+	}
 	if t.kind == otherSubject {
-		if k := index(t.sub, noChangesEn); k > 0 && t.sub[0].text == "no" {
+		if k := index(t.sub, noChangesEn); k > 0 && t.sub[0].text == "no" || textAt(t.sub, 0) == "nothing" && index(t.pred, alteredTurnEn) > 0 {
 			return true // no change is planned to the scope
 		}
 		return textAt(t.sub, 0) != "no" && index(t.sub, usualRulesEn) >= 0 && index(t.pred, applyEn) > 0 && !t.negated && !t.noLonger
@@ -299,9 +331,15 @@ func (t *turnClause) unchanged() bool {
 
 // later says whether the clause moves the commitment to a later time.
 func (t *turnClause) later() bool {
+	if t.moreTime() {
+		return true
+	}
 	switch t.kind {
 	case backSubject, timeSubject, partSubject:
 	case otherSubject:
+		if t.insteadOfTime() >= 0 && t.dated && determinersEn[t.sub[0].text] {
+			return true
+		}
 		if !(t.head == "first" || t.sub[0].text == "work" || t.sub[0].text == "new" && timesSideEn[t.head]) {
 			return false
 		}
@@ -335,8 +373,22 @@ func (t *turnClause) later() bool {
 		return true
 	case t.dated && t.again && index(t.pred, takenUpAgainEn) > 0:
 		return true
+	case t.dated && (pairAt(t.pred, "made", "good") > 0 || pairAt(t.pred, "made", "up") > 0 || pairAt(t.pred, "caught", "up") > 0):
+		return true
+	case t.dated && index(t.pred, laterOnlyEn) > 0 && pairAt(t.pred, "put", "this")+pairAt(t.pred, "put", "it") > -2:
+		return true
 	}
 	return false
+}
+
+// moreTime says whether the clause gives more time: a further two years will be allowed.
+func (t *turnClause) moreTime() bool {
+	switch textAt(t.sub, 0) {
+	case "a", "an", "another", "further", "additional", "extra", "more":
+	default:
+		return false
+	}
+	return (t.head == "time" || timeUnitsEn[t.head]) && len(t.sub) > 1 && (index(t.sub, furtherEn) >= 0) && index(t.pred, allowedEn) > 0 && !t.negated
 }
 
 // datedBehind says whether the date is what the clause ends in, so that it is told when and nothing else.
@@ -355,6 +407,9 @@ func (t *turnClause) insteadOfTime() int {
 		if n := insteadEn(t.all, k); n > 0 {
 			for j := k + n; j < len(t.all) && j < k+n+4; j++ {
 				if timeUnitsEn[t.all[j].text] || isYearEn(t.all[j].text) || monthNamesEn[t.all[j].text] {
+					if isYearEn(t.all[j].text) && slices.ContainsFunc(t.all[:k], func(x wordEn) bool { return isYearEn(x.text) && x.text < t.all[j].text }) {
+						return -1 // in 2026 rather than 2028
+					}
 					return k
 				}
 			}
@@ -401,23 +456,26 @@ func insteadEn(w []wordEn, k int) int {
 // otherwise says whether the clause puts other means, another form or another way in the place of those before.
 func (t *turnClause) otherwise() bool {
 	w := t.all
+	if t.kind == backSubject {
+		w = append(slices.Clone(t.front), w...)
+	}
 	means := t.kind == backSubject || t.kind == waySubject || t.kind == thereSubject || index(w, meansNounsEn) >= 0 || index(t.pred, usesEn) > 0
 	if t.insteadOfTime() >= 0 {
 		return false
 	}
 	if !t.negated && !t.noLonger {
 		for k := range w {
-			if insteadEn(w, k) > 0 && means {
-				return true
+			if n := insteadEn(w, k); n > 0 && means {
+				return t.swapped(w, k, n) == noTurn
 			}
 			x, n := w[k].text, textAt(w, k+1)
 			switch {
 			case x == "instead" && (k+1 == len(w) || k == 0) && t.kind == backSubject:
 				return true // it will take the form of a course instead
-			case replacesTurnEn[x] && means && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give") && n == "way" && k > 0, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
+			case replacesTurnEn[x] && means && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && n == "way" && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
 				x == "favour" && n == "of" && textAt(w, k-1) == "in" && index(w[:k], stopsTurnEn) >= 0:
 				return true
-			case x == "from" && (index(t.pred, shiftsEn) >= 0 || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" }) && !t.dated && means:
+			case x == "from" && (index(t.pred, shiftsEn) >= 0 || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" || y.text == "towards" || y.text == "into" }) && !t.dated && means:
 				return true
 			}
 		}
@@ -440,11 +498,40 @@ func (t *turnClause) otherwise() bool {
 	return false
 }
 
+// swapped compares how many or whom a clause takes in with what it takes the place of: in all counties rather than in three. noTurn where it is no number.
+func (t *turnClause) swapped(w []wordEn, k, n int) turning {
+	count := func(w []wordEn) float64 {
+		out := 0.0
+		for _, x := range w {
+			switch x.text {
+			case "all", "every", "everyone", "everybody", "anyone":
+				return 1e9
+			case "only":
+				out = max(out, 1)
+			}
+			out = max(out, numberEn(x.text))
+		}
+		return out
+	}
+	was, is := count(w[min(len(w), k+n):min(len(w), k+n+4)]), count(w[max(0, k-4):k])
+	switch {
+	case was == 0 || is == 0 || was == is:
+		return noTurn
+	case is > was:
+		return turnWider
+	}
+	return turnLess
+}
+
 // novelWayEn is where words name a way and call it another one: in a different way, along new lines, by other means; -1 if they do not.
 func novelWayEn(w []wordEn) int {
 	for k := 1; k+1 < len(w); k++ {
 		if !novelEn[w[k].text] {
 			continue
+		}
+		if k > 1 && adverbEn(w[k-1].text) && (w[k-2].text == "a" || w[k-2].text == "an") {
+			w = append(slices.Clone(w[:k-1]), w[k:]...) // in an entirely new form
+			k--
 		}
 		for j := k + 1; j < len(w) && j < k+3; j++ {
 			if (waysTurnEn[w[j].text] || w[j].text == "lines" || w[j].text == "footing" || w[j].text == "basis") && (k > 0 && (phraseEndsEn[w[k-1].text] || wayVerbsEn[w[k-1].text]) || k > 1 && (w[k-1].text == "a" || w[k-1].text == "an") && (phraseEndsEn[w[k-2].text] || wayVerbsEn[w[k-2].text]) || k == 1 && wayVerbsEn[w[0].text]) {
@@ -455,14 +542,45 @@ func novelWayEn(w []wordEn) int {
 	return -1
 }
 
-// formerlyNowEn says whether a sentence sets how it was against how it will be: where visits were made before, calls will now be made.
-func (s *sentence) formerlyNowEn() bool {
-	switch s.words[0].text {
-	case "where", "while", "whereas":
-	default:
+// formerlyNowEn reads a sentence that sets how it was against how it will be: where visits were made before, calls will now be made; sensors will do what inspectors did until now.
+func (s *sentence) formerlyNowEn() turning {
+	then := index(s.words, formerlyEn) > 0
+	for k, x := range s.words {
+		if x.text != "where" && x.text != "what" && x.text != "that" && x.text != "while" && x.text != "whereas" {
+			continue
+		}
+		if !then && !(k == 0 && x.text == "what") && !(x.text == "where" && k > 4) {
+			continue
+		}
+		end := k + 1
+		for end < len(s.words) && s.words[end].text != "," && !(end > k+1 && modalsEn[s.words[end].text]) {
+			end++
+		}
+		past := index(s.words[k:end], wasEn)
+		rest := append(slices.Clone(s.words[:k]), s.words[end:]...)
+		if past < 0 || index(rest, plannedEn) < 0 && !(k == 0 && index(s.words[k+past+1:], plannedEn) > 0) {
+			continue
+		}
+		if index(s.words[k:end], onlyEn) > 0 {
+			return turnWider // where so far only members could take part, all now may
+		}
+		return turnOther
+	}
+	return noTurn
+}
+
+// notUntilThisEn says whether a sentence opens with a time before which what was named is not to be: not until 2029 will this begin.
+func (s *sentence) notUntilThisEn() bool {
+	w := s.words
+	if len(w) < 5 || !(w[0].text == "not" && notUntilEn[w[1].text] || w[0].text == "only" && (w[1].text == "in" || w[1].text == "from" || w[1].text == "after")) {
 		return false
 	}
-	return index(s.words, formerlyEn) > 0 && slices.ContainsFunc(s.words, func(x wordEn) bool { return x.text == "now" || x.text == "henceforth" || x.text == "future" })
+	for k := 2; k+1 < len(w) && k < 9; k++ {
+		if (modalsEn[w[k].text] || w[k].text == "can" || w[k].text == "is") && (pointsBackEn[w[k+1].text] || w[k+1].text == "the" && (carriersEn[textAt(w, k+2)] || timesSideEn[textAt(w, k+2)])) {
+			return true
+		}
+	}
+	return false
 }
 
 // turnCuesEn are classes of cue words that tell what becomes of a measure, or one side of a turn alone: what they tell is in the turn.

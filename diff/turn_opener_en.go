@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A next plan may also tell what changes in a phrase before or behind the plan said again: "On a smaller scale, …", "By a different method, …", "Two years later than first planned, …".
 
@@ -30,7 +33,7 @@ func (s *sentence) phraseTurnAt(k int) turn {
 		return turn{}
 	}
 	if turnPrepsEn[p[0].text] {
-		if what, n := scalePhraseEn(p, open); what != noTurn {
+		if what, n := scalePhraseEn(p, open, k == 0); what != noTurn {
 			return found(what, k+n)
 		}
 		if at := novelWayEn(p[:min(len(p), 5)]); at >= 0 && (open || at == 1 || p[at-1].text == "a" || p[at-1].text == "an") && p[0].text != "of" && p[0].text != "to" && p[0].text != "for" && p[0].text != "from" {
@@ -53,6 +56,14 @@ func (s *sentence) phraseTurnAt(k int) turn {
 	case leavesOutEn(p):
 		return found(turnLess, end)
 	}
+	for j := 0; j < len(p); j++ { // online and no longer on paper
+		if insteadEn(p, j) > 0 && index(p, meansNounsEn) >= 0 && (j > 0 || k == 0) && !s.timeBehindEn(p[j].end) {
+			return found(turnOther, end)
+		}
+	}
+	if len(p) > 3 && (p[0].text == "no" && p[1].text == "longer" || p[0].text == "not") && slices.ContainsFunc(p, func(x wordEn) bool { return x.text == "but" }) && index(p, meansNounsEn) >= 0 {
+		return found(turnOther, end) // no longer by hand but by machine
+	}
 	for j := 0; j+2 < len(p); j++ { // by online forms in place of paper; by means other than those used so far
 		if p[j].text == "other" && p[j+1].text == "than" && waysTurnEn[textAt(p, j-1)] {
 			return found(turnOther, end)
@@ -62,14 +73,14 @@ func (s *sentence) phraseTurnAt(k int) turn {
 }
 
 // scalePhraseEn reads a phrase that measures a side of the commitment by what it was: on twice the scale, at half the former rate, in fewer places than last year, for a wider circle.
-func scalePhraseEn(p []wordEn, open bool) (turning, int) {
+func scalePhraseEn(p []wordEn, open, k0 bool) (turning, int) {
 	for j := 1; j < len(p) && j < 5; j++ {
 		x, n := p[j].text, textAt(p, j+1)
 		what := noTurn
 		switch {
 		case x == "half" && n == "as":
 			what = turnLess
-			for i := j + 2; i < len(p) && i < j+4; i++ {
+			for i := j + 2; i < len(p) && i < j+6; i++ {
 				if p[i].text == "again" {
 					what = turnWider
 				}
@@ -107,7 +118,7 @@ func scalePhraseEn(p []wordEn, open bool) (turning, int) {
 			}
 		}
 		strong := at > j+1 && scaleNounsEn[p[at-1].text]
-		if side && (strong || than || open && timesMoreEn[x] || open && p[at-1].text == "form") {
+		if side && (strong || than || open && timesMoreEn[x] || open && p[at-1].text == "form" || open && k0 && sidesEn[p[at-1].text] && strings.HasSuffix(x, "er")) {
 			if open {
 				at = len(p)
 			}
@@ -149,7 +160,7 @@ func laterPhraseEn(p []wordEn) bool {
 				return true
 			}
 		case "delay", "postponement", "deferral", "delays":
-			if k < 4 && (p[0].text == "with" || p[0].text == "after" || p[0].text == "following" || p[0].text == "owing") {
+			if k < 6 && (p[0].text == "once" || p[0].text == "with" || p[0].text == "after" || p[0].text == "following" || p[0].text == "owing") {
 				return true
 			}
 		case "behind":
@@ -167,7 +178,8 @@ func laterPhraseEn(p []wordEn) bool {
 		}
 	}
 	switch {
-	case dated && p[0].text == "not" && (textAt(p, 1) == "before" || textAt(p, 1) == "until"), dated && p[0].text == "now" && placesEn[textAt(p, 1)] && len(p) < 6, dated && p[0].text == "only" && placesEn[textAt(p, 1)] && len(p) < 6:
+	case dated && p[0].text == "not" && (textAt(p, 1) == "before" || textAt(p, 1) == "until"), dated && p[0].text == "now" && placesEn[textAt(p, 1)] && len(p) < 6, dated && p[0].text == "only" && placesEn[textAt(p, 1)] && len(p) < 6,
+		dated && (p[0].text == "starting" || p[0].text == "beginning") && (textAt(p, 1) == "only" || textAt(p, 1) == "not"):
 		return true
 	case dated && (p[0].text == "in" || p[0].text == "from" || p[0].text == "by"):
 		for k := range p {
@@ -190,8 +202,11 @@ func leavesOutEn(p []wordEn) bool {
 		return textAt(p, 1) != "that" && textAt(p, 1) != "where" && textAt(p, 1) != "in" || !strings.HasSuffix(textAt(p, 2), "emergency")
 	case "leaving":
 		return textAt(p, 1) == "out" || textAt(p, 1) == "aside"
-	case "with":
-		return textAt(p, 1) == "the" && textAt(p, 2) == "exception"
+	case "with", "in", "on", "for", "at", "to":
+		if last := p[len(p)-1].text; last == "out" && textAt(p, len(p)-2) == "left" && p[0].text == "with" || (last == "excluded" || last == "omitted" || last == "excepted" || last == "exempted") && p[0].text == "with" || (last == "only" || last == "alone") && p[0].text != "with" && p[0].text != "to" {
+			return true // with the rural areas left out; in the capital only
+		}
+		return p[0].text == "with" && textAt(p, 1) == "the" && textAt(p, 2) == "exception"
 	}
 	return false
 }

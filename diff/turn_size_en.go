@@ -7,6 +7,24 @@ func (t *turnClause) size() turning {
 	in := index(t.pred, scopeActsEn)
 	bounded := index(t.pred, boundsEn)
 	out := t.leftOut()
+	if first, second := textAt(t.sub, 0), textAt(t.sub, 1); first == "not" && (second == "only" || second == "just" || second == "merely") && in >= 0 || first == "every" && in >= 0 && pairAt(t.all, "not", "just")+pairAt(t.all, "not", "only") > -2 {
+		return turnWider // not only members but also guests will be served
+	}
+	for k := range t.all {
+		if n := insteadEn(t.all, k); n > 0 && !t.dated {
+			if what := t.swapped(t.all, k, n); what != noTurn {
+				return what
+			}
+		}
+	}
+	if t.kind != backSubject && index(t.pred, lostEn) >= 0 && index(t.pred, rightsEn) >= 0 {
+		return turnLess // lose their entitlement
+	}
+	if textAt(t.pred, 1) == "no" && (textAt(t.pred, 0) == "have" || textAt(t.pred, 0) == "has") || textAt(t.pred, 2) == "no" && textAt(t.pred, 1) == "have" {
+		if index(t.pred, rightsEn) > 0 {
+			return turnLess // guests will have no access to it
+		}
+	}
 	switch {
 	case t.kind == limitSubject && !t.negated:
 		switch {
@@ -15,11 +33,11 @@ func (t *turnClause) size() turning {
 		case index(t.pred, shrinksEn) > 0 || index(t.pred, tightenedEn) > 0:
 			return turnLess
 		}
-	case (t.noLonger || t.negated) && bounded > 0:
+	case (t.noLonger || t.negated) && bounded >= 0:
 		return turnWider // no longer confined to the capital
 	case (t.noLonger || t.negated) && out:
 		return turnWider
-	case t.noLonger && in > 0 || t.negated && in > 0 && index(t.pred, notUntilEn) < 0 && !t.again:
+	case t.noLonger && in >= 0 || t.negated && in >= 0 && index(t.pred, notUntilEn) < 0 && !t.again:
 		return turnLess
 	case out && !t.negated:
 		return turnLess
@@ -28,10 +46,13 @@ func (t *turnClause) size() turning {
 		return noTurn
 	}
 	first := textAt(t.sub, 0)
-	if (first == "only" || first == "not" || first == "no" || first == "just" || first == "none") && in > 0 && !t.noun(in) {
+	if (first == "only" || first == "not" || first == "no" || first == "just" || first == "none" || index(t.all, onlyEn) >= 0 && !t.more && pairAt(t.all, "not", "only") < 0) && in >= 0 && !t.noun(in) {
 		return turnLess // only the largest sites will be covered
 	}
-	if bounded > 0 && (t.kind == backSubject || t.kind == sideSubject || t.kind == partSubject || accessEn[t.head]) || in > 0 && t.s.has("limit", t.c.start, t.c.end) || t.kind == backSubject && onlyPlaceEn(t.pred) {
+	if t.onlySo() {
+		return turnLess
+	}
+	if bounded >= 0 && (t.kind == backSubject || t.kind == sideSubject || t.kind == partSubject || accessEn[t.head]) || in >= 0 && t.s.has("limit", t.c.start, t.c.end) || t.kind == backSubject && onlyPlaceEn(t.pred) {
 		return turnLess
 	}
 	if what := t.compared(); what != noTurn {
@@ -55,13 +76,13 @@ func (t *turnClause) size() turning {
 	case timeSubject, waySubject:
 		return noTurn
 	}
-	if t.kind == backSubject && in > 0 && len(t.pred) > 1 && t.head == "same" || t.head == "same" && t.kind == backSubject && t.forOther() {
+	if t.kind == backSubject && in >= 0 && len(t.pred) > 1 && t.head == "same" || t.head == "same" && t.kind == backSubject && t.forOther() {
 		return turnWider // the same will be done for the ports
 	}
-	if in > 0 && t.again && t.kind == backSubject && reachesEn[t.pred[in].text] {
+	if in >= 0 && t.again && t.kind == backSubject && reachesEn[t.pred[in].text] {
 		return turnHow // it will again cover the islands
 	}
-	if in > 0 && !t.again && first != "only" && (t.more || t.kind == backSubject && reachesEn[t.pred[in].text]) && !t.noun(in) {
+	if in >= 0 && !t.again && first != "only" && (t.more || t.kind == backSubject && reachesEn[t.pred[in].text]) && !t.noun(in) {
 		return turnWider // pensioners will be admitted as well
 	}
 	return noTurn
@@ -89,6 +110,9 @@ func (t *turnClause) leftOut() bool {
 		return false
 	}
 	partitive := index(t.front, themEn) >= 0 || index(t.sub, themEn) >= 0 && len(t.sub) > 1
+	if t.kind == backSubject && pairAt(t.pred, "stops", "at") >= 0 {
+		return true // it now stops at the city limits
+	}
 	if t.kind == backSubject && !partitive || t.kind == sideSubject || t.kind == timeSubject || t.kind == waySubject {
 		return false
 	}
@@ -98,7 +122,8 @@ func (t *turnClause) leftOut() bool {
 		case excludedEn[x] && !t.noun(k):
 			return true
 		case x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
-			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
+			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "passed" || x == "skipped") && (n == "over" || x == "skipped"), x == "turned" && n == "away" || x == "refused",
+			(x == "stops" || x == "stop") && n == "at", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
 			return true
 		case takenOutEn[x]:
 			if t.kind == partSubject || partitive || k+1 == len(t.pred) && x == "dropped" {
@@ -109,7 +134,23 @@ func (t *turnClause) leftOut() bool {
 					return true
 				}
 			}
-		case t.kind == partSubject && stopsTurnEn[x] && p != "not":
+		case t.kind == partSubject && (stopsTurnEn[x] && p != "not" || x == "go" && k+1 == len(t.pred)):
+			return true
+		}
+	}
+	return false
+}
+
+// onlySo says whether a clause about the commitment bounds it by "only" or "alone" before or behind a number or a place: room for only 40, in three of the five regions only.
+func (t *turnClause) onlySo() bool {
+	if t.kind != backSubject && t.kind != thereSubject && t.kind != sideSubject || t.dated && t.kind == backSubject {
+		return false
+	}
+	for k := 1; k < len(t.pred); k++ {
+		if x := t.pred[k].text; x != "only" && x != "alone" && x != "just" && x != "merely" || t.pred[k-1].text == "not" {
+			continue
+		}
+		if k+1 == len(t.pred) || numberEn(t.pred[k+1].text) > 0 || fewerWordsEn[t.pred[k+1].text] || t.pred[k+1].text == "a" {
 			return true
 		}
 	}
@@ -157,6 +198,9 @@ func (t *turnClause) compared() turning {
 			if fewerWordsEn[x] {
 				what = turnLess
 			}
+			if (x == "further" || x == "additional" || x == "extra") && numberEn(n) == 0 && !countableEn[n] {
+				continue
+			}
 			if side && k > 0 && w[k].start >= t.pred[0].start || t.sideBehind(k+1) {
 				return what
 			}
@@ -201,8 +245,11 @@ func (t *turnClause) sideBehind(k int) bool {
 
 // how says whether the clause tells no more than how, with whose help or by what means the same is done.
 func (t *turnClause) how() bool {
-	if detailsTurnEn[t.head] && index(t.pred, settledEn) > 0 && !t.dated {
+	if (detailsTurnEn[t.head] || t.kind == timeSubject) && index(t.pred, settledEn) > 0 && !t.dated || (t.kind == sideSubject || detailsTurnEn[t.head]) && index(t.pred, subjectToEn) > 0 {
 		return !t.negated && !t.noLonger
+	}
+	if textAt(t.sub, 0) == "everything" && index(t.pred, madeEnough) > 0 || textAt(t.sub, 0) == "everything" && index(t.pred, howVerbsEn) > 0 {
+		return secureEn[textAt(t.pred, pairIndex(t.pred, "to")+1)]
 	}
 	if t.kind == backSubject || t.kind == timeSubject {
 		if t.negated || t.noLonger {
@@ -213,7 +260,7 @@ func (t *turnClause) how() bool {
 				return true
 			}
 		}
-		return index(t.pred, subjectToEn) > 0
+		return index(t.pred, subjectToEn) > 0 || turnsThisEn(t.pred)
 	}
 	if t.negated || t.noLonger {
 		return false

@@ -9,25 +9,33 @@ var (
 	// carriersEn name what was promised by what it is to those who do it.
 	carriersEn = setEn("work works programme program scheme project measure measures activity activities action actions exercise service services operation operations campaign effort task undertaking arrangement arrangements initiative venture commitment implementation offer series process plan enterprise round rounds")
 	// sidesEn are sides of a commitment that can be wide or narrow.
-	sidesEn = setEn("scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area areas rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
+	sidesEn = setEn("pace room speed tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area areas rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
 	// countableEn are things of which a commitment commonly gives or does a number.
 	countableEn = setEn("places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
 	// timesSideEn are the times of a commitment.
-	timesSideEn = setEn("start launch opening completion delivery date dates deadline deadlines timetable timetables schedule timing period implementation introduction publication beginning commencement end year inauguration conclusion target handover limit term finish installation adoption entry rollout roll-out kick-off")
+	timesSideEn = setEn("phase stage starting ending start launch opening completion delivery date dates deadline deadlines timetable timetables schedule timing period implementation introduction publication beginning commencement end year inauguration conclusion target handover limit term finish installation adoption entry rollout roll-out kick-off")
 	// waysTurnEn are the ways in which it is done.
 	waysTurnEn = setEn("method methods approach approaches procedure procedures way ways form forms format formats means technique techniques technology manner mode modes channel channels fashion route arrangements practice system model process medium media")
 	// limitsTurnEn bound who or how many can take part.
-	limitsTurnEn = setEn("limit limits ceiling ceilings cap caps restriction restrictions threshold thresholds condition conditions requirement requirements bar barrier minimum maximum")
+	limitsTurnEn = setEn("bracket band limit limits ceiling ceilings cap caps restriction restrictions threshold thresholds condition conditions requirement requirements bar barrier minimum maximum")
 	// partsTurnEn are parts of a commitment.
 	partsTurnEn = setEn("part parts element elements component components strand strands portion section half share aspect leg component branch side segment")
 	degreesEn   = setEn("much far greatly well more less somewhat slightly the a its their")
 	timeUnitsEn = setEn("year years month months week weeks season seasons term quarter spring summer autumn winter")
+	somePartEn  = setEn("some most many all several few parts half rest")
+	furtherEn   = setEn("further additional extra more another")
+	allowedEn   = setEn("allowed needed required given taken granted added necessary")
+	onlyEn      = setEn("only alone")
+	wasEn       = setEn("was were did had made used could took")
+	plannedEn   = setEn("will shall is are now may can to")
+	lostEn      = setEn("lose loses losing forfeit forfeits")
+	rightsEn    = setEn("access entitlement right rights claim claims eligibility place places share benefit benefits")
 	// aboutEn say with what a part has to do.
 	aboutEn = setEn("concerning relating regarding covering dealing affecting intended meant addressed pertaining involving devoted")
 	// frontEn may stand before a subject.
 	frontEn = setEn("here then hence thus now also instead only then moreover however likewise")
 	// statesTurnEn are verbs in the present by which it is told how the commitment is from now on.
-	statesTurnEn = setEn("drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
+	statesTurnEn = setEn("stops stop loses lose makes make runs run reaches reach receives receive serves serve starts start begins begin goes need needs stand stands gets get ends end supplant lapses drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
 	noChangesEn  = setEn("change changes alteration alterations modification modifications")
 	usualRulesEn = setEn("usual existing present current ordinary normal customary same established standing")
 	applyEn      = setEn("apply applies hold holds remain remains continue continues followed used observed govern")
@@ -56,24 +64,24 @@ var (
 	wayVerbsEn     = setEn("using take takes follow following adopting adopt with by use applying under")
 	formerlyEn     = setEn("before formerly previously hitherto past once far")
 	// scopeActsEn say that somebody or something is in: covered, eligible.
-	scopeActsEn = setEn("cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited invited allowed encompass encompasses comprise comprises embrace embraces join joined joins added brought taken take takes scope entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive part within counted enrolled registered subject")
+	scopeActsEn = setEn("access room turned refused use entitlement catering given drawn cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited invited allowed encompass encompasses comprise comprises embrace embraces join joined joins added brought taken take takes scope entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive part within counted enrolled registered subject")
 	reachesEn   = setEn("cover covers include includes extend extends apply applies open reach encompass embrace extends comprise involve concern serve added brought")
 	boundsEn    = setEn("limited restricted confined reserved bound tied limit restrict confine")
 	// accessEn are what can be limited to some.
 	accessEn     = setEn("places access participation admission entry eligibility membership support help aid grants applications subsidies assistance invitations entrance attendance tickets loans use payments bookings registration enrolment")
-	liftedEn     = setEn("lifted removed abolished dropped waived relaxed raised eased ended scrapped higher increased loosened go goes disapplied suspended fall falls doubled")
+	liftedEn     = setEn("widened extended broadened lifted removed abolished dropped waived relaxed raised eased ended scrapped higher increased loosened go goes disapplied suspended fall falls doubled")
 	tightenedEn  = setEn("tightened introduced imposed stricter tighter set added")
 	excludedEn   = setEn("excluded omitted exempt exempted excepted disregarded ineligible excluding foregone")
-	takenOutEn   = setEn("dropped removed taken deleted struck cut withdrawn crossed weeded eliminated released")
+	takenOutEn   = setEn("skipped dropped removed taken deleted struck cut withdrawn crossed weeded eliminated released")
 	feesEn       = setEn("fee fees charge charges tax taxes duty tariff tariffs price prices")
-	shrinksEn    = setEn("cut halved reduced lowered shrink shrinks fall falls drop drops decrease decreases decline declines trimmed curtailed narrowed contracted diminish diminished lessened halve halves pared down less lower smaller fewer restricted limited slashed cutback decreased tapered narrower")
-	growsEn      = setEn("rise rises increase increases increased grow grows doubled doubling tripled trebled quadrupled raised expanded extended widened broadened enlarged up double triple treble widen larger greater higher bigger more wider broader boosted expand multiplied lifted stretched")
+	shrinksEn    = setEn("slowed slow cut halved reduced lowered shrink shrinks fall falls drop drops decrease decreases decline declines trimmed curtailed narrowed contracted diminish diminished lessened halve halves pared down less lower smaller fewer restricted limited slashed cutback decreased tapered narrower")
+	growsEn      = setEn("quickened faster rise rises increase increases increased grow grows doubled doubling tripled trebled quadrupled raised expanded extended widened broadened enlarged up double triple treble widen larger greater higher bigger more wider broader boosted expand multiplied lifted stretched")
 	scaledDownEn = setEn("reduced curtailed narrowed shrink shrinks trimmed pared slimmed downsized scaled-back scaled-down halved shortened cut contract")
 	scaledUpEn   = setEn("expanded extended widened broadened enlarged doubled trebled tripled stepped grow grows increased intensified opened upscaled rolled expand widen extended")
 	timesMoreEn  = setEn("twice double treble triple thrice quadruple doubled")
 	timesLessEn  = setEn("half third quarter fifth thirds quarters tenth halves fraction two-thirds three-quarters one-third")
-	moreWordsEn  = setEn("more larger bigger wider broader greater higher extended expanded enlarged increased longer ampler fuller additional")
-	fewerWordsEn = setEn("fewer smaller less lower narrower reduced lesser modest limited scaled-down scaled-back slimmed-down restricted shorter diminished curtailed slimmer narrowed")
+	moreWordsEn  = setEn("grander greater bolder further extra more larger bigger wider broader greater higher extended expanded enlarged increased longer ampler fuller additional")
+	fewerWordsEn = setEn("humbler tinier fewer smaller less lower narrower reduced lesser modest limited scaled-down scaled-back slimmed-down restricted shorter diminished curtailed slimmer narrowed")
 	// howVerbsEn only say of an act that it is done.
 	howVerbsEn = setEn("done carried undertaken pursued conducted implemented delivered organised organized managed run executed financed funded paid coordinated performed effected handled accomplished proceed continue continues go take place happen based guided governed overseen supervised monitored led supported accompanied prepared planned staffed arranged met borne advised shared developed")
 	// howActsEn do so without a passive.
@@ -88,9 +96,9 @@ var (
 	heededEn          = setEn("views opinions advice comments suggestions wishes needs interests experience lessons results findings conditions circumstances rights rules principles requirements standards laws law concerns guidelines recommendations confidentiality rules experiences regulations lessons")
 	pastRunEn         = setEn("last past previous earlier former local")
 	respectEn         = setEn("heard sought taken considered borne respected observed followed heeded complied met reflected drawn kept safeguarded protected honoured incorporated guaranteed remembered applied ensured built")
-	consultedEn       = setEn("consulted informed heard involved asked notified associated updated")
-	cooperateEn       = setEn("cooperate co-operate collaborate liaise work coordinate co-ordinate consult keep confer")
-	bodiesConcernedEn = setEn("partners partner local concerned stakeholders stakeholder parties bodies authorities affected interested relevant responsible competent all community communities neighbours associations")
+	consultedEn       = setEn("told kept consulted informed heard involved asked notified associated updated")
+	cooperateEn       = setEn("stay remain cooperate co-operate collaborate liaise work coordinate co-ordinate consult keep confer")
+	bodiesConcernedEn = setEn("neighbouring towns counties regions provinces municipalities experts partners partner local concerned stakeholders stakeholder parties bodies authorities affected interested relevant responsible competent all community communities neighbours associations")
 	detailsTurnEn     = setEn("timing details detail dates date venue venues particulars arrangements place times time location locations programme agenda order speed pace")
 	settledEn         = setEn("agreed settled fixed decided announced determined worked arranged set adapted adjusted tailored suited suit chosen")
 	madeEnough        = setEn("made taken undertaken put")
