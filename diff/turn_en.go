@@ -43,6 +43,7 @@ const (
 	limitSubject         // the age limit
 	partSubject          // the part concerning schools
 	thereSubject         // there
+	bodySubject          // the Agency, we: who acts, and so mostly does something of its own
 )
 
 // turnClause is a clause cut for reading its turn.
@@ -132,6 +133,17 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 	if k := timePhraseEn(t.sub); k > 0 && k < len(t.sub) {
 		t.sub = t.sub[k:]
 	}
+	if phraseEndsEn[t.sub[0].text] && len(t.sub) > 2 { // for budgetary reasons the rural part
+		for k := len(t.sub) - 2; k > 1; k-- {
+			if determinersEn[t.sub[k].text] || t.sub[k].text == "this" {
+				t.sub = t.sub[k:]
+				break
+			}
+		}
+	}
+	if phraseEndsEn[t.sub[0].text] && !frontEn[t.sub[0].text] && len(t.sub) > 1 && !(t.sub[0].text == "of") {
+		return t, false
+	}
 	t.front = s.words[:max(0, slices.IndexFunc(s.words, func(x wordEn) bool { return x.start == t.sub[0].start }))]
 	for n := len(t.sub); n > 1 && (adverbEn(t.sub[n-1].text) || frontEn[t.sub[n-1].text] || t.sub[n-1].text == "longer" || t.sub[n-1].text == "no" || t.sub[n-1].text == "also"); n-- {
 		t.noLonger = t.noLonger || t.sub[n-1].text == "longer"
@@ -144,7 +156,7 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 		case "not", "never", "cannot":
 			t.negated = t.negated || k < 4 && n != "to" && n != "only" && n != "just" && n != "merely"
 		case "no":
-			t.noLonger = t.noLonger || n == "longer"
+			t.noLonger = t.noLonger || n == "longer" && textAt(t.pred, k-1) != "and" && textAt(t.pred, k-1) != "but"
 		case "cease", "ceases", "stop", "stops":
 			t.noLonger = t.noLonger || n == "to" || strings.HasSuffix(n, "ing")
 		case "longer", "more": // not … any longer
@@ -173,6 +185,11 @@ func timePhraseEn(w []wordEn) int {
 	case "this", "next", "from", "in", "of", "for", "to", "with", "as":
 	default:
 		return 0
+	}
+	if a, b := textAt(w, 0), textAt(w, 1); a == "from" && b == "now" && textAt(w, 2) == "on" {
+		return 3
+	} else if a == "in" && b == "future" || a == "of" && pointsBackEn[b] {
+		return 2
 	}
 	if textAt(w, 0) == "this" && periodsEn[textAt(w, 1)] {
 		return 2
@@ -237,8 +254,13 @@ func (t *turnClause) classify() {
 	case carriersEn[t.head] && definite && (end == len(w) || w[end].text == "of" && pointsBackEn[t.of]):
 		t.kind = backSubject
 	}
-	if t.kind == otherSubject && turnsThisEn(t.pred) {
+	switch {
+	case t.kind == otherSubject && turnsThisEn(t.pred):
 		t.kind = backSubject // we shall do so in 2029
+	case t.kind == otherSubject && (t.sub[0].text == "we" || decidersEn[t.head] || doersTurnEn[t.head] || slices.ContainsFunc(t.s.ministries, func(m lang.Mention) bool {
+		return m.Span.Start < t.sub[len(t.sub)-1].end && m.Span.End > t.sub[0].start
+	})):
+		t.kind = bodySubject
 	}
 	switch {
 	case t.kind != sideSubject:
@@ -250,7 +272,7 @@ func (t *turnClause) classify() {
 
 // turnsThisEn says whether a predicate does something to what was named before: shall do so, have put this off.
 func turnsThisEn(w []wordEn) bool {
-	for k := 1; k < len(w) && k < 9; k++ {
+	for k := 1; k < len(w) && k < 5; k++ {
 		n := textAt(w, k+1)
 		switch w[k].text {
 		case "do", "doing", "done":
@@ -375,8 +397,8 @@ func (t *turnClause) later() bool {
 		return true
 	case t.dated && (pairAt(t.pred, "made", "good") > 0 || pairAt(t.pred, "made", "up") > 0 || pairAt(t.pred, "caught", "up") > 0):
 		return true
-	case t.dated && index(t.pred, laterOnlyEn) > 0 && pairAt(t.pred, "put", "this")+pairAt(t.pred, "put", "it") > -2:
-		return true
+	case turnsThisEn(t.pred) && (pairAt(t.pred, "this", "off") > 0 || pairAt(t.pred, "it", "off") > 0 || pairAt(t.pred, "this", "back") > 0 || pairAt(t.pred, "it", "back") > 0 || index(t.pred, putsOffEn) >= 0):
+		return true // we have put this off
 	}
 	return false
 }
@@ -456,7 +478,7 @@ func insteadEn(w []wordEn, k int) int {
 // otherwise says whether the clause puts other means, another form or another way in the place of those before.
 func (t *turnClause) otherwise() bool {
 	w := t.all
-	if t.kind == backSubject {
+	if len(t.front) > 0 {
 		w = append(slices.Clone(t.front), w...)
 	}
 	means := t.kind == backSubject || t.kind == waySubject || t.kind == thereSubject || index(w, meansNounsEn) >= 0 || index(t.pred, usesEn) > 0
@@ -469,13 +491,16 @@ func (t *turnClause) otherwise() bool {
 				return t.swapped(w, k, n) == noTurn
 			}
 			x, n := w[k].text, textAt(w, k+1)
+			if t.kind == bodySubject {
+				continue
+			}
 			switch {
 			case x == "instead" && (k+1 == len(w) || k == 0) && t.kind == backSubject:
 				return true // it will take the form of a course instead
-			case replacesTurnEn[x] && means && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && n == "way" && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
+			case replacesTurnEn[x] && (t.kind != otherSubject || index(t.sub, meansNounsEn) >= 0 && !needsNewEn[textAt(t.sub, 0)]) && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && n == "way" && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
 				x == "favour" && n == "of" && textAt(w, k-1) == "in" && index(w[:k], stopsTurnEn) >= 0:
 				return true
-			case x == "from" && (index(t.pred, shiftsEn) >= 0 || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" || y.text == "towards" || y.text == "into" }) && !t.dated && means:
+			case x == "from" && (index(t.pred, shiftsEn) >= 0 || textAt(w, k-1) == "over" || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" || y.text == "towards" || y.text == "into" }) && !t.dated && means:
 				return true
 			}
 		}
@@ -544,7 +569,7 @@ func novelWayEn(w []wordEn) int {
 
 // formerlyNowEn reads a sentence that sets how it was against how it will be: where visits were made before, calls will now be made; sensors will do what inspectors did until now.
 func (s *sentence) formerlyNowEn() turning {
-	then := index(s.words, formerlyEn) > 0
+	then := index(s.words, formerlyEn) > 0 || pairAt(s.words, "until", "now") > 0
 	for k, x := range s.words {
 		if x.text != "where" && x.text != "what" && x.text != "that" && x.text != "while" && x.text != "whereas" {
 			continue

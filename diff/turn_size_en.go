@@ -4,6 +4,9 @@ import "strings"
 
 // size says whether the clause makes the commitment wider or less.
 func (t *turnClause) size() turning {
+	if t.kind == bodySubject {
+		return noTurn
+	}
 	in := index(t.pred, scopeActsEn)
 	bounded := index(t.pred, boundsEn)
 	out := t.leftOut()
@@ -82,7 +85,7 @@ func (t *turnClause) size() turning {
 	if in >= 0 && t.again && t.kind == backSubject && reachesEn[t.pred[in].text] {
 		return turnHow // it will again cover the islands
 	}
-	if in >= 0 && !t.again && first != "only" && (t.more || t.kind == backSubject && reachesEn[t.pred[in].text]) && !t.noun(in) {
+	if in >= 0 && !t.again && first != "only" && (t.more || openedEn[t.pred[in].text] && (t.pred[0].text == "has" || t.pred[0].text == "have" || textAt(t.pred, 1) == "being") && (t.pred[in].text != "added" || pairAt(t.pred, "the", "list") > 0 || pairAt(t.pred, "to", "it") > 0) || t.kind == backSubject && reachesEn[t.pred[in].text]) && !t.noun(in) {
 		return turnWider // pensioners will be admitted as well
 	}
 	return noTurn
@@ -122,15 +125,14 @@ func (t *turnClause) leftOut() bool {
 		case excludedEn[x] && !t.noun(k):
 			return true
 		case x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
-			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "passed" || x == "skipped") && (n == "over" || x == "skipped"), x == "turned" && n == "away" || x == "refused",
-			(x == "stops" || x == "stop") && n == "at", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
+			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "passed" || x == "skipped") && (n == "over" || x == "skipped"), x == "turned" && n == "away" || x == "refused", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
 			return true
 		case takenOutEn[x]:
 			if t.kind == partSubject || partitive || k+1 == len(t.pred) && x == "dropped" {
 				return true
 			}
 			for j := k + 1; j < len(t.pred) && j < k+6; j++ {
-				if y := t.pred[j].text; carriersEn[y] || pointsBackEn[y] || y == "list" || y == "scope" || y == "plan" || y == "round" || y == "time" && textAt(t.pred, j-1) == "this" || y == "year" && textAt(t.pred, j-1) == "this" {
+				if y := t.pred[j].text; carriersEn[y] || pointsBackEn[y] && y != "that" || y == "list" || y == "scope" || y == "plan" || y == "round" || y == "time" && textAt(t.pred, j-1) == "this" || y == "year" && textAt(t.pred, j-1) == "this" {
 					return true
 				}
 			}
@@ -191,7 +193,7 @@ func (t *turnClause) compared() turning {
 			continue
 		case (timesMoreEn[x] || n == "times" && numberEn(x) > 1) && (side || t.comparedWith(k)):
 			return turnWider
-		case timesLessEn[x] && (prev != "by" && prev != "and" && n != "of" || n == "of" && side || n == "the" || n == "that") && (side || t.comparedWith(k)):
+		case timesLessEn[x] && !(shareOrdinalEn[x] && (determinersEn[prev] && prev != "a" || prev == "and")) && (prev != "by" && prev != "and" && n != "of" || n == "of" && side || n == "the" || n == "that") && (side || t.comparedWith(k)):
 			return turnLess
 		case moreWordsEn[x] || fewerWordsEn[x]:
 			what := turnWider
@@ -265,6 +267,10 @@ func (t *turnClause) how() bool {
 	if t.negated || t.noLonger {
 		return false
 	}
+	if t.kind == bodySubject {
+		k := index(t.pred, cooperateEn)
+		return k > 0 && k < 4 && index(t.pred, bodiesConcernedEn) > 0 && !t.forOther()
+	}
 	carry := index(t.pred, careVerbsEn)
 	switch {
 	case waysTurnEn[t.head] || detailsTurnEn[t.head]:
@@ -296,7 +302,7 @@ func (t *turnClause) forOther() bool {
 			if n == "the" || n == "its" || n == "their" {
 				n = textAt(t.pred, k+2)
 			}
-			if !pointsBackEn[n] && !carriersEn[n] && n != "purpose" && n != "end" && n != "" {
+			if !pointsBackEn[n] && !carriersEn[n] && n != "purpose" && n != "end" && n != "date" && n != "" {
 				return true
 			}
 		}

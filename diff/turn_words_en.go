@@ -9,7 +9,7 @@ var (
 	// carriersEn name what was promised by what it is to those who do it.
 	carriersEn = setEn("work works programme program scheme project measure measures activity activities action actions exercise service services operation operations campaign effort task undertaking arrangement arrangements initiative venture commitment implementation offer series process plan enterprise round rounds")
 	// sidesEn are sides of a commitment that can be wide or narrow.
-	sidesEn = setEn("pace room speed tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area areas rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
+	sidesEn = setEn("pace room tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area areas rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
 	// countableEn are things of which a commitment commonly gives or does a number.
 	countableEn = setEn("places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
 	// timesSideEn are the times of a commitment.
@@ -19,23 +19,27 @@ var (
 	// limitsTurnEn bound who or how many can take part.
 	limitsTurnEn = setEn("bracket band limit limits ceiling ceilings cap caps restriction restrictions threshold thresholds condition conditions requirement requirements bar barrier minimum maximum")
 	// partsTurnEn are parts of a commitment.
-	partsTurnEn = setEn("part parts element elements component components strand strands portion section half share aspect leg component branch side segment")
-	degreesEn   = setEn("much far greatly well more less somewhat slightly the a its their")
-	timeUnitsEn = setEn("year years month months week weeks season seasons term quarter spring summer autumn winter")
-	somePartEn  = setEn("some most many all several few parts half rest")
-	furtherEn   = setEn("further additional extra more another")
-	allowedEn   = setEn("allowed needed required given taken granted added necessary")
-	onlyEn      = setEn("only alone")
-	wasEn       = setEn("was were did had made used could took")
-	plannedEn   = setEn("will shall is are now may can to")
-	lostEn      = setEn("lose loses losing forfeit forfeits")
-	rightsEn    = setEn("access entitlement right rights claim claims eligibility place places share benefit benefits")
+	partsTurnEn    = setEn("part parts element elements component components strand strands portion section half share aspect leg component branch side segment")
+	degreesEn      = setEn("much far greatly well more less somewhat slightly the a its their")
+	timeUnitsEn    = setEn("year years month months week weeks season seasons term quarter spring summer autumn winter")
+	somePartEn     = setEn("some most many all several few parts half rest")
+	furtherEn      = setEn("further additional extra more another")
+	allowedEn      = setEn("allowed needed required given taken granted added necessary")
+	shareOrdinalEn = setEn("third fifth tenth")
+	openedEn       = setEn("added admitted included opened open brought thrown accepted joined")
+	putsOffEn      = setEn("postpone postponed defer deferred delay delayed")
+	doersTurnEn    = setEn("agency institute bureau corporation trust inspectorate unit police company firm society university service fund bank registry team regulator commissioner registrar museum library state union federation association chamber institution directorate administration body")
+	onlyEn         = setEn("only alone")
+	wasEn          = setEn("was were did had made used could took")
+	plannedEn      = setEn("will shall is are now may can to")
+	lostEn         = setEn("lose loses losing forfeit forfeits")
+	rightsEn       = setEn("access entitlement right rights claim claims eligibility place places share benefit benefits")
 	// aboutEn say with what a part has to do.
 	aboutEn = setEn("concerning relating regarding covering dealing affecting intended meant addressed pertaining involving devoted")
 	// frontEn may stand before a subject.
 	frontEn = setEn("here then hence thus now also instead only then moreover however likewise")
 	// statesTurnEn are verbs in the present by which it is told how the commitment is from now on.
-	statesTurnEn = setEn("stops stop loses lose makes make runs run reaches reach receives receive serves serve starts start begins begin goes need needs stand stands gets get ends end supplant lapses drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
+	statesTurnEn = setEn("expect expects intend intends stops stop loses lose makes make runs run reaches reach receives receive serves serve starts start begins begin goes need needs stand stands gets get ends end supplant lapses drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
 	noChangesEn  = setEn("change changes alteration alterations modification modifications")
 	usualRulesEn = setEn("usual existing present current ordinary normal customary same established standing")
 	applyEn      = setEn("apply applies hold holds remain remains continue continues followed used observed govern")
@@ -47,7 +51,7 @@ var (
 	laterOnlyEn    = setEn("extended prolonged delayed deferred slipped postponed lengthened slips back later")
 	notUntilEn     = setEn("until before till")
 	waitEn         = setEn("wait waits await awaits")
-	happensEn      = setEn("place happen happens begin begins start starts follow follows done held carried completed open opened come run delivered launched finished introduced implemented undertaken due planned scheduled fixed set expected foreseen envisaged timed available issued published made ready proceed conducted commence commences conclude")
+	happensEn      = setEn("do place happen happens begin begins start starts follow follows done held carried completed open opened come run delivered launched finished introduced implemented undertaken due planned scheduled fixed set expected foreseen envisaged timed available issued published made ready proceed conducted commence commences conclude")
 	delaysEn       = setEn("delay delays postponement slippage backlog")
 	takenUpAgainEn = setEn("taken resumed begun started revived done held attempted tried")
 	monthNamesEn   = setEn("january february march april june july august september october november december spring summer autumn winter")
@@ -64,7 +68,7 @@ var (
 	wayVerbsEn     = setEn("using take takes follow following adopting adopt with by use applying under")
 	formerlyEn     = setEn("before formerly previously hitherto past once far")
 	// scopeActsEn say that somebody or something is in: covered, eligible.
-	scopeActsEn = setEn("access room turned refused use entitlement catering given drawn cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited invited allowed encompass encompasses comprise comprises embrace embraces join joined joins added brought taken take takes scope entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive part within counted enrolled registered subject")
+	scopeActsEn = setEn("thrown access room turned refused use entitlement catering given drawn cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited invited allowed encompass encompasses comprise comprises embrace embraces join joined joins added brought taken take takes scope entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive part within counted enrolled registered subject")
 	reachesEn   = setEn("cover covers include includes extend extends apply applies open reach encompass embrace extends comprise involve concern serve added brought")
 	boundsEn    = setEn("limited restricted confined reserved bound tied limit restrict confine")
 	// accessEn are what can be limited to some.
