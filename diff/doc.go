@@ -48,6 +48,9 @@
 // end of its clause (整備を完了した), and not when it describes something else (整備を完了した事業者を支援する); what grows in the world
 // (被害の拡大) is not what grows in the plan; a word that the plan itself holds is its act and tells nothing of its fate.
 //
+// A sentence of the next plan that has no act of its own (this has been put back to 2029; the islands will no longer be covered; due regard will be paid to
+// privacy) promises nothing further: it turns what the sentence before it promises, or tells no more than how (turn_en.go, in English).
+//
 // # Weights and confidence
 //
 // A rule's weight is a log-odds set by hand: about 2 for what is usual (goes-on), 3 to 4.5 for what the structure shows, 5 to 6.5

@@ -138,7 +138,6 @@ func parseEn(rd *reader, s *sentence) {
 	}
 	// what a plan says of the world before it promises anything is no commitment either
 	s.leadIn = s.has("lead-in", 0, len(s.r)) || strings.HasSuffix(text, ":") || s.column == schema.Plan && !s.promises
-	s.marksTurnEn()
 }
 
 // readClauseEn fills tense, negation, verb, object and stage of a clause.

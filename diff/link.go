@@ -366,7 +366,7 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 				best, at = whole[k], k
 			}
 		}
-		if i > 0 && n.turn.what != noTurn {
+		if i > 0 && rd.lang.Code == "en" && n.turnOf().what != noTurn {
 			like := (*unit)(nil)
 			if at >= 0 && best >= nextFloor {
 				like = units[at]

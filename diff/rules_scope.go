@@ -47,14 +47,14 @@ var scopeRules = []Rule{
 	},
 	{
 		ID: "scope-widened", For: "disposition", Ja: "対象・利用者・地域・機能・数などを広げることを記載",
-		Doc:     "The next plan says that targets, users, regions, functions or numbers are widened. What widens in the world (被害, 感染, 需要) is none of the plan's.",
+		Doc:     "The next plan says that targets, users, regions, functions or numbers are widened, be it in a sentence of its own behind the promise (\"Small firms will be eligible too\"). What widens in the world (被害, 感染, 需要) is none of the plan's.",
 		Mirror:  "scope-limited",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n移動図書館の巡回の対象地域を拡大する。\n-- want --\nexpanded\n",
 		find:    scopeWidened,
 	},
 	{
 		ID: "scope-limited", For: "disposition", Ja: "一部に限ることを記載",
-		Doc:     "The next plan says that it is limited to a part.",
+		Doc:     "The next plan says that it is limited to a part, be it in a sentence of its own behind the promise (\"The islands will no longer be covered\").",
 		Mirror:  "scope-widened",
 		Example: "-- plan --\n移動図書館の巡回を行う。\n-- results --\n巡回を行った。\n-- next_plan --\n移動図書館の巡回は、離島の集落に限って行う。\n-- want --\nnarrowed\n",
 		find:    scopeLimited,

@@ -15,7 +15,7 @@ var timeRules = []Rule{
 	},
 	{
 		ID: "put-off", For: "disposition", Ja: "延期を記載",
-		Doc:     "Results or next plan say that it is put off.",
+		Doc:     "Results or next plan say that it is put off, be it in a sentence of its own behind the promise (\"It will now take place in 2029\").",
 		Waiver:  "A statement about the measure.",
 		Example: "-- plan --\n読書週間の催しを開催する。\n-- results --\n会場の改修のため、開催を翌年度に延期した。\n-- next_plan --\n読書週間の催しを開催する。\n-- want --\npostponed\n",
 		find:    putOff,

@@ -43,9 +43,11 @@ type sentence struct {
 	self       bool     // speaks of the measure itself: 本施策, this measure
 	promises   bool     // something is to be done
 	permits    bool     // of English: what is promised is only what somebody may do
-	turn       turn     // of English: what it tells of the commitment before it, having no act of its own
-	turns      bool     // of English: it does nothing else
-	phrase     turn     // of English: what a phrase of it tells of its own act
+	turn       turn     // of English: what it tells of the commitment before it, having no act of its own; see turnOf
+	phrase     turn     // of English: what a phrase of it tells of its own act; see phraseOf
+	turns      bool     // of English: it does nothing but tell its turn
+	turnRead   bool
+	phraseRead bool
 }
 
 // clause is a stretch of a sentence with one predicate of its own.

@@ -1,10 +1,16 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // size says whether the clause makes the commitment wider or less.
 func (t *turnClause) size() turning {
 	if t.kind == bodySubject {
+		if k := slices.IndexFunc(t.pred, func(x wordEn) bool { return x.text == "as" }); k > 1 && (textAt(t.pred, k+1) == "many" || textAt(t.pred, k+1) == "much") {
+			return t.compared() // we expect to reach half as many people
+		}
 		return noTurn
 	}
 	in := index(t.pred, scopeActsEn)
@@ -269,6 +275,9 @@ func (t *turnClause) how() bool {
 	}
 	if t.kind == bodySubject {
 		k := index(t.pred, cooperateEn)
+		if k > 0 && (t.pred[k].text == "stay" || t.pred[k].text == "remain" || t.pred[k].text == "keep") && index(t.pred, touchEn) < 0 {
+			return false
+		}
 		return k > 0 && k < 4 && index(t.pred, bodiesConcernedEn) > 0 && !t.forOther()
 	}
 	carry := index(t.pred, careVerbsEn)

@@ -29,6 +29,8 @@ var (
 	openedEn       = setEn("added admitted included opened open brought thrown accepted joined")
 	putsOffEn      = setEn("postpone postponed defer deferred delay delayed")
 	doersTurnEn    = setEn("agency institute bureau corporation trust inspectorate unit police company firm society university service fund bank registry team regulator commissioner registrar museum library state union federation association chamber institution directorate administration body")
+	touchEn        = setEn("touch contact")
+	frontPrepsEn   = setEn("on in by at with for to under along after before during throughout from until till owing because due despite against besides without through over of as within")
 	onlyEn         = setEn("only alone")
 	wasEn          = setEn("was were did had made used could took")
 	plannedEn      = setEn("will shall is are now may can to")
