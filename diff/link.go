@@ -338,14 +338,6 @@ func (s *sentence) reports() bool {
 	return false
 }
 
-// saidAgain says whether the words of one of the plan's sentences stand in n one after another, but for the first letter and the mark at the end.
-func (u *unit) saidAgain(n *sentence) bool {
-	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
-		t := trimMarks(s.r)
-		return len(t) > 8 && containsRunes(n.r, t[1:])
-	})
-}
-
 // linkNext gives each next-plan sentence, clause by clause, to the commitments that it goes on with.
 func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, local *locals) {
 	if len(units) == 0 {
@@ -366,14 +358,8 @@ func (rd *reader) linkNext(item *schema.Item, units []*unit, next []*sentence, l
 				best, at = whole[k], k
 			}
 		}
-		if i > 0 && rd.lang.Code == "en" && n.turnOf().what != noTurn {
-			like := (*unit)(nil)
-			if at >= 0 && best >= nextFloor {
-				like = units[at]
-			}
-			if n.turnsUnit(units, next[i-1], like) {
-				continue
-			}
+		if rd.turnsEn(units, next, i, at, best) {
+			continue
 		}
 		floor, fate := nextFloor, n.fateBeside(rd, units) || rd.handsOver(item, n) || rd.takenByOther(item, units, n)
 		switch {

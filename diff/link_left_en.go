@@ -70,3 +70,11 @@ func (s *sentence) goesOnEn() bool {
 func (s *sentence) newActEn(c *clause, u *unit) bool {
 	return s.words != nil && s.has("newly", c.start, c.end) && overlap(featuresEn([]rune(c.verb)), u.features, nil) == 0
 }
+
+// saidAgain says whether the words of one of the plan's sentences stand in n one after another, but for the first letter and the mark at the end.
+func (u *unit) saidAgain(n *sentence) bool {
+	return slices.ContainsFunc(u.plan, func(s *sentence) bool {
+		t := trimMarks(s.r)
+		return len(t) > 8 && containsRunes(n.r, t[1:])
+	})
+}

@@ -25,6 +25,18 @@ func (s *sentence) phraseOf() turn {
 	return s.phrase
 }
 
+// turnsEn links a sentence of the next plan that only tells a turn, of all sentences the i-th. at is the commitment that it is most like, by how much best tells.
+func (rd *reader) turnsEn(units []*unit, next []*sentence, i, at int, best float64) bool {
+	if i == 0 || rd.lang.Code != "en" || next[i].turnOf().what == noTurn {
+		return false
+	}
+	var like *unit
+	if at >= 0 && best >= nextFloor {
+		like = units[at]
+	}
+	return next[i].turnsUnit(units, next[i-1], like)
+}
+
 // turnsUnit gives a sentence that only tells a turn to the commitments that the sentence before it goes on with; false where it goes on with none. What is like another commitment, or
 // like one of which nothing else is said, is that one's: its words are those of an act. From then on, what the sentence says of a part is no fate of the whole.
 func (s *sentence) turnsUnit(units []*unit, before *sentence, like *unit) bool {
