@@ -58,7 +58,7 @@ func thresholdEn(a amount) lang.Bound {
 			return bound
 		}
 	}
-	if k > 0 && k < len(w) && (w[k].text == "above" || w[k].text == "below") {
+	if k > 0 && k < len(w) && (w[k].text == "above" || w[k].text == "below" || (w[k].text == "under" || w[k].text == "over") && a.Kind != lang.Duration && a.Kind != lang.Money && a.Kind != lang.Percent) {
 		if p := w[k-1].text; liesEn[p] || strings.HasSuffix(p, "s") && !strings.HasSuffix(p, "ss") && !a.s.has("verb", w[k-1].start, w[k-1].end) {
 			return bound // roads above 600 metres
 		}

@@ -63,6 +63,11 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 		case s.column == schema.NextPlan && prev == "," && w[i].text == "and" && participleFollows(w, i+1) && passiveEn(w[start:i]):
 			end(i, mainClause)
 		case prev == "," || w[i].text == "because" || w[i].text == "so" && textAt(w, i+1) == "that" || w[i].text == "in" && textAt(w, i+1) == "order" || w[i].text == "with" && textAt(w, i+1) == "a" && textAt(w, i+2) == "view":
+			if prev == "," && trailingAbsoluteEn(w, i) {
+				end(i, reasonClause)
+				i = len(w) - 1
+				continue
+			}
 			if k, ok := openerAt(w, i); ok && w[i].text != "to" && w[i].text != "with" && (w[i].text != "as" || hasFinite(w, i+1)) {
 				end(i, k)
 				if at := closeEn(w, i); at > 0 {
@@ -192,6 +197,19 @@ func absoluteEn(w []wordEn) int {
 		}
 	}
 	return 0
+}
+
+// trailingAbsoluteEn says whether a reason without a finite verb ends a sentence from word i on, with a subject of its own: "…, the Fire Service having withdrawn its officers".
+func trailingAbsoluteEn(w []wordEn, i int) bool {
+	for j := i + 1; j < len(w) && j < i+8; j++ {
+		switch t := w[j].text; {
+		case t == "having":
+			return (determinersEn[w[i].text] || w[i].text == "that" || w[i].text == "all" || w[i].text == "no" || j == i+1 && !stopEn[w[i].text]) && !slices.ContainsFunc(w[j:], func(x wordEn) bool { return modalsEn[x.text] || x.text == "," })
+		case t == "," || finiteEn[t] || relativesEn[t] || t == "of" && j > i+5:
+			return false
+		}
+	}
+	return false
 }
 
 func textAt(w []wordEn, i int) string {

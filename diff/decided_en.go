@@ -188,3 +188,15 @@ func (v *view) asksForBackEn(f *found) bool {
 	}
 	return slices.ContainsFunc(w[k:], func(x wordEn) bool { return v.promisesVerb(lang.Stem(x.text)) })
 }
+
+// leftOpenEn says whether what something is left to, behind rune i, is somebody who has yet to decide or does not yet exist: the next government, the discretion of the board.
+func (s *sentence) leftOpenEn(i int) bool {
+	w := between(s.words, i, len(s.r))
+	return slices.ContainsFunc(w[:min(len(w), 5)], func(x wordEn) bool {
+		switch x.text {
+		case "next", "new", "incoming", "coming", "future", "successor", "discretion", "decision", "judgement", "judgment", "decide", "choice", "talks", "negotiations", "review", "parliament", "government", "minister", "cabinet", "board", "voters", "assembly", "council", "committee", "budget":
+			return true
+		}
+		return false
+	})
+}

@@ -316,9 +316,19 @@ func (v *view) caredForEn(c *clause) bool {
 // decidersEn decide on a measure, though the plan does not name them.
 var decidersEn = setEn("minister ministers government cabinet parliament court courts board council councils commission committee department ministry agency office authority secretary president treasury we members partners")
 
+// actorHavingEn says whether a reason tells of who acts that it stopped something or was itself given up, behind "having".
+func (s *sentence) actorHavingEn(f found) bool {
+	w := between(s.words, f.c.start, f.h.start)
+	k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "having" })
+	return k > 0 && slices.ContainsFunc(s.ministries, func(m lang.Mention) bool { return m.Span.Start >= f.c.start && m.Span.End <= w[k].start })
+}
+
 // othersStopEn says whether what stops is the act of people or things that the plan does not speak of, while its own act goes on: "as several chains have stopped playing
 // music".
 func (v *view) othersStopEn(f found) bool {
+	if v.rd.lang.Code == "en" && f.c.kind == reasonClause && len(between(f.s.words, f.c.start, f.c.end)) > 0 && f.s.actorHavingEn(f) {
+		return true // the Fire Service having withdrawn its officers
+	}
 	if v.rd.lang.Code != "en" || f.s.self || len(f.s.ministries) > 0 && f.c.kind == mainClause {
 		return false
 	}

@@ -132,10 +132,13 @@ func (v *view) onTheWayEn() bool {
 // handedInEn tell that a paper is ready and has gone to those who decide.
 var handedInEn = setEn("laid submitted presented delivered tabled circulated handed sent")
 
+// givesAccountEn are verbs of giving somebody an account of something, which is done once the account is there.
+var givesAccountEn = stemsEn("report submit present lay table inform notify account deliver")
+
 // draftHandedInEn says whether what the plan was to draft has gone to those who decide on it.
 func (v *view) draftHandedInEn(s *sentence, c *clause) bool {
 	if v.rd.lang.Code != "en" || c.negated || c.tense != past || !slices.ContainsFunc(v.planClauses(), func(p part) bool {
-		return p.clause().verb == "draft" || p.clause().verb == "draw"
+		return p.clause().verb == "draft" || p.clause().verb == "draw" || givesAccountEn[p.clause().verb]
 	}) {
 		return false
 	}

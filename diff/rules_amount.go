@@ -75,7 +75,7 @@ func (f found) inRelativeEn() bool {
 	for k := len(w) - 1; k > 0 && k > len(w)-5; k-- {
 		switch w[k].text {
 		case "that", "which", "who", "whom":
-			return !stopEn[w[k-1].text] || w[k-1].text == ","
+			return !stopEn[w[k-1].text] && wordRune([]rune(w[k-1].text)[0])
 		case ",", "and", "will", "shall":
 			return false
 		}

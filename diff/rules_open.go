@@ -232,6 +232,9 @@ func (v *view) leftUndecided() *found {
 		if v.rd.lang.Code == "en" && f.text() == "under review" && f.c.start > 0 && strings.HasPrefix(f.c.verb, "keep") {
 			continue // beside what goes on: "and keep the arrangements under review"
 		}
+		if v.rd.lang.Code == "en" && strings.HasPrefix(f.text(), "left to") && !f.s.leftOpenEn(f.h.end) {
+			continue // the seat will be left to the association: another one has it then
+		}
 		if v.rd.lang.Code == "en" && strings.HasPrefix(f.text(), "await") && !f.s.decisionEn(f.h.end) {
 			continue // what is found will await its owner
 		}

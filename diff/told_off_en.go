@@ -138,6 +138,8 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysNotDone
 	case s.has("told-share", c.start, c.end) && !v.asSharedEn(s, c) && (len(v.universals(v.planClauses())) > 0 || len(amountsOf(v.planClauses())) > 0) && !slices.ContainsFunc(between(s.words, c.start, c.end), func(x wordEn) bool { return feltEn[x.text] }):
 		return saysPart
+	case v.ofSoManyEn(s, c):
+		return saysPart
 	case s.has("told-part", c.start, c.end), v.shareOfSetEn(s, c), s.allButSomeEn(c) && len(v.universals(v.planClauses())) > 0, v.rowShortEn(s, c):
 		return saysPart
 	case v.oldKeptEn(s, c):
@@ -156,6 +158,43 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysPrepared
 	}
 	return saysNothing
+}
+
+// ofSoManyEn says whether a clause opens with a number of the plan's things, of all of which the planned act has an end, and then tells of fewer that it was done: "Of some 40 million old coins,
+// 27 million had come back". What only some were found to be is another matter.
+func (v *view) ofSoManyEn(s *sentence, c *clause) bool {
+	w := s.words
+	if c.start > 0 || textAt(w, 0) != "of" || c.negated || c.kind != mainClause || len(v.universals(v.planClauses())) == 0 && !v.endState() && !v.planHas("end-act") && !v.dueLaterEn() {
+		return false
+	}
+	comma := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "," })
+	if comma < 3 || comma > 12 || comma+1 >= len(w) {
+		return false
+	}
+	number := func(in []wordEn) (float64, int) {
+		for k, x := range in {
+			if n := numberEn(x.text); n > 0 {
+				if t := textAt(in, k+1); t == "million" || t == "thousand" {
+					n *= map[string]float64{"million": 1e6, "thousand": 1e3}[t]
+					k++
+				}
+				return n, k
+			}
+			if !stopEn[x.text] && x.text != "about" && x.text != "roughly" && x.text != "only" {
+				break
+			}
+		}
+		return 0, 0
+	}
+	all, k := number(w[1:comma])
+	some, _ := number(w[comma+1:])
+	if all < 3 || some == 0 || some >= all || k+2 >= comma {
+		return false
+	}
+	if known, any := v.knownIn(s.r[w[k+2].start:w[comma-1].end], v.planSet, v.planText); !any || known < 1 || participleEn(w[comma-1].text) {
+		return false
+	}
+	return !findingEn[c.verb] && !feltEn[c.verb]
 }
 
 // sharesEn are parts of a whole.

@@ -44,6 +44,10 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 	if !stopEn[w[k].text] {
 		c.verb = lang.Stem(w[k].text)
 	}
+	caused, from := causedEn(w, aux)
+	if caused > 0 {
+		c.verb, k = lang.Stem(w[caused].text), caused
+	}
 	for j := k + 1; j < len(w); j++ {
 		if wordRune([]rune(w[j].text)[0]) && !stopEn[w[j].text] {
 			end := memberEndEn(w, j)
@@ -51,8 +55,11 @@ func (c *clause) readVerbEn(s *sentence, w []wordEn, k, aux int, verbs map[int]b
 			break
 		}
 	}
-	if o := passiveObjectEn(s, w, k, aux); o != "" {
+	if o := passiveObjectEn(s, w, k, aux); o != "" && caused == 0 {
 		c.object = o
+	}
+	if end := min(memberEndEn(w, from), max(caused, from)); caused > 0 && end > from { // what it is done to stands before it
+		c.object = string(s.r[w[from].start:w[end-1].end])
 	}
 	// the stage stands in the verb, or in its object after a light verb: carry out a study; not in what it is done for: hired to draw up
 	reach := k

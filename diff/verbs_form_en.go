@@ -210,3 +210,48 @@ func (s *sentence) needOnlyEn() {
 		}
 	}
 }
+
+// causedEn finds the word for the act that somebody has done, or sees to: "will have the bridge painted", "will get the wells cleaned", "will see to it that the sluices are greased", and where
+// what it is done to begins; 0 if a clause says its act itself.
+func causedEn(w []wordEn, aux int) (at, object int) {
+	if aux < 0 || !modalsEn[w[aux].text] {
+		return 0, 0
+	}
+	at = aux + 1
+	for at < len(w) && (adverbEn(w[at].text) || w[at].text == "again" || w[at].text == "also") {
+		at++
+	}
+	participle := func(t string) bool {
+		return strings.HasSuffix(t, "ed") && len(t) > 4 && !strings.HasSuffix(t, "eed") || lang.PastForm(t) || oddParticiplesEn[t] && t != "set" && t != "cut" && t != "run"
+	}
+	t, n := textAt(w, at), textAt(w, at+1)
+	switch {
+	case (t == "have" || t == "get") && !participle(n) && n != "been" && n != "to" && n != "the" || (t == "have" || t == "get") && n == "the" && textAt(w, at+2) != "right" && textAt(w, at+2) != "chance":
+		for j := at + 2; j < len(w) && j < at+14; j++ {
+			if x := w[j].text; x == "," || x == ";" || finiteEn[x] || relativesEn[x] || x == "to" || x == "and" || x == "or" {
+				return 0, 0
+			}
+			if participle(w[j].text) && !determinersEn[w[j-1].text] && !stopEn[w[j-1].text] && (j+1 == len(w) || !wordRune([]rune(w[j+1].text)[0]) || phraseEndsEn[w[j+1].text] || stopEn[w[j+1].text] || adverbEn(w[j+1].text)) {
+				return j, skipDeterminersEn(w, at+1)
+			}
+		}
+	case t == "see" && n == "to" && textAt(w, at+2) == "it" && textAt(w, at+3) == "that", t == "make" && (n == "sure" || n == "certain"):
+		for j := at + 3; j+1 < len(w) && j < at+16; j++ {
+			if w[j].text == "," || w[j].text == ";" {
+				return 0, 0
+			}
+			if x := w[j].text; (x == "are" || x == "is" || x == "be") && participle(w[j+1].text) {
+				return j + 1, skipDeterminersEn(w, at+2)
+			}
+		}
+	}
+	return 0, 0
+}
+
+// skipDeterminersEn is the first word from k on that is no determiner, pronoun or "that".
+func skipDeterminersEn(w []wordEn, k int) int {
+	for k < len(w) && (determinersEn[w[k].text] || w[k].text == "it" || w[k].text == "that" || w[k].text == "all") {
+		k++
+	}
+	return k
+}
