@@ -169,6 +169,7 @@ func listShrunk(v *view) []signal {
 				continue // details and what a name stands for may go without saying
 			}
 			kept, lost := v.onlyWhyJa(s)(v.counterpart(s, l, v.nextOwn, v.nextRow))
+			kept, lost = v.leftOutEn(s, kept, lost)
 			if len(kept) == 0 || len(lost) == 0 || v.onlyOthersEn(s, kept) || v.wholePairEn(s, l, v.u.next) || openIn(v.u.next, s, kept) || l.open && openIn(v.u.next, s, l.whole(kept)) || v.openListHas(v.u.next, s, kept) || v.spanned(s, l) {
 				continue
 			}

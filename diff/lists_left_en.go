@@ -254,3 +254,36 @@ func (v *view) freshThingEn(parts []part) (Evidence, bool) {
 	}
 	return Evidence{}, false
 }
+
+// leftOutEn moves to what a list has lost those members of which the next plan only tells, as a reason, why they are gone: "issued for birch, the one for grass having been little used".
+func (v *view) leftOutEn(s *sentence, kept, lost []lang.Span) (still, gone []lang.Span) {
+	if v.rd.lang.Code != "en" || len(kept) < 2 || len(v.u.next) != 1 {
+		return kept, lost
+	}
+	n := v.u.next[0]
+	i := slices.IndexFunc(n.clauses, func(c clause) bool { return c.kind == reasonClause && c.start > 0 })
+	if i < 0 {
+		return kept, lost
+	}
+	w := between(n.words, n.clauses[i].start, n.clauses[i].end)
+	if t := textAt(w, 1); !(textAt(w, 0) == "the" && (t == "one" || t == "ones" || t == "latter") || textAt(w, 0) == "that" || textAt(w, 0) == "those") {
+		return kept, lost
+	}
+	inReason := n.clauses[i].features
+	for _, m := range kept {
+		own := v.rd.featuresOf(s.r[m.Start:m.End])
+		rest := 0.0
+		for k := range n.clauses {
+			if k != i {
+				set := n.clauses[k].features
+				rest += overlap(own, set, nil)
+			}
+		}
+		if overlap(own, inReason, nil) > 0 && rest == 0 {
+			lost = append(lost, m)
+		} else {
+			still = append(still, m)
+		}
+	}
+	return still, lost
+}

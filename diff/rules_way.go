@@ -227,6 +227,9 @@ func (v *view) findStageMove() (int, part) {
 	if p, ok := v.putToUseEn(parts); ok {
 		return 1, p
 	}
+	if p, ok := v.nextAfterEn(parts); ok {
+		return 1, p
+	}
 	if was != noStage && is <= was && v.buildsOnOutcome() && !v.repeatsAct(again) {
 		// 「策定した基準に基づき、審査を実施する」: what was prepared is now put to use
 		last := parts[len(parts)-1]

@@ -130,6 +130,63 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 	return at, at.s != nil
 }
 
+// forGoodEn tell that what was a trial is one no longer.
+var forGoodEn = setEn("good permanently permanent definitively indefinitely lasting")
+
+// nextAfterEn finds a promise that comes after the act that the plan promised and the results report: the trial is over and the act goes on for good; what was tagged is followed; the counter that was
+// opened is open on two days.
+func (v *view) nextAfterEn(parts []part) (part, bool) {
+	if v.rd.lang.Code != "en" || v.progress != schema.Done || v.planRecursEn() {
+		return part{}, false
+	}
+	was := v.planClauses()
+	if len(was) != 1 || len(parts) == 0 || slices.ContainsFunc(parts, func(p part) bool {
+		return p.clause().negated || p.s.has("again", p.clause().start, p.clause().end)
+	}) {
+		return part{}, false
+	}
+	c := was[0].clause()
+	root := derivedEn(c.verb)
+	trial := was[0].s.has("trial", c.start, c.end)
+	noun, fresh := madeEn(was[0])
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		if trial && !p.s.has("trial", 0, len(p.s.r)) && slices.ContainsFunc(w, func(x wordEn) bool { return forGoodEn[x.text] }) {
+			return p, true
+		}
+		if root == "open" && fresh && len(parts) == 1 && !containsRunes(was[0].s.r, []rune("be open ")) {
+			k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "open" })
+			if k > 0 && w[k-1].text == "be" && slices.ContainsFunc(w[:k], func(x wordEn) bool { return rootOfEn(x) == noun }) {
+				return p, true
+			}
+			continue
+		}
+		if root == "" || noun == "" || v.keepsUp(p.s, p.clause()) || slices.ContainsFunc(parts, func(q part) bool { return q.clause().verb == c.verb }) {
+			continue
+		}
+		told := false
+		for k := 1; k < len(w); k++ {
+			if rootOfEn(w[k]) != root {
+				continue
+			}
+			t, n := w[k].text, textAt(w, k+1)
+			if !strings.HasSuffix(t, "ed") && !lang.PastForm(t) && !oddParticiplesEn[t] {
+				told = false
+				break // the act itself
+			}
+			before := givenEn[w[k-1].text] && n != "" && rootOfEn(w[k+1]) == noun
+			behind := rootOfEn(w[k-1]) == noun && (n == "in" || n == "last" || n == "so" || n == "during" || n == "by" || n == "there")
+			if told = before || behind; !told {
+				break
+			}
+		}
+		if told {
+			return p, true
+		}
+	}
+	return part{}, false
+}
+
 // provedEn says whether promises speak of what came out of a test: the pumps that proved themselves in the tests.
 func provedEn(parts []part) bool {
 	return slices.ContainsFunc(parts, func(p part) bool {
