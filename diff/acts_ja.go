@@ -51,6 +51,21 @@ func (v *view) onlySome(s *sentence, m lang.Span) bool {
 	return len(r) > 2 && endsWith(r, "人", "者", "方", "もの", "とき", "場合") && isHira(r[len(r)-2]) && !slices.ContainsFunc(v.rd.featuresOf(r), func(f uint64) bool { return f >= oneKanji })
 }
 
+// kindOfMember says whether a member of a list is a kind of what a list of the plan names: 公立学校, where the plan has 学校.
+func (v *view) kindOfMember(s *sentence, m lang.Span) bool {
+	r := s.r[m.Start:m.End]
+	for _, p := range v.u.plan {
+		for _, l := range p.lists {
+			for _, o := range l.members {
+				if w := p.r[o.Start:o.End]; len(w) > 1 && len(w) < len(r) && startsAt(r, len(r)-len(w), w) && isHan(r[len(r)-len(w)-1]) && isHan(w[0]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // actOfListGone finds that of several acts which the plan lists one is gone with what it was done to, while the others go on: 「栽培技術の指導、堆肥の購入費の
 // 補助及び販路の紹介を行う」, 「技術を教えるとともに、売り先の紹介を行う」.
 func (v *view) actOfListGone() (Evidence, bool) {

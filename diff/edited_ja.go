@@ -106,26 +106,35 @@ func (v *view) readEdits() *signal {
 	if len(s.features) == 0 || 5*overlap(s.features, n.features, nil) < 2*float64(min(len(s.features), len(n.features))) {
 		return nil
 	}
-	var found *signal
-	changes := 0
-	for _, e := range editsOf(s.r, n.r) {
-		from, to := len(v.rd.featuresOf(s.r[e.from.Start:e.from.End])), len(v.rd.featuresOf(n.r[e.to.Start:e.to.End]))
-		if from+to == 0 {
-			continue
-		}
-		changes++
-		if found == nil {
-			found = v.readEdit(s, n, e)
-		}
-	}
-	if changes > 3 {
+	changes := slices.DeleteFunc(editsOf(s.r, n.r), func(e edit) bool {
+		return len(v.rd.featuresOf(s.r[e.from.Start:e.from.End]))+len(v.rd.featuresOf(n.r[e.to.Start:e.to.End])) == 0
+	})
+	if len(changes) > 3 {
 		return nil
 	}
-	return found
+	alone := len(changes) == 1 && v.sameEnds(s.r, n.r)
+	for _, e := range changes {
+		if found := v.readEdit(s, n, e, alone); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
-// readEdit reads one change.
-func (v *view) readEdit(s, n *sentence, e edit) *signal {
+// sameEnds says whether two sentences begin and end with the same words.
+func (v *view) sameEnds(a, b []rune) bool {
+	runs := keptRuns(a, b)
+	first, last := runs[0], runs[len(runs)-1]
+	for _, r := range [][]rune{a[:first[0]], b[:first[1]], a[last[0]+last[2]:], b[last[1]+last[2]:]} {
+		if len(v.rd.featuresOf(r)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// readEdit reads one change; alone says that there is no other.
+func (v *view) readEdit(s, n *sentence, e edit, alone bool) *signal {
 	if k, j := clauseBreak(s, e.from), clauseBreak(n, e.to); k > 0 && j > 0 {
 		e.from.Start, e.to.Start = k, j // the aim is another matter
 	} else if j > 0 && k == 0 && inAct(s, e.from.Start) {
@@ -135,6 +144,9 @@ func (v *view) readEdit(s, n *sentence, e edit) *signal {
 	}
 	if n.leftToDo(e.to.Start, e.to.End) { // 未設置の9の歯科医師会に
 		return nil
+	}
+	if alone && e.to.End-e.to.Start <= 1 && thresholdJa(s.r[e.from.Start:e.from.End]) && inAct(s, e.from.Start) && v.attribute(s, e.from) {
+		return &signal{string(schema.Expanded), 2.6, s.quote(e.from.Start, e.from.End)}
 	}
 	if !inAct(s, e.from.Start) || !inAct(n, e.to.Start) || ministryIn(s, e.from) || ministryIn(n, e.to) || hasNumber(s, e.from) || hasNumber(n, e.to) {
 		return nil
@@ -166,6 +178,10 @@ func (v *view) readEdit(s, n *sentence, e edit) *signal {
 		return &signal{string(schema.Narrowed), 3.4, quote}
 	case len(b) <= 1 && v.limits(s, e.from) && !s.has("filler", e.from.Start, e.from.End):
 		return &signal{string(schema.Expanded), 2.6, quote}
+	case alone && len(a) <= 1 && v.ofKind(n, e.to):
+		return &signal{string(schema.Narrowed), 2.6, quote}
+	case alone && len(b) <= 1 && v.ofKind(s, e.from):
+		return &signal{string(schema.Expanded), 2.4, s.quote(e.from.Start, e.from.End)}
 	case len(a) > 1 && len(b) > 1 && !whole && v.otherThing(s, e.from, n, e.to):
 		return &signal{string(schema.Revised), 3.2, quote}
 	}
@@ -209,26 +225,57 @@ func trimQuantifierJa(r []rune) []rune {
 // words that the other side does not know. How they are (適切な, 多様な) limits nothing.
 func (v *view) limits(s *sentence, at lang.Span) bool {
 	r := s.r[at.Start:at.End]
-	if len(r) < 4 || at.End >= len(s.r) || !isWordJa(s.r[at.End]) || !endsWith(r, "た", "いる", "ある", "する", "ない", "いない", "える", "める", "れる") || slices.Contains(r, '、') {
+	if len(r) < 4 || !endsWith(r, "た", "いる", "ある", "する", "ない", "いない", "える", "める", "れる") || slices.Contains(r, '、') {
+		return false
+	}
+	return !endsWith(r, "に関する", "に係る", "に対する", "に資する", "に基づく", "に必要な", "関係する", "に応じた", "を通じた", "を含めた", "を含む", "に向けた", "に関わる", "を担う", "を行う") && v.attribute(s, at)
+}
+
+// ofKind says whether a stretch tells by a noun or by a size what kind of those behind it is meant: 国立の, 大規模な, 新規採用 of 新規採用職員. What stands for
+// all of them, or only points to them (国内の, 地域の), tells none.
+func (v *view) ofKind(s *sentence, at lang.Span) bool {
+	r := s.r[at.Start:at.End]
+	if len(r) == 0 || at.Start > 0 && isWordJa(s.r[at.Start-1]) || anyKindJa.in(r) {
+		return false
+	}
+	switch last := r[len(r)-1]; {
+	case last == 'な':
+		return endsWith(r, "大規模な", "小規模な", "中規模な", "主要な", "重要な", "大きな", "小さな", "優良な", "悪質な", "特別な") && v.attribute(s, at)
+	case last == 'の':
+		return len(r) > 2 && isWordJa(r[len(r)-2]) && v.attribute(s, at)
+	}
+	return !slices.ContainsFunc(r, func(c rune) bool { return !isHan(c) && !isKana(c) }) && v.attribute(s, at)
+}
+
+// thresholdJa says whether a stretch limits what is behind it by a number that it must reach or stay under: 築30年以上の.
+func thresholdJa(r []rune) bool {
+	return endsWith(r, "以上の", "以下の", "未満の", "以内の", "を超える", "以前の", "以降の", "に満たない", "を上回る", "を下回る") && slices.ContainsFunc(r, func(c rune) bool { return isDigit(c) || strings.ContainsRune("一二三四五六七八九十百千万", c) })
+}
+
+var anyKindJa = newWordSet("全", "各", "我が国", "国内", "地域", "地元", "管内", "関係", "当該", "所管", "対象", "一般", "多", "様々", "必要", "所要", "上記", "既存", "現地", "周辺", "複数", "同", "本", "広範", "幅広", "民間", "府", "省", "庁", "関連", "所定", "一定", "自ら", "自身", "個々", "個別", "実際", "現場", "双方", "両", "相互", "等", "など", "下", "上", "中の", "際", "ため", "時", "年", "月", "日", "間", "わが国", "該当")
+
+// attribute says whether what stands at a stretch describes a noun for people, bodies or places by words that the other side does not know.
+func (v *view) attribute(s *sentence, at lang.Span) bool {
+	if at.End >= len(s.r) || !isWordJa(s.r[at.End]) {
 		return false
 	}
 	end := at.End
 	for end < len(s.r) && (isWordJa(s.r[end]) || s.r[end] == 'の' && !strings.ContainsRune(whomJaEnds, s.r[end-1])) && joinerJa(s.r, end) == 0 {
 		end++
 	}
-	if !strings.ContainsRune(whomJaEnds, s.r[end-1]) || endsWith(r, "に関する", "に係る", "に対する", "に資する", "に基づく", "に必要な", "関係する", "に応じた", "を通じた", "を含めた", "を含む", "に向けた", "に関わる", "を担う", "を行う") {
+	if !strings.ContainsRune(whomJaEnds, s.r[end-1]) && !endsWith(s.r[:end], "企業", "大学") {
 		return false
 	}
 	set, text := v.planSet, v.planText
 	if s.column == schema.Plan {
 		set, text = v.nextSet, v.nextRow
 	}
-	share, any := v.knownIn(r, set, text)
+	share, any := v.knownIn(s.r[at.Start:at.End], set, text)
 	if !any || share > 0.34 {
 		return false
 	}
 	results, resultText := gather(v.u.results)
-	told, _ := v.knownIn(r, results, resultText)
+	told, _ := v.knownIn(s.r[at.Start:at.End], results, resultText)
 	return told < 0.5
 }
 

@@ -77,7 +77,7 @@ func listGrown(v *view) []signal {
 			kept, fresh := v.counterpart(p.s, l, v.planOwn, v.planText)
 			fresh = v.trulyFreshEn(p.s, fresh)
 			if v.rd.lang.Code == "ja" {
-				fresh = slices.DeleteFunc(fresh, func(m lang.Span) bool { return v.onlySome(p.s, m) })
+				fresh = slices.DeleteFunc(fresh, func(m lang.Span) bool { return v.onlySome(p.s, m) || v.kindOfMember(p.s, m) })
 			}
 			if len(fresh) > 0 && len(kept) >= len(fresh) && v.actsCountedEn(p.s, l.members) {
 				continue
