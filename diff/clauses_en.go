@@ -9,6 +9,32 @@ import (
 	"plandiff/schema"
 )
 
+// thereforesEn are the words behind a comma that make a reason of what stands before them.
+var thereforesEn = [][]string{strings.Fields("for that reason"), strings.Fields("for this reason"), strings.Fields("which is why"), strings.Fields("that is why"), strings.Fields("this is why"), strings.Fields("on that account"), {"therefore"}, {"accordingly"}, {"hence"}, {"consequently"}, {"so"}}
+
+// thereforeEn is how many words at i, behind a comma, say that what follows is done because of what went before: ", and for that reason"; 0 if none.
+func thereforeEn(w []wordEn, i int) int {
+	if i == 0 || w[i-1].text != "," && w[i-1].text != ";" {
+		return 0
+	}
+	and := 0
+	if w[i].text == "and" {
+		and = 1
+	}
+next:
+	for _, t := range thereforesEn {
+		for k, x := range t {
+			if textAt(w, i+and+k) != x {
+				continue next
+			}
+		}
+		if n := and + len(t); t[0] != "so" || and == 1 && textAt(w, i+n) != "on" && textAt(w, i+n) != "that" && textAt(w, i+n) != "as" && textAt(w, i+n) != "far" && textAt(w, i+n) != "forth" {
+			return n
+		}
+	}
+	return 0
+}
+
 // cutEn finds the clauses: subordinate ones at the start and behind commas, and coordinated predicates.
 func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 	start, kind := 0, mainClause
@@ -49,6 +75,11 @@ func cutEn(s *sentence, w []wordEn, verbs map[int]bool) {
 			prev = w[i-1].text
 		}
 		if i == start {
+			continue
+		}
+		if n := thereforeEn(w, i); n > 0 && start == 0 && s.column != schema.Results && !slices.ContainsFunc(w[:i], func(x wordEn) bool { return modalsEn[x.text] }) {
+			kind = reasonClause
+			end(i+n, mainClause)
 			continue
 		}
 		switch {

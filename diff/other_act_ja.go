@@ -176,12 +176,17 @@ var effectsJa = newWordSet("防ぐ", "防ぎ", "防止す", "未然に防", "抑
 	"守り", "高める", "高め", "深める", "深め", "保つ", "保ち", "後押しす", "支える", "支え", "促す", "促し", "促進す", "早め", "縮め", "短縮す", "速め", "確保す", "向上させ", "安定させ", "定着させ", "根付かせ", "広げ", "生かす", "生かし", "万全を期", "遺漏なき", "努める", "努め")
 
 // effectJa says whether a last clause says only what comes of the acts before it: 「…、消費者が返しきれない債務を負う事態を防ぐ。」
+//
+// How many are to come of their own will is an effect too.
 func (p part) effectJa() bool {
 	if p.s.words != nil || p.c == 0 || p.c+1 < len(p.s.clauses) {
 		return false
 	}
 	c := p.clause()
 	t := trimMarks(p.s.r[c.start:c.end])
+	if takersJa.in(t) && slices.ContainsFunc(t, func(r rune) bool { return isDigit(r) || r == '半' }) && endsWith(t, "を得る", "を得ることとする", "を得ることを目指す", "を見込む", "を目指す", "を確保する", "を目標とする") {
+		return true // 「…研修を実施し、年間400人以上の受講を得る」
+	}
 	for i := max(0, len(t)-12); i < len(t); i++ {
 		if n := effectsJa.at(t, i); n > 0 && i > 0 && strings.ContainsRune("をにがへりとう", t[i-1]) {
 			rest := string(t[i+n:])
@@ -192,3 +197,6 @@ func (p part) effectJa() bool {
 	}
 	return false
 }
+
+// takersJa are the nouns for what those do whom an act reaches.
+var takersJa = newWordSet("の受講", "の参加", "の利用", "の応募", "の来場", "の申込", "の登録", "の回答", "の受験", "の来訪", "の視聴", "の閲覧", "の来館", "の受検", "の受診", "の出席")
