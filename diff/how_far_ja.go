@@ -94,3 +94,23 @@ func (s *sentence) ofTheRestJa(c *clause) bool {
 }
 
 var restJa = newWordSet("残りの", "残りは", "残りに", "残る", "残余", "残された", "その余", "未了の", "未実施の", "未着手の", "未完了の", "その他の")
+
+// fromThenOn says whether what a clause calls off is only what was still to come of a measure that had begun: 「以後の試験は全て取りやめ」.
+func (s *sentence) fromThenOn(c *clause) bool {
+	return len(s.words) == 0 && s.has("stop", c.start, c.end) && laterOnesJa.in(s.r[c.start:c.end])
+}
+
+var laterOnesJa = newWordSet("以後の", "以降の", "その後の", "残りの", "残る", "残余の", "途中で", "道半ばで", "半ばで", "中途で", "後半の", "2回目以降", "二回目以降")
+
+// notBegunJa says whether a result ends in telling that something was not begun or done, whatever stood in its way: 「納入が遅れ、着工していない。」
+func (s *sentence) notBegunJa() bool {
+	c := &s.clauses[len(s.clauses)-1]
+	if len(s.words) > 0 || !c.negated || c.tense == planned {
+		return false
+	}
+	switch c.verb {
+	case "着工", "着手", "開始", "始", "実施", "行", "至", "発注", "契約", "起工", "手", "付", "取掛", "掛", "実現", "進":
+		return true
+	}
+	return false
+}

@@ -230,7 +230,7 @@ func (rd *reader) linkResults(units []*unit, results []*sentence, local *locals)
 		case rd.lang.Code == "ja" && len(units) == 1 && (units[0].elliptic(rd, r) || units[0].studies() && len(units[0].results) == 0 && r.tellsAct() && r.stepOfStudy() || r.tellsAct() && akin(units[0], r)):
 			link(&units[0].results, r)
 			last = 0
-		case len(units) == 1 && r.onlyCountsJa() && !disjointBy(units[0].by, r.by):
+		case len(units) == 1 && (r.onlyCountsJa() || len(results) == 1 && r.notBegunJa()) && !disjointBy(units[0].by, r.by):
 			link(&units[0].results, r)
 			last = 0
 		case rd.lang.Code == "en" && (r.self || len(r.features) <= 2) || r.onlyReportsJa(): // "Not implemented." speaks of all

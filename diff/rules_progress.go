@@ -230,7 +230,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysPrepared
 	}
 	switch {
-	case not && v.onlySomeJa(s, c):
+	case not && (v.onlySomeJa(s, c) || s.fromThenOn(c)):
 		return saysPart
 	case not && c.inherits && v.notLater(s, c):
 		return saysNotDone // 「合意に至らず、補助を行わなかった」
