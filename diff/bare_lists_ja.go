@@ -207,3 +207,16 @@ func (v *view) occasionJa(s *sentence, l series) bool {
 	}
 	return false
 }
+
+// topicsOf says whether a list of acts names what others are told or taught to do, and not what is done: 「着用及び確認について指導する」.
+func topicsOf(s *sentence, l series) bool {
+	if len(s.words) > 0 || wordAt(s.r, l.end, []string{"について", "に関する", "に関し", "に係る", "をテーマ", "を題材", "を内容", "を促", "を呼び掛", "を求め", "を勧め"}) == 0 {
+		return false
+	}
+	c := &s.clauses[l.clause]
+	_, taught := wordIn([]part{{s, l.clause}}, &teachesJa)
+	return taught && c.kind == mainClause
+}
+
+// teachesJa are acts by which others are told or taught to do something.
+var teachesJa = newWordSet("指導", "助言", "講習", "研修", "教え", "教育", "訓練", "説明", "周知", "啓発", "呼び掛け", "促す", "促し", "要請", "求める", "求め", "勧め", "情報提供", "情報を提供", "相談")

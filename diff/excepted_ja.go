@@ -1,6 +1,9 @@
 package diff
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Words that leave out what stands before them, and words that take it in.
 var (
@@ -86,4 +89,36 @@ func (v *view) bracketed(in []*sentence, set []uint64, text []rune) (Evidence, b
 		}
 	}
 	return Evidence{}, false
+}
+
+// A limit that is lifted or set: 「所得による制限を取り払った上で」, 「１回の利用の上限を設けた上で」.
+var (
+	limitNounsJa = []string{"制限", "限度", "要件", "条件", "上限", "定員", "制約", "縛り", "枠", "資格", "下限", "年限"}
+	liftsJa      = newWordSet("を取り払", "を撤廃", "を廃し", "を廃止", "を設けず", "を設けることなく", "を設けない", "は設けず", "は設けない", "をなくし", "をなくす", "をなくした", "を無くし", "を外し", "を外す", "を外した", "を取り除", "を課さず", "を課さない", "を課すことなく", "を付さず", "を付けず", "を求めず", "を緩め", "を緩和", "を緩く", "を取り外", "を解き", "を解いた", "を解除", "なしに", "なしで", "を問わず", "によらず", "の撤廃", "の緩和")
+	setsJa       = newWordSet("を設けた", "を設け、", "を設けて", "を課し", "を課す", "を課した", "を付し", "を付した", "を付けた", "を付け、", "を厳しく", "を厳格", "を引き締め", "を強め", "を狭め", "を加えた上", "を新たに設")
+)
+
+// limitMoved finds that the next plan lifts a limit which the plan does not lift, or sets one that it does not set: +1, -1, or 0.
+func (v *view) limitMoved() (Evidence, int) {
+	if v.rd.lang.Code != "ja" {
+		return Evidence{}, 0
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 2; i < c.end; i++ {
+			up, down := liftsJa.at(r, i), setsJa.at(r, i)
+			if up+down == 0 || !endsWith(r[c.start:i], limitNounsJa...) {
+				continue
+			}
+			noun := r[wordBefore(r, i, 4):i]
+			if containsRunes(v.planText, slices.Concat(noun[max(0, len(noun)-2):], r[i:i+2])) || p.s.relative(i+max(up, down)-1, c.end) && !hasRunes(r, i+max(up, down), "た上") && !hasRunes(r, i+max(up, down), "った上") && !hasRunes(r, i+max(up, down), "した上") && !hasRunes(r, i+max(up, down), "上で") {
+				continue // the plan does so too, or others do
+			}
+			if up > 0 {
+				return p.s.quote(max(c.start, i-10), i+up), 1
+			}
+			return p.s.quote(max(c.start, i-10), i+down), -1
+		}
+	}
+	return Evidence{}, 0
 }

@@ -114,3 +114,9 @@ func (s *sentence) notBegunJa() bool {
 	}
 	return false
 }
+
+// lagsJa says whether a clause tells that some are behind: 「作業の遅れている自治体がある」.
+func (s *sentence) lagsJa(c *clause) bool {
+	t := trimMarks(s.r[c.start:c.end])
+	return len(s.words) == 0 && c.kind == mainClause && containsRunes(t, []rune("遅れ")) && endsWith(t, "がある", "もある", "が見られる", "もみられる", "がみられる", "が残る", "が少なくない", "が多い", "が目立つ", "が生じている", "が出ている")
+}

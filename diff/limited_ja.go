@@ -107,7 +107,7 @@ func (v *view) freshRestriction(parts []part) (Evidence, bool) {
 						end--
 					}
 				}
-				if end-run >= 2 && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) && !p.s.endsAct(run, i) {
+				if end-run >= 2 && p.s.r[end-1] != '的' && !p.s.has("filler", run, i) && !p.s.has("again", run, i) && !p.s.has("follows", run, i) && !p.s.has("recurring", run, i) && !p.s.endsAct(run, i) {
 					if share, any := v.knownIn(p.s.r[run:end], v.planSet, v.planText); any && share < 0.5 && i < len(p.s.r) && p.s.r[i] != 'し' && p.s.r[i] != 'す' {
 						return p.s.quote(run, i), true
 					}

@@ -59,7 +59,7 @@ func (s *sentence) wish(i int) bool {
 		return false
 	}
 	next := &s.clauses[i+1]
-	for _, w := range []string{"支援", "補助", "助成", "要請", "求め", "働き", "促", "指導", "助言", "依頼", "呼び掛け", "呼びかけ", "交付", "費用"} {
+	for _, w := range []string{"支援", "補助", "助成", "要請", "求め", "働き", "促", "指導", "助言", "依頼", "呼び掛け", "呼びかけ", "交付", "費用", "研修", "講習", "訓練", "講座", "講義", "教室", "演習", "実習", "養成", "教え", "説明会", "教材"} {
 		if containsRunes(s.r[next.start:next.end], []rune(w)) {
 			return true
 		}
@@ -101,7 +101,7 @@ func listGrown(v *view) []signal {
 			if v.rd.lang.Code == "en" {
 				weight = v.growthEn(p, fresh)
 			}
-			if l.acts && !costsOf(p.s, l) {
+			if l.acts && !costsOf(p.s, l) && !topicsOf(p.s, l) {
 				weight = 1.8
 			} else if l.light && v.actsPlanned() >= len(l.members) {
 				weight = 1.2 // the acts of the plan, named in one breath: 面接会を開くとともに訓練を行う, 面接会の開催及び訓練に取り組む
@@ -249,6 +249,9 @@ func (v *view) framed(s *sentence, l series, kept []lang.Span, other []*sentence
 				b, a := around(o, i-(m.End-m.Start-len(w)), i+len(w))
 				if overlap(before, b, nil) > 0 || overlap(after, a, nil) > 0 || overlap(behind, a, nil) > 0 {
 					return true
+				}
+				if n := overlap(before, a, nil); n > 1 && strings.ContainsRune("でに", s.r[min(len(s.r)-1, l.end)]) && hasRunes(o.r, i+len(w), "における") || n > 1 && hasRunes(s.r, l.end, "における") && i+len(w) < len(o.r) && strings.ContainsRune("でに", o.r[i+len(w)]) {
+					return true // 「展示会を欧州及び北米で開催する」, 「北米における展示会を開く」
 				}
 				if overlap(behind, b, nil) > 1 && strings.ContainsRune("るた", o.r[max(0, i-(m.End-m.Start-len(w))-1)]) {
 					return true // 「旅客船及び貨物船の燃料を水素に置き換える」, 「燃料を水素に置き換える旅客船」

@@ -170,6 +170,36 @@ func (v *view) turnsTo() []signal {
 	return nil
 }
 
+// putsTo are verbs by which what stands before を goes over to what stands before に: 「動画配信サイトに出稿先を置き換える」.
+var putsTo = newWordSet("を置き換え", "を切り替え", "を切替え", "を差し替え", "を乗り換え", "を振り替え", "を振り向け", "を入れ替え", "を移し替え")
+
+// turnsOver finds such a promise where the plan knows nothing of what stands before に.
+func (v *view) turnsOver() []signal {
+	if v.rd.lang.Code != "ja" {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		c, r := p.clause(), p.s.r
+		for i := c.start + 4; i < c.end; i++ {
+			n := putsTo.at(r, i)
+			if n == 0 || p.s.relative(i+n-1, c.end) || containsRunes(v.planText, r[i+1:i+n]) {
+				continue
+			}
+			k := i - 1
+			for k > c.start+1 && i-k < 8 && r[k] != 'に' && r[k] != 'へ' {
+				k--
+			}
+			if r[k] != 'に' && r[k] != 'へ' || !nounEndJa(r, k) {
+				continue
+			}
+			if share, any := v.knownIn(r[wordBefore(r, k, 12):k], v.planSet, v.planText); any && share < 0.4 {
+				return []signal{{string(schema.Revised), 4, p.s.quote(wordBefore(r, k, 12), i+n)}}
+			}
+		}
+	}
+	return nil
+}
+
 // withoutAt are words by which an act does without what stands before them.
 var withoutAt = newWordSet("に頼らず", "に頼らない", "に頼ることなく", "に依存せず", "に依存しない", "に依存することなく", "を介さず", "を介さない", "を経ず", "を経ることなく", "を経ない", "を使わず", "を使わない", "を用いず", "を用いない", "を用いることなく", "を使用せず", "を通さず", "を待たず", "を要さず", "を行わず", "をせず", "を伴わず", "を伴わない",
 	"を求めず", "を課さず", "を置かず", "を設けず", "を派遣せず", "を招かず", "を集めず", "を開かず", "を配らず", "によることなく", "によらない", "に委ねず", "に任せず", "とせず", "を省いて", "を省き", "なしに", "無しに", "を抜きに")

@@ -162,7 +162,7 @@ func (v *view) inPlan(f found) bool {
 		}
 	}
 	for _, p := range v.hitsOf(v.u.plan, f.h.cue) {
-		if p.text() == f.text() {
+		if p.text() == f.text() || len(f.s.words) == 0 && sameKanji(p.s.r[p.h.start:p.h.end], f.s.r[f.h.start:f.h.end]) {
 			return true
 		}
 	}

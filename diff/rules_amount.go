@@ -16,6 +16,9 @@ func scopeWidened(v *view) []signal {
 			continue
 		}
 		scope := f.s.has("scope-noun", max(f.c.start, f.h.start-14), f.h.start)
+		if v.rd.lang.Code == "ja" && v.moreOfWorld(f) {
+			continue // 「動画の配信を行い、消防団に加わる若者を増やす」
+		}
 		if !scope && v.rd.lang.Code == "ja" && (part{f.s, len(f.s.clauses) - 1}).effectJa() && f.c == &f.s.clauses[len(f.s.clauses)-1] {
 			continue // 「…手引を配り、就労の機会を広げる」: what comes of it
 		}

@@ -52,6 +52,39 @@ func atOdds(v *view) []signal {
 func (v *view) verbatimOrAgain() bool { return v.verbatim() || v.retained() > 0.85 }
 
 func leftOpen(v *view) []signal {
+	out := v.findOpen()
+	if v.rd.lang.Code == "ja" && len(out) > 0 && v.toldBeside(out[0].at) {
+		return nil
+	}
+	return out
+}
+
+// toldBeside says whether what is open stands in a sentence that only tells how things are, beside another one by which the plan goes on: 「許諾の要否を迷う教員が多い。相談に答える窓口を
+// 運営する。」
+func (v *view) toldBeside(at Evidence) bool {
+	for _, s := range v.u.next {
+		if s.Passage != at.Passage || at.Start < s.Start || at.Start >= s.Start+len(s.r) {
+			continue
+		}
+		if s.self || s.has("future-noun", 0, len(s.r)) && s.has("deciding", 0, len(s.r)) || s.follows {
+			return false
+		}
+		last := &s.clauses[len(s.clauses)-1]
+		if !endsWith(trimMarks(s.r), "い", "される", "る", "ている", "である") || s.has("deciding", max(last.start, last.end-12), last.end) || s.has("ask-end", max(last.start, last.end-10), last.end) {
+			return false
+		}
+		var rest []part
+		for _, p := range v.plannedParts() {
+			if p.s != s {
+				rest = append(rest, p)
+			}
+		}
+		return len(rest) > 0 && v.retainedBy(rest) >= 0.4
+	}
+	return false
+}
+
+func (v *view) findOpen() []signal {
 	if v.onlyTended(v.plannedParts()) != nil {
 		return nil // 「規則の運用の状況を注視し、照会があれば回答する」 behind a report that all is done
 	}
@@ -166,6 +199,9 @@ func (v *view) askedJa() []signal {
 	for _, s := range v.u.next {
 		if i := s.asksFate(); i > 0 && !containsRunes(v.planText, s.r[i-1:i+2]) {
 			c := s.clauseAt(i)
+			if last := &s.clauses[len(s.clauses)-1]; v.topStage(v.u.plan) == studying && last.stage == studying && v.promisesVerb(last.verb) && !s.has("fate-noun", 0, len(s.r)) && !s.self {
+				continue // 「どこから替えていくべきか、その順序の定め方を検討する」, as the plan did
+			}
 			if move, _ := v.stageMove(); move < 0 && v.progress == schema.NotDone && !s.has("fate-noun", c.start, c.end) {
 				continue // what was to be brought in is asked about again
 			}

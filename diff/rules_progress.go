@@ -262,7 +262,7 @@ func (v *view) reportOf(s *sentence, c *clause, last bool) report {
 		return saysUnderWay
 	case v.firstOnesEn(s, c) && !complete:
 		return saysPrepared
-	case v.begun(s, c):
+	case v.begun(s, c), s.lagsJa(c):
 		return saysUnderWay
 	case complete && !v.partOf(s, c):
 		if !same && (!study && prepares || c.inherits && v.goesOnLater(s, c) || v.otherStepEn(c)) {

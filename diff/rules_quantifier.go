@@ -94,9 +94,7 @@ func (v *view) wholeAndPart(wider bool) []signal {
 	if ev, w := v.excepted(v.u.plan, v.u.next); w > 0 {
 		out = append(out, signal{string(schema.Expanded), w, ev})
 	}
-	if ev, ok := v.bracketed(v.u.plan, v.nextSet, v.nextRow); ok {
-		out = append(out, signal{string(schema.Expanded), 3, ev})
-	}
+	out = append(out, v.widerJa()...)
 	if f := v.conditions(v.u.plan, v.u.next); f != nil && (v.retained() > 0.7 || v.rd.lang.Code != "en" && v.retained() > 0.45) {
 		weight := 2.6
 		if v.thoseThat(f) {
@@ -142,6 +140,9 @@ func (v *view) wholeAndPart(wider bool) []signal {
 		out = append(out, signal{string(schema.Expanded), 2.6, ev})
 	}
 	for _, f := range v.hitsOf(v.u.next, "regardless") {
+		if v.rd.lang.Code == "ja" && anyone(v.planClauses()) {
+			continue // it was for everybody
+		}
 		if !v.inPlan(f) && f.c.kind != purposeClause && !v.wholeAnywayEn(f) && !(v.rd.lang.Code == "ja" && v.planHas("any-time") && f.s.has("any-time", f.c.start, f.h.end)) {
 			out = append(out, signal{string(schema.Expanded), 3.5, f.evidence()})
 		}
@@ -352,9 +353,7 @@ func (v *view) lostAll() []signal {
 	if ev, w := v.excepted(v.u.next, v.u.plan); w > 0 {
 		out = append(out, signal{string(schema.Narrowed), w, ev})
 	}
-	if ev, ok := v.bracketed(v.u.next, v.planSet, v.planText); ok {
-		out = append(out, signal{string(schema.Narrowed), 4, ev})
-	}
+	out = append(out, v.narrowerJa(parts)...)
 	if f := v.conditions(v.u.next, v.u.plan); f != nil && v.retained() > 0.7 {
 		out = append(out, signal{string(schema.Narrowed), 3.2, f.evidence()})
 	}

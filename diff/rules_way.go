@@ -63,6 +63,9 @@ func meansReplaced(v *view) []signal {
 	if out := v.turnsTo(); out != nil {
 		return out
 	}
+	if out := v.turnsOver(); out != nil {
+		return out
+	}
 	if out := v.withoutJa(); out != nil {
 		return out
 	}
@@ -220,6 +223,9 @@ func (v *view) findStageMove() (int, part) {
 	}
 	if p, ok := v.onlyAskedNow(parts); ok {
 		return -1, p
+	}
+	if v.stillBy() {
+		return 0, part{}
 	}
 	if move, p := v.helpMoved(parts); move != 0 {
 		return move, p

@@ -212,3 +212,24 @@ func (v *view) actInPlan(s *sentence, after []rune) bool {
 func (v *view) condensed() bool {
 	return v.rd.lang.Code == "ja" && slices.ContainsFunc(v.parts, func(p part) bool { return v.claimed[p] > 1 })
 }
+
+// stillBy says whether the plan's own act is still done, by means of which the next plan does what it was for: 「侵入を警戒するため調査を行う」, 「調査を通じ、警戒に当たる」.
+func (v *view) stillBy() bool {
+	if v.rd.lang.Code != "ja" || len(v.planClauses()) == 0 {
+		return false
+	}
+	all := v.planClauses()
+	w := []rune(all[len(all)-1].clause().verb)
+	if len(w) < 2 {
+		return false
+	}
+	for _, p := range v.plannedParts() {
+		r := p.s.r
+		for i := p.clause().start; i+len(w) < p.clause().end; i++ {
+			if startsAt(r, i, w) && wordAt(r, i+len(w), []string{"を通じ、", "を通じて、", "を通して、", "を行うことにより、", "を行うことで、", "を実施することにより、", "を実施することで、", "を重ね、", "を続けることで、"}) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -270,3 +270,33 @@ func (v *view) reachesTo(parts []part, set []uint64, text []rune) (Evidence, boo
 
 // timesJa are ends of words for a time.
 var timesJa = []string{"年", "月", "日", "時", "年度", "期", "春", "夏", "秋", "冬", "朝", "夕", "夜", "昼", "前", "後", "頃", "末", "当初", "最初", "始め", "初め", "週", "段階", "ここ", "そこ", "これ", "それ"}
+
+// moreOfWorld says whether the last clause of a sentence only tells of whom there are to be more by the act before it, which is the plan's: 「見本を配ることで、受診者を増やす」.
+func (v *view) moreOfWorld(f found) bool {
+	r, i := f.s.r, f.h.start
+	if f.c != &f.s.clauses[len(f.s.clauses)-1] || wordAt(r, i, []string{"増や", "増加させ"}) == 0 || i < f.c.start+3 || r[i-1] != 'を' {
+		return false
+	}
+	noun := r[runStart(r, i-1) : i-1]
+	if !toPersonsJa(noun) || v.freshScope(noun) {
+		return false
+	}
+	before := f.c.start > 0
+	for k := f.c.start; k < i && !before; k++ {
+		before = hasRunes(r, k, "ことで、") || hasRunes(r, k, "ことにより、") || hasRunes(r, k, "ことによって、") || hasRunes(r, k, "を通じ、") || hasRunes(r, k, "を通じて、")
+	}
+	return before && v.retained() >= 0.3
+}
+
+// freshScope says whether people are those to whom the plan itself does something: 相談員を増やす, where it places 相談員.
+func (v *view) freshScope(noun []rune) bool {
+	for _, p := range v.planClauses() {
+		c := p.clause()
+		for i := c.start; i < c.end; i++ {
+			if startsAt(p.s.r, i, noun) && i+len(noun) < c.end && strings.ContainsRune("をにのへ", p.s.r[i+len(noun)]) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -39,3 +39,24 @@ func (s *wordSet) in(r []rune) bool {
 	}
 	return false
 }
+
+// sameKanji says whether two words have the same kanji, two or more, and differ in their kana: 引き下げ, 引下げ.
+func sameKanji(a, b []rune) bool {
+	n, i := 0, 0
+	for _, c := range b {
+		if !isHan(c) {
+			continue
+		}
+		for i < len(a) && !isHan(a[i]) {
+			i++
+		}
+		if i == len(a) || a[i] != c {
+			return false
+		}
+		n, i = n+1, i+1
+	}
+	for i < len(a) && !isHan(a[i]) {
+		i++
+	}
+	return n > 1 && i == len(a)
+}
