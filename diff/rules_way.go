@@ -422,30 +422,3 @@ func (v *view) studiedAct(parts []part) *part {
 	}
 	return nil
 }
-
-// doneAnew finds a promise to make anew what was made: 「台帳を作成し直す」.
-func (v *view) doneAnew(parts []part) *part {
-	if v.rd.lang.Code != "ja" || v.progress != schema.Done {
-		return nil
-	}
-	for i, p := range parts {
-		c := p.clause()
-		if w := p.s.anew(c); w != nil && !containsRunes(v.planText, w) && !slices.ContainsFunc(v.planClauses(), func(q part) bool { return q.s.anew(q.clause()) != nil }) {
-			return &parts[i]
-		}
-	}
-	return nil
-}
-
-// anew is the word by which a clause makes something anew; nil if there is none.
-func (s *sentence) anew(c *clause) []rune {
-	if !slices.Contains(s.r[max(c.start, c.end-10):c.end], '直') {
-		return nil
-	}
-	for _, w := range []string{"し直", "作り直", "やり直", "建て直", "組み直", "練り直", "書き直", "編み直", "引き直", "洗い直"} {
-		if r := []rune(w); containsRunes(s.r[max(c.start, c.end-10):c.end], r) {
-			return r
-		}
-	}
-	return nil
-}

@@ -227,7 +227,7 @@ func (v *view) namedAsMade(parts []part) bool {
 					continue
 				}
 				for k := i + n; k < min(i+n+5, c.end-1); k++ {
-					if k == i+n && strings.ContainsRune("をにではが", p.s.r[k]) && wordAt(p.s.r, k, []string{"を行った", "を終えた", "を完了した", "が済んだ", "の済んだ", "が完了した", "が終わった", "を済ませた"}) == 0 {
+					if k == i+n && strings.ContainsRune("をは", p.s.r[k]) && wordAt(p.s.r, k, []string{"を行った", "を終えた", "を完了した", "が済んだ", "の済んだ", "が完了した", "が終わった", "を済ませた"}) == 0 {
 						break // 「訓練を通じた技能」
 					}
 					if hasRunes(p.s.r, k, "済みの") {
