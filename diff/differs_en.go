@@ -225,6 +225,18 @@ func usedToEn(p part) string {
 	return ""
 }
 
+// groundsEn says whether the word at k opens what an act rests on, or is given for: on the strength of a report, in exchange for a receipt.
+func groundsEn(w []wordEn, k int) bool {
+	if k+4 >= len(w) || w[k].text != "on" || w[k+1].text != "the" || w[k+3].text != "of" {
+		return false
+	}
+	switch w[k+2].text {
+	case "strength", "basis", "evidence", "recommendation", "advice":
+		return true
+	}
+	return false
+}
+
 // meansEn are the phrases of means in clauses of which the other column knows nothing; kept tells of one that it knows.
 func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidence, kept bool) {
 	for _, p := range parts {
@@ -239,7 +251,8 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			}
 		}
 		for k := 1; k+1 < len(w); k++ {
-			if !meansEn[w[k].text] && !(w[k].text == "over" || w[k].text == "on" || w[k].text == "in" || w[k].text == "from") || notMeansEn[w[k+1].text] {
+			grounds := groundsEn(w, k)
+			if !meansEn[w[k].text] && !grounds && !(w[k].text == "over" || w[k].text == "on" || w[k].text == "in" || w[k].text == "from") || notMeansEn[w[k+1].text] {
 				continue
 			}
 			if textAt(w, k+2) == "same" { // with the same services
@@ -250,11 +263,15 @@ func (v *view) meansEn(parts []part, set []uint64, text []rune) (fresh []Evidenc
 			for from < len(w) && (stopEn[w[from].text] || w[from].text == "means" || textAt(w, from+1) == "of" && (w[from].text == "help" || w[from].text == "aid" || w[from].text == "use" || w[from].text == "way" || w[from].text == "assistance")) {
 				from++
 			}
+			if grounds {
+				for from = k + 4; from < len(w) && stopEn[w[from].text]; from++ {
+				}
+			}
 			end := memberEndEn(w, from)
 			if end <= from {
 				continue
 			}
-			if !meansEn[w[k].text] && !slices.ContainsFunc(w[from:end], func(x wordEn) bool { return mediaEn[lang.Stem(x.text)] }) {
+			if !meansEn[w[k].text] && !grounds && !slices.ContainsFunc(w[from:end], func(x wordEn) bool { return mediaEn[lang.Stem(x.text)] }) {
 				continue // over the emergency radio network is a means, over the bridge is none
 			}
 			a, b := w[from].start, w[end-1].end

@@ -166,6 +166,9 @@ func (v *view) workOverEn() (Evidence, bool) {
 	}
 	for _, s := range v.u.results {
 		for k, x := range s.words {
+			if x.text == "whole" && textAt(s.words, k+1) == "of" && textAt(s.words, k+2) == "the" && worksEn[textAt(s.words, k+3)] && !s.clauseAt(x.start).negated {
+				return s.quote(x.start, s.words[k+3].end), true // which was the whole of the task
+			}
 			if !overEn[x.text] || k == 0 || x.text == "end" && textAt(s.words, k+1) == "of" && !worksEn[textAt(s.words, k+2)] && !worksEn[textAt(s.words, k+3)] {
 				continue
 			}

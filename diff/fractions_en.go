@@ -118,7 +118,7 @@ func clockEn(parts []part) (hours float64, at Evidence) {
 				h = 12
 			case t == "midnight":
 				h = 24
-			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3)) || len(seen) == 1 && clockWordEn(n) && (w[k-1].text == "to" || w[k-1].text == "and" || w[k-1].text == "until")):
+			case numberEn(t) > 0 && numberEn(t) <= 24 && (n == "o" || n == "am" || n == "a" || n == "a.m" || n == "pm" || n == "p" || n == "p.m" || len(seen) == 0 && (w[k-1].text == "from" || w[k-1].text == "between") && (n == "to" || n == "and" || n == "until") && (numberEn(textAt(w, k+2)) > 0 && clockWordEn(textAt(w, k+3)) || textAt(w, k+2) == "noon" || textAt(w, k+2) == "midday" || textAt(w, k+2) == "midnight") || len(seen) == 1 && clockWordEn(n) && (w[k-1].text == "to" || w[k-1].text == "and" || w[k-1].text == "until")):
 				if h = numberEn(t); (n == "pm" || n == "p" || n == "p.m") && h < 12 || len(seen) == 1 && h <= seen[0] && h < 12 {
 					h += 12
 				}

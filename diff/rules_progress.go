@@ -110,10 +110,12 @@ func reported(v *view) []signal {
 		return pick(schema.Done, 3, saysOther) // 「働き掛けを行い、３名を委嘱した」, of an act without an end
 	case prep > 0 && done == 0:
 		return pick(schema.UnderWay, 3, saysPrepared)
-	case done > 0 && v.actUnreported():
+	case done > 0 && (v.actUnreported() || v.restToComeEn()):
 		return pick(schema.PartlyDone, 4, saysDone)
 	case done > 0:
 		return pick(schema.Done, 5, saysDone)
+	case count[saysNear] > 0 && v.restToComeEn():
+		return pick(schema.PartlyDone, 3, saysNear)
 	case count[saysNear] > 0:
 		return pick(schema.Done, 4, saysNear)
 	case count[saysOther] > 0 && (v.onTheWayEn() || v.dueLaterEn()):

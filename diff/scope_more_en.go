@@ -33,6 +33,11 @@ func (v *view) wideEn() (Evidence, bool) {
 				return p.s.quote(w[k].start, c.end), true
 			}
 		}
+		if k := slices.IndexFunc(w, func(x wordEn) bool {
+			return x.text == "wherever" || x.text == "everywhere"
+		}); k >= 0 && !v.planSaysEn(w[k].text) && (v.lostListEn() || v.placeLostEn()) {
+			return p.s.quote(w[k].start, w[min(k+3, len(w)-1)].end), true // in bakeries and laundries, wherever people work at night
+		}
 		if at, ok := landIn(p); ok && v.placeLostEn() {
 			for _, o := range v.planClauses() {
 				if _, had := landIn(o); had {
@@ -45,6 +50,26 @@ func (v *view) wideEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// planSaysEn says whether the plan has that very word.
+func (v *view) planSaysEn(word string) bool {
+	return slices.ContainsFunc(v.u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.words, func(x wordEn) bool { return x.text == word })
+	})
+}
+
+// lostListEn says whether a list of the plan's promise is gone with all its members.
+func (v *view) lostListEn() bool {
+	return slices.ContainsFunc(v.u.plan, func(s *sentence) bool {
+		return slices.ContainsFunc(s.lists, func(l series) bool {
+			if l.acts || !inPromise(s, l) || v.ministriesOnly(s, l) {
+				return false
+			}
+			kept, missing := v.counterpart(s, l, v.nextOwn, v.nextRow)
+			return len(kept) == 0 && len(missing) > 1
+		})
+	})
 }
 
 // landIn finds words in a clause that mean the whole country.

@@ -92,7 +92,9 @@ func (v *view) putToUseEn(parts []part) (part, bool) {
 	root := derivedEn(c.verb)
 	tested := root == "test" && provedEn(parts)
 	tries := tryingEn[root] || tested || was[0].s.has("trial", c.start, c.end)
-	if containsRunes(was[0].s.r[c.start:c.end], []rune("made available")) || containsRunes(was[0].s.r[c.start:c.end], []rune("made accessible")) || containsRunes(was[0].s.r[c.start:c.end], []rune("make available")) {
+	if v.restNextEn(parts) || root == derivedEn(lang.Stem("make")) && slices.ContainsFunc(between(was[0].s.words, c.start, c.end), func(x wordEn) bool {
+		return x.text == "available" || x.text == "accessible" || x.text == "public" || x.text == "known"
+	}) {
 		return part{}, false // what is there is given out, and made is nothing
 	}
 	if c.negated || c.tense != planned || !tries && !planningEn[root] && !bringingEn[root] {
@@ -145,6 +147,9 @@ func (v *view) nextAfterEn(parts []part) (part, bool) {
 	}) {
 		return part{}, false
 	}
+	if v.restNextEn(parts) {
+		return part{}, false
+	}
 	c := was[0].clause()
 	root := derivedEn(c.verb)
 	trial := was[0].s.has("trial", c.start, c.end)
@@ -185,6 +190,33 @@ func (v *view) nextAfterEn(parts []part) (part, bool) {
 		}
 	}
 	return part{}, false
+}
+
+// restNextEn says whether promises are of what is left of the plan's things: the remaining three forms, the rest of the stones.
+func (v *view) restNextEn(parts []part) bool {
+	return slices.ContainsFunc(parts, func(p part) bool {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 1; k < len(w); k++ {
+			if t, n := w[k].text, textAt(w, k+1); w[k-1].text == "the" && (t == "remaining" || t == "outstanding" || t == "rest" && n == "of" || t == "remainder" && n == "of") && !periodsEn[n] {
+				end := memberEndEn(w, k+1)
+				if n == "of" {
+					end = memberEndEn(w, skipDeterminersEn(w, k+2))
+				}
+				if noun := lang.Stem(w[max(k, end-1)].text); slices.ContainsFunc(v.planClauses(), func(q part) bool { return q.hasWordEn(noun) }) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// restToComeEn says whether the next plan promises the plan's act for what is left of the same things, so that what the results report was done to some of them only.
+func (v *view) restToComeEn() bool {
+	if v.rd.lang.Code != "en" || v.planRecursEn() || len(fractionsIn(v.planClauses())) > 0 || v.restNextEn(v.planClauses()) {
+		return false
+	}
+	return v.restNextEn(v.plannedParts()) && v.retained() >= 0.5 && slices.ContainsFunc(v.plannedParts(), func(p part) bool { return v.planHasVerb(p.clause().verb) })
 }
 
 // provedEn says whether promises speak of what came out of a test: the pumps that proved themselves in the tests.
