@@ -54,6 +54,9 @@ func timesOfYearEn(parts []part) (names []string, at Evidence) {
 
 // moreTimesEn finds further times of the year (every spring, in spring and again in autumn), or fewer.
 func (v *view) moreTimesEn(sign float64) (Evidence, bool) {
+	if ev, ok := v.turnMovesEn(sign); ok {
+		return ev, true
+	}
 	was, _ := timesOfYearEn(v.planClauses())
 	is, at := timesOfYearEn(v.plannedParts())
 	if len(was) == 0 || len(is) == 0 || len(v.plannedParts()) == 0 {
@@ -143,4 +146,35 @@ func (v *view) modesDifferEn() []signal {
 		return nil
 	}
 	return []signal{{string(schema.Revised), 3.2, is[fresh]}}
+}
+
+// turnsIn are how often promises do something by seasons, days or occasions, as a share of them: every other summer, each summer.
+func turnsIn(parts []part) (noun string, share float64, at Evidence) {
+	for _, p := range parts {
+		w := between(p.s.words, p.clause().start, p.clause().end)
+		for k := 0; k+1 < len(w); k++ {
+			if w[k].text != "every" && w[k].text != "each" {
+				continue
+			}
+			n, j := 1.0, k+1
+			if w[j].text == "other" {
+				n, j = 2, j+1
+			} else if d := denominatorEn(w[j].text); d > 1 && w[j].text != "quarter" && w[j].text != "half" {
+				n, j = d, j+1
+			} else if w[j].text == "second" {
+				n, j = 2, j+1
+			}
+			if t := textAt(w, j); seasonsEn[t] || yearSeasonsEn[t] || slices.Contains(weekdaysEn, t) || slices.Contains(monthsEn, t) || t == "weekend" || t == "evening" || t == "morning" || t == "night" {
+				return t, 1 / n, p.s.quote(w[k].start, w[j].end)
+			}
+		}
+	}
+	return "", 0, Evidence{}
+}
+
+// turnMovesEn finds that something is done at more of the same seasons or days than before, or at fewer.
+func (v *view) turnMovesEn(sign float64) (Evidence, bool) {
+	a, was, _ := turnsIn(v.planClauses())
+	b, is, at := turnsIn(v.plannedParts())
+	return at, a != "" && a == b && (is-was)*sign > 0
 }

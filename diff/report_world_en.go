@@ -161,10 +161,14 @@ func (v *view) namesLeftOutEn() (Evidence, bool) {
 	set, text := gather(v.u.results)
 	for _, s := range v.u.plan {
 		for _, l := range s.lists {
-			if l.open || v.ministriesOnly(s, l) || slices.ContainsFunc(l.members, func(m lang.Span) bool { return !upperEn(s, m) }) {
+			proper := !slices.ContainsFunc(l.members, func(m lang.Span) bool { return !upperEn(s, m) })
+			if l.open || v.ministriesOnly(s, l) || !proper && (l.acts || len(l.members) < 3 || len(v.u.plan) > 1 || len(v.u.results) > 1 || !inPromise(s, l)) {
 				continue
 			}
 			kept, lost := v.counterpart(s, l, set, text)
+			if !proper && !v.listedAgainEn(v.u.results[0], s, kept, lost) {
+				continue
+			}
 			if len(kept) == 0 || len(lost) == 0 {
 				continue
 			}
@@ -175,6 +179,22 @@ func (v *view) namesLeftOutEn() (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// listedAgainEn says whether a result names in a list of its own those members of a plan's list that it has, and knows no word of the others: of "prams, child seats and high chairs",
+// "reports appeared on prams and high chairs".
+func (v *view) listedAgainEn(r, s *sentence, kept, lost []lang.Span) bool {
+	for _, m := range lost {
+		if overlap(v.rd.featuresOf(s.r[m.Start:m.End]), r.features, nil) > 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(r.lists, func(l series) bool {
+		return len(l.members) == len(kept) && !l.open && !slices.ContainsFunc(kept, func(m lang.Span) bool {
+			own := v.rd.featuresOf(s.r[m.Start:m.End])
+			return !slices.ContainsFunc(l.members, func(o lang.Span) bool { return overlap(own, v.rd.featuresOf(r.r[o.Start:o.End]), nil) > 0 })
+		})
+	})
 }
 
 // upperEn says whether a member of a list is a proper name.

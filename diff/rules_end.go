@@ -123,6 +123,8 @@ func saidComplete(v *view) []signal {
 			case cue == "success" && (goesOn || !upkeep):
 			case !goesOn && cue == "complete" && (v.whyEnds(f) == timeOver && !(f.c.kind == reasonClause && f.s.has("complete", f.c.end, len(f.s.r))) || v.heldAndOver(f)):
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // 「５年の予定期間を経て終えた」
+			case !goesOn && !upkeep && cue == "goal" && v.rd.lang.Code == "en" && strings.Contains(f.text(), "left") && !v.finiteSetEn() && !v.planHas("end-act") && f.s.has("ended", 0, f.h.start):
+				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // the fund was wound up, and there are no accounts left to publish
 			case !goesOn && !upkeep && cue == "goal" && v.rd.lang.Code == "en" && v.planHas("scheduled") && !v.finiteSetEn() && !v.endState() && strings.Contains(f.text(), "left"):
 				return []signal{{string(schema.Ended), 6.5, f.evidence()}} // there is nothing left to do it for
 			case upkeep:

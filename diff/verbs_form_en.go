@@ -255,3 +255,6 @@ func skipDeterminersEn(w []wordEn, k int) int {
 	}
 	return k
 }
+
+// saidOfEn is what should be done by the reader, and promises nothing: it should be noted.
+var saidOfEn = setEn("noted remembered borne stressed pointed said added mentioned recalled understood seen read emphasised emphasized clear possible considered discussed able")
