@@ -247,6 +247,8 @@ func (s *sentence) readClauseEn(all []wordEn, i int, verbs map[int]bool) {
 		c.tense, verb = planned, aux+1
 	case s.column != schema.Results && c.kind == mainClause && !c.negated && targetSaidEn(w, aux):
 		c.tense, verb, c.permits = planned, aux+1, s.column == schema.NextPlan // The target for 2025 is 500 midwives
+	case aux > 0 && s.column == schema.NextPlan && c.kind == mainClause && !c.negated && countOnEn(w, aux):
+		c.tense, verb, c.permits = planned, aux+1, true // An answer within two days is what associations can count on
 	case aux > 0 && s.column == schema.NextPlan && c.kind == mainClause && !c.negated && w[aux].text == "should" && textAt(w, aux+1) == "be" && !saidOfEn[textAt(w, aux+2)] && !s.has("outcome", 0, len(s.r)):
 		c.tense, verb = planned, aux+1 // In the coming year too, 40 cases should be brought to court
 	case aux >= 0 && s.column == schema.NextPlan && textAt(w, aux+1) == "expected" && textAt(w, aux+2) == "to" && !c.negated && s.datedEn(c):

@@ -255,18 +255,14 @@ func (v *view) freshThingEn(parts []part) (Evidence, bool) {
 	return Evidence{}, false
 }
 
-// leftOutEn moves to what a list has lost those members of which the next plan only tells, as a reason, why they are gone: "issued for birch, the one for grass having been little used".
+// leftOutEn moves to what a list has lost those members of which the next plan only speaks where it gives a reason: "issued for birch, the one for grass having been little used".
 func (v *view) leftOutEn(s *sentence, kept, lost []lang.Span) (still, gone []lang.Span) {
 	if v.rd.lang.Code != "en" || len(kept) < 2 || len(v.u.next) != 1 {
 		return kept, lost
 	}
 	n := v.u.next[0]
-	i := slices.IndexFunc(n.clauses, func(c clause) bool { return c.kind == reasonClause && c.start > 0 })
+	i := slices.IndexFunc(n.clauses, func(c clause) bool { return c.kind == reasonClause })
 	if i < 0 {
-		return kept, lost
-	}
-	w := between(n.words, n.clauses[i].start, n.clauses[i].end)
-	if t := textAt(w, 1); !(textAt(w, 0) == "the" && (t == "one" || t == "ones" || t == "latter") || textAt(w, 0) == "that" || textAt(w, 0) == "those") {
 		return kept, lost
 	}
 	inReason := n.clauses[i].features

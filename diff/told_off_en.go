@@ -140,6 +140,8 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysPart
 	case v.ofSoManyEn(s, c):
 		return saysPart
+	case v.notYetThatFarEn(s, c):
+		return saysUnderWay
 	case s.has("told-part", c.start, c.end), v.shareOfSetEn(s, c), s.allButSomeEn(c) && len(v.universals(v.planClauses())) > 0, v.rowShortEn(s, c):
 		return saysPart
 	case v.oldKeptEn(s, c):
@@ -158,6 +160,33 @@ func (v *view) toldOffEn(s *sentence, c *clause) report {
 		return saysPrepared
 	}
 	return saysNothing
+}
+
+// notYetThatFarEn says whether a clause tells of a step that was taken and of the next one that was not: "has been delivered but not installed". The step is none that the plan promised.
+func (v *view) notYetThatFarEn(s *sentence, c *clause) bool {
+	if !c.negated || c.kind != mainClause {
+		return false
+	}
+	w := between(s.words, c.start, c.end)
+	participle := func(t string) bool { return strings.HasSuffix(t, "ed") || lang.PastForm(t) || oddParticiplesEn[t] }
+	for k := 3; k+1 < len(w); k++ {
+		if w[k].text != "not" || w[k-1].text != "but" && w[k-1].text != "though" {
+			continue
+		}
+		j := k + 1
+		if w[j].text == "yet" {
+			j++
+		}
+		if !participle(textAt(w, j)) {
+			return false
+		}
+		for i := k - 2; i > 0; i-- {
+			if participle(w[i].text) && (w[i-1].text == "been" || w[i-1].text == "was" || w[i-1].text == "were") {
+				return !v.promisesVerb(lang.Stem(w[i].text))
+			}
+		}
+	}
+	return false
 }
 
 // ofSoManyEn says whether a clause opens with a number of the plan's things, of all of which the planned act has an end, and then tells of fewer that it was done: "Of some 40 million old coins,

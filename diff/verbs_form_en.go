@@ -258,3 +258,24 @@ func skipDeterminersEn(w []wordEn, k int) int {
 
 // saidOfEn is what should be done by the reader, and promises nothing: it should be noted.
 var saidOfEn = setEn("noted remembered borne stressed pointed said added mentioned recalled understood seen read emphasised emphasized clear possible considered discussed able")
+
+// countOnEn says whether a clause promises its subject as what somebody can count on: "is what associations can count on", "may be relied on".
+func countOnEn(w []wordEn, aux int) bool {
+	if t := w[aux].text; t != "is" && t != "are" && t != "can" && t != "may" {
+		return false
+	}
+	for k := aux; k+2 < len(w); k++ {
+		if w[k].text != "can" && w[k].text != "may" {
+			continue
+		}
+		j := k + 1
+		for j < len(w) && (w[j].text == "be" || w[j].text == "still" || w[j].text == "again" || w[j].text == "continue" || w[j].text == "to" || adverbEn(w[j].text)) {
+			j++
+		}
+		switch textAt(w, j) {
+		case "count", "rely", "depend", "bank", "counted", "relied", "depended":
+			return (textAt(w, j+1) == "on" || textAt(w, j+1) == "upon") && (k == aux || slices.ContainsFunc(w[aux:k], func(x wordEn) bool { return x.text == "what" || x.text == "something" || x.text == "which" }))
+		}
+	}
+	return false
+}
