@@ -200,3 +200,15 @@ func (s *sentence) leftOpenEn(i int) bool {
 		return false
 	})
 }
+
+// whenOverEn says whether a word of an end is said of something in the world behind "when" or "once", of which the plan knows nothing: "will come back to it when the war is over".
+func (v *view) whenOverEn(f found) bool {
+	w := between(f.s.words, f.c.start, f.h.start)
+	for k := len(w) - 1; k > 0 && k > len(w)-6; k-- {
+		if t := w[k].text; t == "when" || t == "once" {
+			share, any := v.knownIn(f.s.r[w[k].end:f.h.start], v.planSet, v.planText)
+			return any && share == 0 && f.s.promises
+		}
+	}
+	return false
+}

@@ -227,6 +227,57 @@ func (v *view) ageLimitEn(in, other []part) (Evidence, bool) {
 	return ev, true
 }
 
+// noLongerThingEn finds that one thing is used and no longer another one, which the plan names: "Sand will be strewn on the road, and no longer salt".
+func (v *view) noLongerThingEn() []signal {
+	if v.rd.lang.Code != "en" {
+		return nil
+	}
+	for _, p := range v.plannedParts() {
+		w := p.s.words
+		for k := 2; k+2 < len(w); k++ {
+			if w[k].text != "no" || w[k+1].text != "longer" || w[k-1].text != "and" && w[k-1].text != "," || w[k].start > p.clause().end {
+				continue
+			}
+			from := k + 2
+			for from < len(w) && (stopEn[w[from].text] || meansEn[w[from].text]) {
+				from++
+			}
+			end := memberEndEn(w, from)
+			if end <= from || finiteEn[textAt(w, end)] || participleEn(w[from].text) || !v.knowsEn(p.s.r[w[end-1].start:w[end-1].end]) {
+				continue
+			}
+			if n := textAt(w, end); n == "" || !wordRune([]rune(n)[0]) || phraseEndsEn[n] {
+				return []signal{{string(schema.Revised), 4.5, p.s.quote(w[k].start, w[end-1].end)}}
+			}
+		}
+	}
+	return nil
+}
+
+// oldStaysEn finds another thing in the place of the plan's for the same act, where the plan's own is to stay where it is: "Facsimiles will be lent; the originals will stay in the vaults".
+func (v *view) oldStaysEn() []signal {
+	parts := v.plannedParts()
+	if v.rd.lang.Code != "en" || len(parts) != 2 || len(v.planClauses()) != 1 {
+		return nil
+	}
+	c := v.planClauses()[0].clause()
+	a, b := parts[0].clause(), parts[1].clause()
+	if a.verb != c.verb || a.negated || b.verb != "stay" && b.verb != "remain" && b.verb != "keep" && b.verb != "rest" || v.promisesVerb(b.verb) {
+		return nil
+	}
+	w := between(parts[1].s.words, b.start, b.end)
+	modal := slices.IndexFunc(w, func(x wordEn) bool { return modalsEn[x.text] })
+	if modal < 1 {
+		return nil
+	}
+	old, any := v.knownIn([]rune(w[modal-1].text), v.rd.featuresOf([]rune(c.object)), []rune(c.object))
+	fresh, named := v.knownIn([]rune(a.object), v.planSet, v.planText)
+	if any && old == 1 && named && fresh == 0 {
+		return []signal{{string(schema.Revised), 3.5, parts[0].s.quote(a.start, a.end)}}
+	}
+	return nil
+}
+
 // whoAgesEn are those of whom an age is told.
 var whoAgesEn = setEn("children people persons those pupils women men girls boys adults residents citizens everyone anyone youngsters workers patients drivers applicants mothers parents employees players athletes writers artists farmers researchers members passengers students")
 

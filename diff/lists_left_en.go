@@ -206,7 +206,33 @@ func (v *view) takenInEn() (Evidence, bool) {
 	if ev, ok := v.alongEn(); ok {
 		return ev, true
 	}
+	if ev, ok := v.withAddedEn(); ok {
+		return ev, true
+	}
 	return v.eitherEn()
+}
+
+// withAddedEn finds what is said to be added to what goes on: "with swimming baths and cinemas added", "with a chapter on lakes thrown in".
+func (v *view) withAddedEn() (Evidence, bool) {
+	if v.rd.lang.Code != "en" || len(v.plannedParts()) == 0 {
+		return Evidence{}, false
+	}
+	for _, s := range v.u.next {
+		for k := 2; k < len(s.words); k++ {
+			if t := s.words[k].text; t != "added" && (t != "thrown" || textAt(s.words, k+1) != "in") && (t != "included" || textAt(s.words, k-1) != "now") {
+				continue
+			}
+			for j := k - 1; j >= 0 && j > k-9 && s.words[j].text != "," && !finiteEn[s.words[j].text]; j-- {
+				if s.words[j].text != "with" {
+					continue
+				}
+				if share, any := v.knownIn(s.r[s.words[j+1].start:s.words[k-1].end], v.planSet, v.planText); any && share < 0.5 && j+1 < k {
+					return s.quote(s.words[j].start, s.words[k].end), true
+				}
+			}
+		}
+	}
+	return Evidence{}, false
 }
 
 // actOrThingAdded is actAdded, in English also by the thing that a further act brings in.

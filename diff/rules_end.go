@@ -197,7 +197,7 @@ func saidEnded(v *view) []signal {
 		return nil // it goes on with another body, or in another item
 	}
 	for _, f := range v.statements("ended") {
-		if f.eitherWayEn() || v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
+		if f.eitherWayEn() || v.whenOverEn(f) || v.worldsEndEn(f) || v.finishesEn(f) || v.othersFateEn(f) || v.actAgainEn(f) || v.goesElsewhereEn(f) {
 			continue
 		}
 		goesOn, upkeep := v.goesOnAfter(f)

@@ -265,6 +265,9 @@ func (v *view) leftUndecided() *found {
 		if v.rd.lang.Code == "en" && f.c.kind == reasonClause && strings.HasSuffix(f.text(), "outcome of the") {
 			continue // following the outcome of the trial: it is known
 		}
+		if n := between(f.s.words, f.h.end, len(f.s.r)); v.rd.lang.Code == "en" && len(n) > 0 && (n[0].text == "who" || n[0].text == "which" && strings.HasSuffix(f.text(), "decide")) && !f.s.has("fate-noun", 0, len(f.s.r)) {
+			continue // a lot will decide which musicians get grants
+		}
 		if v.rd.lang.Code == "en" && f.text() == "under review" && f.c.start > 0 && strings.HasPrefix(f.c.verb, "keep") {
 			continue // beside what goes on: "and keep the arrangements under review"
 		}

@@ -87,31 +87,18 @@ func meansReplaced(v *view) []signal {
 	if e := v.edited(); e != nil && e.label == string(schema.Revised) {
 		return []signal{*e}
 	}
-	if out := meansDifferEn(v); out != nil {
-		return out
+	for _, ask := range waysEn {
+		if out := ask(v); out != nil {
+			return out
+		}
 	}
-	if out := v.exclusiveActEn(); out != nil {
-		return out
-	}
-	if out := v.objectInReasonEn(); out != nil {
-		return out
-	}
-	if out := v.meansInReasonEn(); out != nil {
-		return out
-	}
-	if out := v.otherHandsEn(); out != nil {
-		return out
-	}
-	if out := v.failedSoElseEn(); out != nil {
-		return out
-	}
-	if out := v.needlessEn(); out != nil {
-		return out
-	}
-	if out := v.boundNowEn(); out != nil {
-		return out
-	}
-	return otherObjectEn(v)
+	return nil
+}
+
+// waysEn are the readings of another means, object or approach in English, in the order in which they are asked.
+var waysEn = []func(*view) []signal{
+	meansDifferEn, (*view).exclusiveActEn, (*view).objectInReasonEn, (*view).meansInReasonEn, (*view).otherHandsEn, (*view).failedSoElseEn, (*view).needlessEn,
+	(*view).oldStaysEn, (*view).noLongerThingEn, (*view).boundNowEn, otherObjectEn,
 }
 
 // replacedInWorld says whether what takes the place of another is what a noun tells of itself that the plan already speaks of:

@@ -38,6 +38,11 @@ func (v *view) wideEn() (Evidence, bool) {
 		}); k >= 0 && !v.planSaysEn(w[k].text) && (v.lostListEn() || v.placeLostEn()) {
 			return p.s.quote(w[k].start, w[min(k+3, len(w)-1)].end), true // in bakeries and laundries, wherever people work at night
 		}
+		for k := 2; k+2 < len(w); k++ { // growers, organic or not, where the plan has organic growers
+			if w[k].text == "or" && w[k+1].text == "not" && (w[k-2].text == "," || w[k-2].text == "whether") && v.knowsEn(p.s.r[w[k-1].start:w[k-1].end]) && !containsRunes(v.planText, []rune("or not")) {
+				return p.s.quote(w[k-1].start, w[k+1].end), true
+			}
+		}
 		if at, ok := landIn(p); ok && v.placeLostEn() {
 			for _, o := range v.planClauses() {
 				if _, had := landIn(o); had {

@@ -107,7 +107,12 @@ func (w wordList) date(i int) (Date, int) {
 		}
 	}
 	if s, ok := seasonsEn[low]; ok {
-		if y, end := year(i + 1); end > 0 {
+		next := i + 1
+		switch w.low(next) { // the autumn session of 2024
+		case "session", "term", "months", "sitting", "semester", "season":
+			next++
+		}
+		if y, end := year(next); end > 0 {
 			from, to := monthsFrom(y, s[0], s[1])
 			return Date{From: from, To: to, Unit: Quarter}, end
 		}
