@@ -13,6 +13,7 @@ var yearSeasonsEn = setEn("spring summer autumn fall winter christmas easter")
 
 // timesOfYearEn are the seasons and months in which promises say that something is done, each once; nil where they name a stretch (from May to July), a date or a deadline.
 func timesOfYearEn(parts []part) (names []string, at Evidence) {
+	var from *sentence // of the first
 	for _, p := range parts {
 		w := between(p.s.words, p.clause().start, p.clause().end)
 		for k := 1; k < len(w); k++ {
@@ -42,8 +43,8 @@ func timesOfYearEn(parts []part) (names []string, at Evidence) {
 			}
 			if !slices.Contains(names, t) {
 				if names = append(names, t); at.Quote == "" {
-					at = p.s.quote(w[j].start, w[k].end)
-				} else {
+					at, from = p.s.quote(w[j].start, w[k].end), p.s
+				} else if from == p.s {
 					at = p.s.quote(at.Start-p.s.Start, w[k].end)
 				}
 			}

@@ -123,6 +123,13 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 			break
 		}
 	}
+	if aux > 0 && aux == from && w[aux-1].text == "," { // the start, once planned for 2026, is now
+		if k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "," }); k > 0 && k < aux-1 {
+			from = 0
+			w = append(slices.Clone(w[:k]), w[aux:]...)
+			aux = k
+		}
+	}
 	if aux <= from || aux+1 > len(w) || (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) != "been" && textAt(w, aux+1) != "now" && textAt(w, aux+1) != "slipped" && textAt(w, aux+1) != "had" && !turnsThisEn(w[aux:]) {
 		return t, false
 	}
@@ -133,7 +140,7 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 	if k := timePhraseEn(t.sub); k > 0 && k < len(t.sub) {
 		t.sub = t.sub[k:]
 	}
-	if n := len(t.sub); t.sub[n-1].text == "there" {
+	if n := len(t.sub); t.sub[n-1].text == "there" || n > 2 && frontPrepsEn[t.sub[0].text] && (t.sub[n-1].text == "it" || t.sub[n-1].text == "this" || t.sub[n-1].text == "they") {
 		t.sub = t.sub[n-1:] // instead of fines there will be warnings
 	}
 	if opensFrontEn(t.sub) && len(t.sub) > 2 { // for budgetary reasons the rural part
@@ -152,12 +159,17 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 		t.noLonger = t.noLonger || t.sub[n-1].text == "longer"
 		t.sub = t.sub[:n-1] // this no longer includes
 	}
-	t.classify()
+	if k := pairAt(t.pred, "decided", "to"); k > 0 && len(t.sub) == 1 && t.sub[0].text == "it" && k+3 < len(t.pred) {
+		t.pred, t.more = t.pred[k+1:], true // it has been decided to leave out
+		t.kind, t.head = otherSubject, ""
+	} else {
+		t.classify()
+	}
 	for k, x := range t.pred {
 		n := textAt(t.pred, k+1)
 		switch x.text {
 		case "not", "never", "cannot":
-			t.negated = t.negated || k < 4 && n != "to" && n != "only" && n != "just" && n != "merely"
+			t.negated = t.negated || k < 4 && !(n == "to" && k > 1) && n != "only" && n != "just" && n != "merely"
 		case "no":
 			t.noLonger = t.noLonger || n == "longer" && textAt(t.pred, k-1) != "and" && textAt(t.pred, k-1) != "but"
 		case "cease", "ceases", "stop", "stops":
@@ -249,7 +261,7 @@ func (t *turnClause) classify() {
 		t.kind = thereSubject
 	case partsTurnEn[t.head] && definite && (end < len(w) || len(w) > 1 && determinersEn[t.sub[0].text]), end < len(w) && w[end].text == "of" && (determinersEn[textAt(w, end+1)] || pointsBackEn[textAt(w, end+1)]) && (numberEn(t.head) > 0 || timesLessEn[t.head] || somePartEn[t.head]):
 		t.kind = partSubject
-	case limitsTurnEn[t.head] && definite && textAt(w, end-2) != "time" || t.head == "rule" && end < len(w) && w[end].text == "that" && index(w[end:], onlyEn) > 0:
+	case limitsTurnEn[t.head] && (definite && (len(w) < len(t.sub) || end == len(w)) || index(t.sub, boundedByEn) >= 0) && textAt(w, end-2) != "time" || t.head == "rule" && end < len(w) && w[end].text == "that" && index(w[end:], onlyEn) > 0:
 		t.kind = limitSubject
 	case timesSideEn[t.head] && definite || len(w) > 1 && timesSideEn[w[0].text] && pointsBackEn[w[len(w)-1].text]:
 		t.kind = timeSubject
@@ -257,7 +269,7 @@ func (t *turnClause) classify() {
 		t.kind = waySubject
 	case sidesEn[t.head] && definite:
 		t.kind = sideSubject
-		if t.of != "" && countableEn[t.of] || pointsBackEn[t.of] || carriersEn[t.of] {
+		if t.of != "" && (countableEn[t.of] || strings.HasSuffix(t.of, "ed")) || pointsBackEn[t.of] || carriersEn[t.of] {
 			t.of = ""
 		}
 	case carriersEn[t.head] && definite && !t.named(w[end-1]) && (end == len(w) || w[end].text == "of" && pointsBackEn[t.of]):

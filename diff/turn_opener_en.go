@@ -64,6 +64,11 @@ func (s *sentence) phraseTurnAt(k int) turn {
 	if len(p) > 3 && (p[0].text == "no" && p[1].text == "longer" || p[0].text == "not") && slices.ContainsFunc(p, func(x wordEn) bool { return x.text == "but" }) && index(p, meansNounsEn) >= 0 {
 		return found(turnOther, end) // no longer by hand but by machine
 	}
+	for j := 1; j+2 < len(p); j++ { // in a manner different from before
+		if waysTurnEn[p[j].text] && p[j+1].text == "different" && p[j+2].text == "from" {
+			return found(turnOther, end)
+		}
+	}
 	for j := 0; j+2 < len(p); j++ { // by online forms in place of paper; by means other than those used so far
 		if p[j].text == "other" && p[j+1].text == "than" && waysTurnEn[textAt(p, j-1)] {
 			return found(turnOther, end)
@@ -178,7 +183,7 @@ func laterPhraseEn(p []wordEn) bool {
 		}
 	}
 	switch {
-	case dated && p[0].text == "not" && (textAt(p, 1) == "before" || textAt(p, 1) == "until"), dated && p[0].text == "now" && placesEn[textAt(p, 1)] && len(p) < 6, dated && p[0].text == "only" && placesEn[textAt(p, 1)] && len(p) < 6,
+	case dated && p[0].text == "as" && textAt(p, 1) == "late", dated && p[0].text == "not" && (textAt(p, 1) == "before" || textAt(p, 1) == "until"), dated && p[0].text == "now" && placesEn[textAt(p, 1)] && len(p) < 6, dated && p[0].text == "only" && placesEn[textAt(p, 1)] && len(p) < 6,
 		dated && (p[0].text == "starting" || p[0].text == "beginning") && (textAt(p, 1) == "only" || textAt(p, 1) == "not"):
 		return true
 	case dated && (p[0].text == "in" || p[0].text == "from" || p[0].text == "by"):

@@ -37,6 +37,8 @@ func (t *turnClause) size() turning {
 	switch {
 	case t.kind == limitSubject && !t.negated:
 		switch {
+		case textAt(t.sub, 0) == "no":
+			return turnWider
 		case index(t.pred, liftedEn) > 0:
 			return turnWider
 		case index(t.pred, shrinksEn) > 0 || index(t.pred, tightenedEn) > 0:
@@ -130,7 +132,7 @@ func (t *turnClause) leftOut() bool {
 		switch {
 		case excludedEn[x] && !t.noun(k):
 			return true
-		case x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
+		case x == "left" && n == "to" && index(t.pred, themselvesEn) > k, (x == "pull" || x == "pulls" || x == "opt" || x == "opts" || x == "leave" || x == "leaves") && n == "out", x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
 			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "passed" || x == "skipped") && (n == "over" || x == "skipped"), x == "turned" && n == "away" || x == "refused", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
 			return true
 		case takenOutEn[x]:
@@ -236,7 +238,7 @@ func (t *turnClause) comparedWith(k int) bool {
 func (t *turnClause) sideBehind(k int) bool {
 	w := t.all
 	for j := k; j < len(w) && j < k+3; j++ {
-		if sidesEn[w[j].text] || countableEn[w[j].text] {
+		if sidesEn[w[j].text] || countableEn[w[j].text] && (k == 0 || countingEn[w[k-1].text]) {
 			return true
 		}
 	}
@@ -275,10 +277,16 @@ func (t *turnClause) how() bool {
 	}
 	if t.kind == bodySubject {
 		k := index(t.pred, cooperateEn)
+		if k < 0 && strings.HasPrefix(t.pred[0].text, "remain") && index(t.pred, touchEn) > 0 {
+			return true
+		}
 		if k > 0 && (t.pred[k].text == "stay" || t.pred[k].text == "remain" || t.pred[k].text == "keep") && index(t.pred, touchEn) < 0 {
 			return false
 		}
 		return k > 0 && k < 4 && index(t.pred, bodiesConcernedEn) > 0 && !t.forOther()
+	}
+	if pairAt(t.pred, "a", "minimum") > 0 {
+		return true // disruption will be kept to a minimum
 	}
 	carry := index(t.pred, careVerbsEn)
 	switch {

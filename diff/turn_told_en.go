@@ -8,6 +8,9 @@ import (
 
 // unchanged says whether a side of the commitment is said to stay as it was.
 func (t *turnClause) unchanged() bool {
+	if pairAt(t.pred, "as", "they") > 0 && t.pred[len(t.pred)-1].text == "are" || index(t.pred, staysTurnEn) >= 0 && index(t.pred, presentEnSide) > 0 && t.kind == sideSubject {
+		return true // left as they are, stay at its present level
+	}
 	if pairAt(t.all, "as", "every") > 0 || pairAt(t.all, "as", "always") > 0 || pairAt(t.all, "as", "usual") > 0 || (textAt(t.sub, 0) == "as" && (textAt(t.sub, 1) == "many" || textAt(t.sub, 1) == "much")) || pairAt(t.pred, "those", "of") > 0 && index(t.pred, pastRunEn) > 0 {
 		return true
 	}
@@ -40,6 +43,9 @@ func (t *turnClause) later() bool {
 	if t.moreTime() {
 		return true
 	}
+	if textAt(t.sub, 0) == "nothing" && index(t.pred, notUntilEn) > 0 && index(t.pred, happensEn) > 0 || t.kind != bodySubject && timesSideEn[t.head] && index(t.sub, laterOnlyEn) >= 0 {
+		return true // nothing will happen before 2029; a later date has been set
+	}
 	switch t.kind {
 	case backSubject, timeSubject, partSubject:
 	case otherSubject:
@@ -71,11 +77,13 @@ func (t *turnClause) later() bool {
 		return true
 	case t.dated && t.insteadOfTime() >= 0:
 		return true
-	case t.dated && now >= 0 && !t.negated && index(t.pred, happensEn) > 0 && t.datedBehind():
+	case t.dated && now >= 0 && !t.negated && (index(t.pred, happensEn) >= 0 || textAt(t.pred, 1) == "now" && t.kind == backSubject) && t.datedBehind():
 		return true
 	case t.dated && t.kind == timeSubject && now >= 0 && !t.negated:
 		return true // completion is now expected in 2030
-	case t.dated && index(t.front, delaysEn) >= 0:
+	case pairAt(t.pred, "fallen", "behind") > 0, t.dated && index(t.pred, laterWordEn) > 0 && index(t.pred, noneEn) < 0:
+		return true
+	case t.dated && index(t.front, delaysEn) >= 0 && (t.kind != backSubject || t.datedBehind()):
 		return true
 	case t.dated && t.again && index(t.pred, takenUpAgainEn) > 0:
 		return true
@@ -111,7 +119,7 @@ func (t *turnClause) datedBehind() bool {
 func (t *turnClause) insteadOfTime() int {
 	for k := range t.all {
 		if n := insteadEn(t.all, k); n > 0 {
-			for j := k + n; j < len(t.all) && j < k+n+4; j++ {
+			for j := k + n; j < len(t.all) && j < k+n+7; j++ {
 				if timeUnitsEn[t.all[j].text] || isYearEn(t.all[j].text) || monthNamesEn[t.all[j].text] {
 					if isYearEn(t.all[j].text) && slices.ContainsFunc(t.all[:k], func(x wordEn) bool { return isYearEn(x.text) && x.text < t.all[j].text }) {
 						return -1 // in 2026 rather than 2028
@@ -152,7 +160,7 @@ func insteadEn(w []wordEn, k int) int {
 			return 3
 		}
 	case "and", "but":
-		if a == "not" && (phraseEndsEn[b] || b == "this" || b == "as") || a == "no" && b == "longer" {
+		if a == "not" && (b == "," || phraseEndsEn[b] || b == "this" || b == "as") || a == "no" && b == "longer" {
 			return 2
 		}
 	}
@@ -181,7 +189,7 @@ func (t *turnClause) otherwise() bool {
 			switch {
 			case x == "instead" && (k+1 == len(w) || k == 0) && t.kind == backSubject:
 				return true // it will take the form of a course instead
-			case replacesTurnEn[x] && (t.kind != otherSubject || index(t.sub, meansNounsEn) >= 0 && !needsNewEn[textAt(t.sub, 0)]) && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && n == "way" && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
+			case replacesTurnEn[x] && (t.kind != otherSubject || index(t.sub, meansNounsEn) >= 0 && !needsNewEn[textAt(t.sub, 0)]) && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && (n == "way" || n == "room") && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
 				x == "favour" && n == "of" && textAt(w, k-1) == "in" && index(w[:k], stopsTurnEn) >= 0:
 				return true
 			case x == "from" && (index(t.pred, shiftsEn) >= 0 || textAt(w, k-1) == "over" || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" || y.text == "towards" || y.text == "into" }) && !t.dated && means:
@@ -198,13 +206,21 @@ func (t *turnClause) otherwise() bool {
 	if t.kind == waySubject {
 		return index(t.pred, alteredTurnEn) > 0 || index(t.sub, novelEn) >= 0 && index(t.pred, usesEn) > 0 || index(t.pred, novelEn) > 0
 	}
+	if k := novelWayEn(t.pred); t.kind == bodySubject && k > 1 && k < 4 && wayVerbsEn[t.pred[k-1].text] {
+		return true // we will use another method
+	}
 	if t.kind == backSubject {
-		if index(t.pred, recastEn) > 0 {
+		if index(t.pred, recastEn) > 0 || t.fromNowOn() && index(t.pred, meansNounsEn) > 0 && !t.dated {
 			return true
 		}
 		return novelWayEn(t.pred) >= 0
 	}
 	return false
+}
+
+// fromNowOn says whether a clause tells how something is to be done from now on.
+func (t *turnClause) fromNowOn() bool {
+	return pairAt(t.all, "now", "on") >= 0 || pairAt(t.front, "now", "on") >= 0 || pairAt(t.front, "in", "future") >= 0 || textAt(t.pred, 1) == "now" || textAt(t.pred, 1) == "henceforth"
 }
 
 // swapped compares how many or whom a clause takes in with what it takes the place of: in all counties rather than in three. noTurn where it is no number.
@@ -270,7 +286,7 @@ func (s *sentence) formerlyNowEn() turning {
 		if past < 0 || index(rest, plannedEn) < 0 && !(k == 0 && index(s.words[k+past+1:], plannedEn) > 0) {
 			continue
 		}
-		if index(s.words[k:end], onlyEn) > 0 {
+		if index(s.words[k:end], onlyEn) > 0 || index(rest, alsoEn) > 0 {
 			return turnWider // where so far only members could take part, all now may
 		}
 		return turnOther

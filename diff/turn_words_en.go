@@ -9,11 +9,11 @@ var (
 	// carriersEn name what was promised by what it is to those who do it.
 	carriersEn = setEn("work works programme program scheme project measure measures activity activities action actions exercise service services operation operations campaign effort task undertaking arrangement arrangements initiative venture commitment implementation offer series process plan enterprise round rounds")
 	// sidesEn are sides of a commitment that can be wide or narrow.
-	sidesEn = setEn("pace room tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area areas rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
+	sidesEn = setEn("funds funding pace room tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
 	// countableEn are things of which a commitment commonly gives or does a number.
-	countableEn = setEn("places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
+	countableEn = setEn("sample places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
 	// timesSideEn are the times of a commitment.
-	timesSideEn = setEn("phase stage starting ending start launch opening completion delivery date dates deadline deadlines timetable timetables schedule timing period implementation introduction publication beginning commencement end year inauguration conclusion target handover limit term finish installation adoption entry rollout roll-out kick-off")
+	timesSideEn = setEn("time phase stage starting ending start launch opening completion delivery date dates deadline deadlines timetable timetables schedule timing period implementation introduction publication beginning commencement end year inauguration conclusion target handover limit term finish installation adoption entry rollout roll-out kick-off")
 	// waysTurnEn are the ways in which it is done.
 	waysTurnEn = setEn("method methods approach approaches procedure procedures way ways form forms format formats means technique techniques technology manner mode modes channel channels fashion route arrangements practice system model process medium media")
 	// limitsTurnEn bound who or how many can take part.
@@ -30,6 +30,14 @@ var (
 	putsOffEn      = setEn("postpone postponed defer deferred delay delayed")
 	doersTurnEn    = setEn("agency institute bureau corporation trust inspectorate unit police company firm society university service fund bank registry team regulator commissioner registrar museum library state union federation association chamber institution directorate administration body")
 	touchEn        = setEn("touch contact")
+	boundedByEn    = setEn("upper lower age income maximum minimum weight size")
+	staysTurnEn    = setEn("stay stays remain remains kept")
+	presentEnSide  = setEn("present current same existing today")
+	laterWordEn    = setEn("later")
+	noneEn         = setEn("no not than")
+	alsoEn         = setEn("too also well likewise")
+	themselvesEn   = setEn("fend themselves devices others own")
+	countingEn     = setEn("fewer more further additional extra less half as many twice no")
 	frontPrepsEn   = setEn("on in by at with for to under along after before during throughout from until till owing because due despite against besides without through over of as within")
 	onlyEn         = setEn("only alone")
 	wasEn          = setEn("was were did had made used could took")
@@ -54,7 +62,7 @@ var (
 	notUntilEn     = setEn("until before till")
 	waitEn         = setEn("wait waits await awaits")
 	happensEn      = setEn("do place happen happens begin begins start starts follow follows done held carried completed open opened come run delivered launched finished introduced implemented undertaken due planned scheduled fixed set expected foreseen envisaged timed available issued published made ready proceed conducted commence commences conclude")
-	delaysEn       = setEn("delay delays postponement slippage backlog")
+	delaysEn       = setEn("lack not delay delays postponement slippage backlog")
 	takenUpAgainEn = setEn("taken resumed begun started revived done held attempted tried")
 	monthNamesEn   = setEn("january february march april june july august september october november december spring summer autumn winter")
 	// meansNounsEn are means and forms in which something can be done.
@@ -70,7 +78,7 @@ var (
 	wayVerbsEn     = setEn("using take takes follow following adopting adopt with by use applying under")
 	formerlyEn     = setEn("before formerly previously hitherto past once far")
 	// scopeActsEn say that somebody or something is in: covered, eligible.
-	scopeActsEn = setEn("thrown access room turned refused use entitlement catering given drawn cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited invited allowed encompass encompasses comprise comprises embrace embraces join joined joins added brought taken take takes scope entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive part within counted enrolled registered subject")
+	scopeActsEn = setEn("sign enrol enroll attend count counts use scope part thrown access room turned refused entitlement catering cover covered covers include included includes extend extends apply applies eligible qualify qualifies open admitted accepted available benefit benefits entitled reach reached served serve participate considered visited encompass encompasses comprise comprises embrace embraces join joined joins added brought entry accessible welcome concern concerns affected involve involves catered supported offered supplied receive counted enrolled registered")
 	reachesEn   = setEn("cover covers include includes extend extends apply applies open reach encompass embrace extends comprise involve concern serve added brought")
 	boundsEn    = setEn("limited restricted confined reserved bound tied limit restrict confine")
 	// accessEn are what can be limited to some.
@@ -89,7 +97,7 @@ var (
 	moreWordsEn  = setEn("grander greater bolder further extra more larger bigger wider broader greater higher extended expanded enlarged increased longer ampler fuller additional")
 	fewerWordsEn = setEn("humbler tinier fewer smaller less lower narrower reduced lesser modest limited scaled-down scaled-back slimmed-down restricted shorter diminished curtailed slimmer narrowed")
 	// howVerbsEn only say of an act that it is done.
-	howVerbsEn = setEn("done carried undertaken pursued conducted implemented delivered organised organized managed run executed financed funded paid coordinated performed effected handled accomplished proceed continue continues go take place happen based guided governed overseen supervised monitored led supported accompanied prepared planned staffed arranged met borne advised shared developed")
+	howVerbsEn = setEn("spread done carried undertaken pursued conducted implemented delivered organised organized managed run executed financed funded paid coordinated performed effected handled accomplished proceed continue continues go take place happen based guided governed overseen supervised monitored led supported accompanied prepared planned staffed arranged met borne advised shared developed")
 	// howActsEn do so without a passive.
 	howActsEn   = setEn("proceed continue continues go take happen comply conform respect rest rely remain advance")
 	subjectToEn = setEn("subject depend depends accord accordance")
@@ -104,7 +112,7 @@ var (
 	respectEn         = setEn("heard sought taken considered borne respected observed followed heeded complied met reflected drawn kept safeguarded protected honoured incorporated guaranteed remembered applied ensured built")
 	consultedEn       = setEn("told kept consulted informed heard involved asked notified associated updated")
 	cooperateEn       = setEn("stay remain cooperate co-operate collaborate liaise work coordinate co-ordinate consult keep confer")
-	bodiesConcernedEn = setEn("neighbouring towns counties regions provinces municipalities experts partners partner local concerned stakeholders stakeholder parties bodies authorities affected interested relevant responsible competent all community communities neighbours associations")
+	bodiesConcernedEn = setEn("involved neighbouring towns counties regions provinces municipalities experts partners partner local concerned stakeholders stakeholder parties bodies authorities affected interested relevant responsible competent all community communities neighbours associations")
 	detailsTurnEn     = setEn("timing details detail dates date venue venues particulars arrangements place times time location locations programme agenda order speed pace")
 	settledEn         = setEn("agreed settled fixed decided announced determined worked arranged set adapted adjusted tailored suited suit chosen")
 	madeEnough        = setEn("made taken undertaken put")
