@@ -81,6 +81,12 @@ func (s *sentence) readTurnEn() turn {
 			return turn{}
 		}
 		what := t.read()
+		if what == noTurn && t.namesAgain() {
+			t.kind, t.of = backSubject, t.head // the figures, of which the sentence before speaks
+			if what = t.read(); what == turnHow && index(t.pred, usesEn) < 0 && index(t.pred, howVerbsEn) < 0 {
+				what = noTurn
+			}
+		}
 		if what == noTurn || out.what > turnHow && what > turnHow && what != out.what {
 			return turn{}
 		}
@@ -289,6 +295,11 @@ func (t *turnClause) classify() {
 	case t.of != "" && (t.pred[0].text == "has" || t.pred[0].text == "have"):
 		t.kind = otherSubject // the number of speakers has fallen
 	}
+}
+
+// namesAgain says whether the subject may be a thing that the sentence before has named: the figures, these courses.
+func (t *turnClause) namesAgain() bool {
+	return t.kind == otherSubject && len(t.sub) == 2 && (determinersEn[t.sub[0].text] || t.sub[0].text == "such") && t.sub[0].text != "a" && t.sub[0].text != "an" && t.head != "" && !t.named(t.sub[1])
 }
 
 // named says whether a word of the subject is written as a name: the Service.

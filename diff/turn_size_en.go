@@ -266,7 +266,7 @@ func (t *turnClause) how() bool {
 			return index(t.pred, howVerbsEn) > 0 && index(t.pred, costsEn) > 0
 		}
 		for k := 1; k < len(t.pred) && k < 6; k++ {
-			if x := t.pred[k].text; howActsEn[x] || howVerbsEn[x] && (t.pred[k-1].text == "be" || t.pred[k-1].text == "is" || t.pred[k-1].text == "are" || adverbEn(t.pred[k-1].text)) {
+			if x := t.pred[k].text; howActsEn[x] || (howVerbsEn[x] || t.of != "" && usesEn[x]) && (t.pred[k-1].text == "be" || t.pred[k-1].text == "is" || t.pred[k-1].text == "are" || adverbEn(t.pred[k-1].text)) {
 				return true
 			}
 		}
