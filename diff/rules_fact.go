@@ -219,6 +219,9 @@ func deadlines(v *view) []signal {
 			return []signal{{string(schema.DeadlineLater), 1, later[0].at}}
 		}
 	}
+	if ev, ok := v.turned(turnLater); ok && okA && !okB {
+		return []signal{{string(schema.DeadlineLater), 1, ev}} // two years later than planned
+	}
 	at := func(d lang.Date, s *sentence) Evidence { return s.quote(d.Span.Start, d.Span.End) }
 	switch {
 	case okA && !okB && namesDate(v.u.next, a), !okA && okB && namesDate(v.u.plan, b):

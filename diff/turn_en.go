@@ -71,12 +71,21 @@ func (s *sentence) readTurnEn() turn {
 	if s.notUntilThisEn() {
 		return turn{what: turnLater, end: len(s.r)}
 	}
-	for i := range s.clauses {
+	var before []wordEn
+	for i := 0; i < len(s.clauses); i++ {
 		c := &s.clauses[i]
 		if c.kind != mainClause {
 			continue
 		}
-		t, ok := s.cutTurnEn(c)
+		w := between(s.words, c.start, c.end)
+		if i+2 < len(s.clauses) && s.clauses[i+2].kind == mainClause && index(w, finiteEn) < 0 { // the start, once planned for 2026, is now
+			if rest := between(s.words, s.clauses[i+2].start, s.clauses[i+2].end); finiteEn[textAt(rest, 0)] {
+				w = append(slices.Clone(w), rest...)
+				i += 2
+			}
+		}
+		t, ok := s.cutTurnEn(c, w, before)
+		before = t.sub
 		if !ok {
 			return turn{}
 		}
@@ -97,9 +106,8 @@ func (s *sentence) readTurnEn() turn {
 	return out
 }
 
-// cutTurnEn finds subject and predicate of a clause; not ok where it has none.
-func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
-	w := between(s.words, c.start, c.end)
+// cutTurnEn finds subject and predicate of a clause of the words w; not ok where it has none. before is the subject of the clause before it, which it may share.
+func (s *sentence) cutTurnEn(c *clause, w, before []wordEn) (turnClause, bool) {
 	for len(w) > 0 && (w[0].text == "," || w[0].text == "and" || w[0].text == "but" || w[0].text == ";" || w[0].text == "so") {
 		w = w[1:]
 	}
@@ -108,6 +116,12 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 	}
 	if k := slices.IndexFunc(w, func(x wordEn) bool { return x.text == "mean" || x.text == "means" }); k > 0 && textAt(w, k+1) == "that" {
 		w = w[k+2:] // delays mean that it will now take place in 2029
+	}
+	if len(w) > 3 && w[0].text == "nor" && modalsEn[w[1].text] && pointsBackEn[w[2].text] { // nor will it be limited to members
+		w = append([]wordEn{w[2], w[1], {"not", w[0].start, w[0].end}}, w[3:]...)
+	}
+	if len(w) > 1 && modalsEn[w[0].text] && len(before) > 0 {
+		w = append(slices.Clone(before), w...)
 	}
 	t := turnClause{s: s, c: c}
 	from, aux, inside := 0, -1, false
@@ -122,7 +136,8 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 		case k > from && (w[k-1].text == "that" || w[k-1].text == "which" || w[k-1].text == "who") && !finiteEn[x.text]: // the part that concerns schools
 		case (finiteEn[x.text] || k > from && statesTurnEn[x.text]) && inside:
 			inside = false
-		case finiteEn[x.text] && k > from || k > from && statesTurnEn[x.text] && !determinersEn[w[k-1].text]:
+		case x.text == "may" && isYearEn(textAt(w, k+1)):
+		case finiteEn[x.text] && (k > from || k > 1 && w[k-1].text == ",") || k > from && statesTurnEn[x.text] && !determinersEn[w[k-1].text]:
 			aux = k
 		}
 		if aux >= 0 {
@@ -136,7 +151,7 @@ func (s *sentence) cutTurnEn(c *clause) (turnClause, bool) {
 			aux = k
 		}
 	}
-	if aux <= from || aux+1 > len(w) || (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) != "been" && textAt(w, aux+1) != "now" && textAt(w, aux+1) != "slipped" && textAt(w, aux+1) != "had" && !turnsThisEn(w[aux:]) {
+	if aux <= from || aux+1 > len(w) || (w[aux].text == "has" || w[aux].text == "have") && textAt(w, aux+1) != "been" && textAt(w, aux+1) != "now" && textAt(w, aux+1) != "slipped" && textAt(w, aux+1) != "fallen" && textAt(w, aux+1) != "had" && !turnsThisEn(w[aux:]) {
 		return t, false
 	}
 	t.all, t.sub, t.pred = w[from:], w[from:aux], w[aux:]
@@ -242,13 +257,16 @@ func (t *turnClause) classify() {
 		w = w[1:]
 	}
 	end := 0
-	for end < len(w) && !(end > 0 && (strings.HasSuffix(w[end].text, "ed") && !adverbEn(w[end-1].text) && !degreesEn[w[end-1].text] || phraseEndsEn[w[end].text] || w[end].text == "that" || w[end].text == "which" || aboutEn[w[end].text])) {
+	for end < len(w) && !(end > 0 && (strings.HasSuffix(w[end].text, "ed") && !strings.HasSuffix(w[end].text, "eed") && !adverbEn(w[end-1].text) && !degreesEn[w[end-1].text] || phraseEndsEn[w[end].text] || w[end].text == "that" || w[end].text == "which" || aboutEn[w[end].text])) {
 		end++
 	}
 	if end == 0 {
 		return
 	}
 	t.head = w[end-1].text
+	if p := textAt(w, end-2); sidesEn[p] && (t.head == "line" || t.head == "figure" || t.head == "total") {
+		t.head = p // the budget line
+	}
 	definite := len(w) == len(t.sub) && !countableEn[t.head]
 	if len(w) < len(t.sub) {
 		a := t.sub[0].text
@@ -267,7 +285,7 @@ func (t *turnClause) classify() {
 		t.kind = thereSubject
 	case partsTurnEn[t.head] && definite && (end < len(w) || len(w) > 1 && determinersEn[t.sub[0].text]), end < len(w) && w[end].text == "of" && (determinersEn[textAt(w, end+1)] || pointsBackEn[textAt(w, end+1)]) && (numberEn(t.head) > 0 || timesLessEn[t.head] || somePartEn[t.head]):
 		t.kind = partSubject
-	case limitsTurnEn[t.head] && (definite && (len(w) < len(t.sub) || end == len(w)) || index(t.sub, boundedByEn) >= 0) && textAt(w, end-2) != "time" || t.head == "rule" && end < len(w) && w[end].text == "that" && index(w[end:], onlyEn) > 0:
+	case limitsTurnEn[t.head] && (definite && (len(w) < len(t.sub) || end == len(w)) || index(t.sub, boundedByEn) >= 0 || t.sub[0].text == "a" || t.sub[0].text == "an") && textAt(w, end-2) != "time" || t.head == "rule" && end < len(w) && w[end].text == "that" && index(w[end:], onlyEn) > 0:
 		t.kind = limitSubject
 	case timesSideEn[t.head] && definite || len(w) > 1 && timesSideEn[w[0].text] && pointsBackEn[w[len(w)-1].text]:
 		t.kind = timeSubject

@@ -56,6 +56,12 @@ func (s *sentence) turnsUnit(units []*unit, before *sentence, like *unit) bool {
 	}
 	if took {
 		s.turns = true
+		if s.turn.what == turnLater {
+			s.dates = slices.Clone(s.dates)
+			for i := range s.dates {
+				s.dates[i].Deadline = true // this has been put back to 2029
+			}
+		}
 		s.hits = slices.DeleteFunc(slices.Clone(s.hits), func(h hit) bool { return slices.Contains(turnCuesEn, h.cue) })
 	}
 	return took

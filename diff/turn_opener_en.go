@@ -168,6 +168,10 @@ func laterPhraseEn(p []wordEn) bool {
 			if k < 6 && (p[0].text == "once" || p[0].text == "with" || p[0].text == "after" || p[0].text == "following" || p[0].text == "owing") {
 				return true
 			}
+		case "after":
+			if k > 0 && k < 4 && n == "the" && (textAt(p, k+2) == "date" || textAt(p, k+2) == "time") && (timeUnitsEn[p[k-1].text]) {
+				return true // a year after the date first set
+			}
 		case "behind":
 			if n == "schedule" || n == "plan" || n == "time" {
 				return true

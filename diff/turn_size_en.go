@@ -26,6 +26,9 @@ func (t *turnClause) size() turning {
 			}
 		}
 	}
+	if k := wordIn(t.pred, "no"); t.kind == thereSubject && k > 0 && k < 4 && (limitsTurnEn[textAt(t.pred, k+1)] || limitsTurnEn[textAt(t.pred, k+2)]) {
+		return turnWider // there will be no limit
+	}
 	if t.kind != backSubject && index(t.pred, lostEn) >= 0 && index(t.pred, rightsEn) >= 0 {
 		return turnLess // lose their entitlement
 	}
@@ -39,6 +42,8 @@ func (t *turnClause) size() turning {
 		switch {
 		case textAt(t.sub, 0) == "no":
 			return turnWider
+		case (textAt(t.sub, 0) == "a" || textAt(t.sub, 0) == "an") && index(t.pred, applyEn) > 0:
+			return turnLess
 		case index(t.pred, liftedEn) > 0:
 			return turnWider
 		case index(t.pred, shrinksEn) > 0 || index(t.pred, tightenedEn) > 0:
@@ -121,7 +126,7 @@ func (t *turnClause) leftOut() bool {
 		return false
 	}
 	partitive := index(t.front, themEn) >= 0 || index(t.sub, themEn) >= 0 && len(t.sub) > 1
-	if t.kind == backSubject && pairAt(t.pred, "stops", "at") >= 0 {
+	if t.kind == backSubject && (pairAt(t.pred, "stops", "at") >= 0 || pairAt(t.pred, "leaves", "out") >= 0 || pairAt(t.pred, "leave", "out") >= 0) {
 		return true // it now stops at the city limits
 	}
 	if t.kind == backSubject && !partitive || t.kind == sideSubject || t.kind == timeSubject || t.kind == waySubject {
@@ -132,7 +137,7 @@ func (t *turnClause) leftOut() bool {
 		switch {
 		case excludedEn[x] && !t.noun(k):
 			return true
-		case x == "left" && n == "to" && index(t.pred, themselvesEn) > k, (x == "pull" || x == "pulls" || x == "opt" || x == "opts" || x == "leave" || x == "leaves") && n == "out", x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
+		case (x == "shut" || x == "kept" || x == "ruled" || x == "cut") && n == "out", x == "left" && n == "to" && index(t.pred, themselvesEn) > k, (x == "pull" || x == "pulls" || x == "opt" || x == "opts" || x == "leave" || x == "leaves") && n == "out", x == "left" && (n == "out" || n == "aside" || n == "off"), (x == "drop" || x == "drops" || x == "fall" || x == "falls" || x == "dropping") && (n == "out" || n == "away" || n == "outside" || n == "off"),
 			(x == "go" || x == "do" || x == "goes") && n == "without", (x == "passed" || x == "skipped") && (n == "over" || x == "skipped"), x == "turned" && n == "away" || x == "refused", (x == "stay" || x == "stays" || x == "remain" || x == "remains" || x == "are" || x == "is" || x == "be") && n == "outside":
 			return true
 		case takenOutEn[x]:
@@ -258,8 +263,8 @@ func (t *turnClause) how() bool {
 	if (detailsTurnEn[t.head] || t.kind == timeSubject) && index(t.pred, settledEn) > 0 && !t.dated || (t.kind == sideSubject || detailsTurnEn[t.head]) && index(t.pred, subjectToEn) > 0 {
 		return !t.negated && !t.noLonger
 	}
-	if textAt(t.sub, 0) == "everything" && index(t.pred, madeEnough) > 0 || textAt(t.sub, 0) == "everything" && index(t.pred, howVerbsEn) > 0 {
-		return secureEn[textAt(t.pred, pairIndex(t.pred, "to")+1)]
+	if textAt(t.sub, 0) == "everything" && index(t.pred, madeTurnEn) > 0 || textAt(t.sub, 0) == "everything" && index(t.pred, howVerbsEn) > 0 {
+		return secureEn[textAt(t.pred, wordIn(t.pred, "to")+1)]
 	}
 	if t.kind == backSubject || t.kind == timeSubject {
 		if t.negated || t.noLonger {
@@ -295,8 +300,8 @@ func (t *turnClause) how() bool {
 	case caresEn[t.head] && carry > 0:
 		return true
 	case t.head == "steps" || t.head == "efforts" || t.head == "effort" || t.head == "arrangements" || t.head == "preparations" || t.head == "provision" || t.head == "precautions" || t.head == "safeguards":
-		to := pairIndex(t.pred, "to")
-		return index(t.pred, madeEnough) > 0 && (to < 0 || secureEn[textAt(t.pred, to+1)])
+		to := wordIn(t.pred, "to")
+		return index(t.pred, madeTurnEn) > 0 && (to < 0 || secureEn[textAt(t.pred, to+1)])
 	case costsEn[t.head] || index(t.sub, costsEn) >= 0 && index(t.sub, neededEn) >= 0:
 		return index(t.pred, providedEn) > 0 && !t.forOther()
 	case heededEn[t.head] || index(t.sub, heededEn) >= 0 && index(t.sub, pastRunEn) >= 0:
@@ -327,7 +332,8 @@ func (t *turnClause) forOther() bool {
 	return false
 }
 
-func pairIndex(w []wordEn, a string) int {
+// wordIn is where a word stands; -1 if nowhere.
+func wordIn(w []wordEn, a string) int {
 	for k := range w {
 		if w[k].text == a {
 			return k

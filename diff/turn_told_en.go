@@ -8,7 +8,7 @@ import (
 
 // unchanged says whether a side of the commitment is said to stay as it was.
 func (t *turnClause) unchanged() bool {
-	if pairAt(t.pred, "as", "they") > 0 && t.pred[len(t.pred)-1].text == "are" || index(t.pred, staysTurnEn) >= 0 && index(t.pred, presentEnSide) > 0 && t.kind == sideSubject {
+	if (pairAt(t.pred, "as", "they") > 0 || pairAt(t.pred, "as", "it") > 0) && beEn[t.pred[len(t.pred)-1].text] || index(t.pred, staysTurnEn) >= 0 && index(t.pred, presentTurnEn) > 0 && t.kind == sideSubject {
 		return true // left as they are, stay at its present level
 	}
 	if pairAt(t.all, "as", "every") > 0 || pairAt(t.all, "as", "always") > 0 || pairAt(t.all, "as", "usual") > 0 || (textAt(t.sub, 0) == "as" && (textAt(t.sub, 1) == "many" || textAt(t.sub, 1) == "much")) || pairAt(t.pred, "those", "of") > 0 && index(t.pred, pastRunEn) > 0 {
@@ -30,6 +30,9 @@ func (t *turnClause) unchanged() bool {
 		case "same":
 			return t.kind != bodySubject && (t.kind != backSubject || textAt(t.pred, k-1) == "the")
 		case "as":
+			if slices.ContainsFunc(t.pred[:k], func(y wordEn) bool { return y.text == "not" }) {
+				continue // and not, as before, in full
+			}
 			if n := textAt(t.pred, k+1); (n == "before" || n == "hitherto" || n == "usual" || n == "now") && !t.negated {
 				return true
 			}
@@ -81,7 +84,9 @@ func (t *turnClause) later() bool {
 		return true
 	case t.dated && t.kind == timeSubject && now >= 0 && !t.negated:
 		return true // completion is now expected in 2030
-	case pairAt(t.pred, "fallen", "behind") > 0, t.dated && index(t.pred, laterWordEn) > 0 && index(t.pred, noneEn) < 0:
+	case t.kind == backSubject && textAt(t.pred, 1) == "be" && isYearEn(textAt(t.pred, 2)) && textAt(t.pred, 3) == "before":
+		return true // it will be 2029 before this is done
+	case pairAt(t.pred, "fallen", "behind") > 0, t.dated && pairAt(t.pred, "make", "up") > 0, t.dated && index(t.pred, laterWordEn) > 0 && index(t.pred, noneEn) < 0:
 		return true
 	case t.dated && index(t.front, delaysEn) >= 0 && (t.kind != backSubject || t.datedBehind()):
 		return true
@@ -183,13 +188,16 @@ func (t *turnClause) otherwise() bool {
 				return t.swapped(w, k, n) == noTurn
 			}
 			x, n := w[k].text, textAt(w, k+1)
+			if p := textAt(w, k-1); x == "from" && t.kind == bodySubject && (p == "away" || p == "over" || p == "switch" || p == "change") && index(w[k:], towardsEn) > 0 && means {
+				return true // we will move away from paper
+			}
 			if t.kind == bodySubject {
 				continue
 			}
 			switch {
 			case x == "instead" && (k+1 == len(w) || k == 0) && t.kind == backSubject:
 				return true // it will take the form of a course instead
-			case replacesTurnEn[x] && (t.kind != otherSubject || index(t.sub, meansNounsEn) >= 0 && !needsNewEn[textAt(t.sub, 0)]) && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && (n == "way" || n == "room") && k > 0, x == "over" && n == "from" && textAt(w, k-1) == "take" && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
+			case replacesTurnEn[x] && (t.kind != otherSubject || index(t.sub, meansNounsEn) >= 0 && !needsNewEn[textAt(t.sub, 0)]) && index(t.sub, needsNewEn) < 0, (x == "gives" || x == "give" || x == "makes" || x == "make") && (n == "way" || n == "room") && k > 0, x == "over" && n == "from" && (textAt(w, k-1) == "take" || textAt(w, k-1) == "takes") && k > 1, x == "place" && n == "of" && textAt(w, k-1) == "the" && means, x == "substituted" && n == "for",
 				x == "favour" && n == "of" && textAt(w, k-1) == "in" && index(w[:k], stopsTurnEn) >= 0:
 				return true
 			case x == "from" && (index(t.pred, shiftsEn) >= 0 || textAt(w, k-1) == "over" || index(t.sub, shiftsEn) >= 0) && slices.ContainsFunc(w[k:], func(y wordEn) bool { return y.text == "to" || y.text == "towards" || y.text == "into" }) && !t.dated && means:
@@ -220,7 +228,7 @@ func (t *turnClause) otherwise() bool {
 
 // fromNowOn says whether a clause tells how something is to be done from now on.
 func (t *turnClause) fromNowOn() bool {
-	return pairAt(t.all, "now", "on") >= 0 || pairAt(t.front, "now", "on") >= 0 || pairAt(t.front, "in", "future") >= 0 || textAt(t.pred, 1) == "now" || textAt(t.pred, 1) == "henceforth"
+	return pairAt(t.all, "now", "on") >= 0 || pairAt(t.front, "now", "on") >= 0 || pairAt(t.front, "in", "future") >= 0 || textAt(t.pred, 1) == "now" || textAt(t.pred, 1) == "henceforth" || t.pred[len(t.pred)-1].text == "now"
 }
 
 // swapped compares how many or whom a clause takes in with what it takes the place of: in all counties rather than in three. noTurn where it is no number.
@@ -254,7 +262,7 @@ func novelWayEn(w []wordEn) int {
 		if !novelEn[w[k].text] {
 			continue
 		}
-		if k > 1 && adverbEn(w[k-1].text) && (w[k-2].text == "a" || w[k-2].text == "an") {
+		if k > 1 && (adverbEn(w[k-1].text) || w[k-1].text == "altogether" || w[k-1].text == "quite") && (w[k-2].text == "a" || w[k-2].text == "an") {
 			w = append(slices.Clone(w[:k-1]), w[k:]...) // in an entirely new form
 			k--
 		}

@@ -11,13 +11,13 @@ var (
 	// sidesEn are sides of a commitment that can be wide or narrow.
 	sidesEn = setEn("funds funding pace room tempo scale scope size extent range reach coverage number numbers volume amount budget frequency places quota intake capacity area rate eligibility entitlement level total circle group footing ambit catchment quantity quantities target targets share length sum sums allocation radius output throughput allowance grant intervals complement spread breadth remit")
 	// countableEn are things of which a commitment commonly gives or does a number.
-	countableEn = setEn("sample places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
+	countableEn = setEn("teams crews wardens guides vehicles machines shifts rooms beds desks tables counters tests talks films books performances concerts exhibitions audits studies plots parcels kits tools flights sailings crossings journeys scholars trainees apprentices interns readers members sample places sites participants recipients beneficiaries visits courses sessions grants towns schools villages towns regions districts counties areas locations users copies events days hours weeks rounds inspections checks visits applicants applications people persons members pupils students firms households vouchers meetings seminars workshops lessons classes stations stops offices centres branches languages municipalities councils cases licences permits awards scholarships bursaries loans seats participants trips tours runs trains buses samples stands staff posts teachers officers inspectors hospitals libraries museums farms units premises subjects topics categories groups routes stretches miles issues editions parishes boroughs communes")
 	// timesSideEn are the times of a commitment.
 	timesSideEn = setEn("time phase stage starting ending start launch opening completion delivery date dates deadline deadlines timetable timetables schedule timing period implementation introduction publication beginning commencement end year inauguration conclusion target handover limit term finish installation adoption entry rollout roll-out kick-off")
 	// waysTurnEn are the ways in which it is done.
 	waysTurnEn = setEn("method methods approach approaches procedure procedures way ways form forms format formats means technique techniques technology manner mode modes channel channels fashion route arrangements practice system model process medium media")
 	// limitsTurnEn bound who or how many can take part.
-	limitsTurnEn = setEn("bracket band limit limits ceiling ceilings cap caps restriction restrictions threshold thresholds condition conditions requirement requirements bar barrier minimum maximum")
+	limitsTurnEn = setEn("bound bracket band limit limits ceiling ceilings cap caps restriction restrictions threshold thresholds condition conditions requirement requirements bar barrier minimum maximum")
 	// partsTurnEn are parts of a commitment.
 	partsTurnEn    = setEn("part parts element elements component components strand strands portion section half share aspect leg component branch side segment")
 	degreesEn      = setEn("much far greatly well more less somewhat slightly the a its their")
@@ -32,12 +32,13 @@ var (
 	touchEn        = setEn("touch contact")
 	boundedByEn    = setEn("upper lower age income maximum minimum weight size")
 	staysTurnEn    = setEn("stay stays remain remains kept")
-	presentEnSide  = setEn("present current same existing today")
+	presentTurnEn  = setEn("present current same existing today")
 	laterWordEn    = setEn("later")
 	noneEn         = setEn("no not than")
 	alsoEn         = setEn("too also well likewise")
 	themselvesEn   = setEn("fend themselves devices others own")
 	countingEn     = setEn("fewer more further additional extra less half as many twice no")
+	towardsEn      = setEn("to towards into")
 	frontPrepsEn   = setEn("on in by at with for to under along after before during throughout from until till owing because due despite against besides without through over of as within")
 	onlyEn         = setEn("only alone")
 	wasEn          = setEn("was were did had made used could took")
@@ -49,7 +50,7 @@ var (
 	// frontEn may stand before a subject.
 	frontEn = setEn("here then hence thus now also instead only then moreover however likewise")
 	// statesTurnEn are verbs in the present by which it is told how the commitment is from now on.
-	statesTurnEn = setEn("expect expects intend intends stops stop loses lose makes make runs run reaches reach receives receive serves serve starts start begins begin goes need needs stand stands gets get ends end supplant lapses drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
+	statesTurnEn = setEn("leaves leave omits excludes expect expects intend intends stops stop loses lose makes make runs run reaches reach receives receive serves serve starts start begins begin goes need needs stand stands gets get ends end supplant lapses drop drops fall falls shrink shrinks replace replaces give gives cease ceases come comes move moves stay stays include includes cover covers extend extends apply applies shift shifts slip slips rise rises grow grows double doubles halve halves take takes go goes allow allows qualify qualifies join joins change changes becomes become supersede supersedes")
 	noChangesEn  = setEn("change changes alteration alterations modification modifications")
 	usualRulesEn = setEn("usual existing present current ordinary normal customary same established standing")
 	applyEn      = setEn("apply applies hold holds remain remains continue continues followed used observed govern")
@@ -66,7 +67,7 @@ var (
 	takenUpAgainEn = setEn("taken resumed begun started revived done held attempted tried")
 	monthNamesEn   = setEn("january february march april june july august september october november december spring summer autumn winter")
 	// meansNounsEn are means and forms in which something can be done.
-	meansNounsEn = setEn("online internet web website video telephone phone paper electronic digital drone drones machine machines post mail email e-mail letter letters form forms interview interviews visit visits check checks sampling samples satellite satellites questionnaire questionnaires portal app apps signature signatures meeting meetings call calls lots lottery lotteries contractors volunteers staff robot robots sensors cameras camera computer computers hand text message messages leaflet leaflets brochure posters radio television newspaper notices advertisements bus buses train ferry vans van boat boats helicopter helicopters course courses lectures seminar webinars classroom fax cash card cards voucher vouchers cheques transfer barter fines warnings queue queues tender tenders auction auctions ballot election appointment inspectors inspections survey surveys counters kiosks desks site screens plastic glass steel wood concrete diesel electric gas petrol oil coal person screen tablets software audit audits self-assessment tests exam examinations podcasts recordings film films printed stickers tokens tickets remote remotely manually automatically electronically outsourcing licence licences")
+	meansNounsEn = setEn("tablet laptop terminals online internet web website video telephone phone paper electronic digital drone drones machine machines post mail email e-mail letter letters form forms interview interviews visit visits check checks sampling samples satellite satellites questionnaire questionnaires portal app apps signature signatures meeting meetings call calls lots lottery lotteries contractors volunteers staff robot robots sensors cameras camera computer computers hand text message messages leaflet leaflets brochure posters radio television newspaper notices advertisements bus buses train ferry vans van boat boats helicopter helicopters course courses lectures seminar webinars classroom fax cash card cards voucher vouchers cheques transfer barter fines warnings queue queues tender tenders auction auctions ballot election appointment inspectors inspections survey surveys counters kiosks desks site screens plastic glass steel wood concrete diesel electric gas petrol oil coal person screen tablets software audit audits self-assessment tests exam examinations podcasts recordings film films printed stickers tokens tickets remote remotely manually automatically electronically outsourcing licence licences")
 	// usesEn put means to use.
 	usesEn         = setEn("used use uses using employed applied adopted followed done carried held conducted made performed given sent offered taught run organised organized delivered processed handled administered drawn operated served issued")
 	replacesTurnEn = setEn("replace replaces replaced supersede supersedes superseded supplant supplants supplanted")
@@ -101,7 +102,7 @@ var (
 	// howActsEn do so without a passive.
 	howActsEn   = setEn("proceed continue continues go take happen comply conform respect rest rely remain advance")
 	subjectToEn = setEn("subject depend depends accord accordance")
-	costsEn     = setEn("funds funding fund resources money budget staff personnel cost costs expense expenses finance financing expenditure appropriations manpower means monies finances outlay spending equipment support sums")
+	costsEn     = setEn("permits licences consents approvals permissions permit consent permission funds funding fund resources money budget staff personnel cost costs expense expenses finance financing expenditure appropriations manpower means monies finances outlay spending equipment support sums")
 	neededEn    = setEn("necessary needed required requisite usual additional sufficient adequate appropriate extra relevant")
 	providedEn  = setEn("sought found met provided secured requested covered borne available set raised earmarked drawn kept defrayed shared obtained come applied allocated mobilised solicited requested identified made assured procured taken")
 	// caresEn are what is paid, given or taken while something is done.
@@ -115,6 +116,6 @@ var (
 	bodiesConcernedEn = setEn("involved neighbouring towns counties regions provinces municipalities experts partners partner local concerned stakeholders stakeholder parties bodies authorities affected interested relevant responsible competent all community communities neighbours associations")
 	detailsTurnEn     = setEn("timing details detail dates date venue venues particulars arrangements place times time location locations programme agenda order speed pace")
 	settledEn         = setEn("agreed settled fixed decided announced determined worked arranged set adapted adjusted tailored suited suit chosen")
-	madeEnough        = setEn("made taken undertaken put")
+	madeTurnEn        = setEn("made taken undertaken put")
 	secureEn          = setEn("secure keep ensure avoid obtain find limit save minimise minimize hold contain see spare")
 )
