@@ -26,7 +26,7 @@ func (t *turnClause) size() turning {
 			}
 		}
 	}
-	if k := wordIn(t.pred, "no"); t.kind == thereSubject && k > 0 && k < 4 && (limitsTurnEn[textAt(t.pred, k+1)] || limitsTurnEn[textAt(t.pred, k+2)]) {
+	if k := whereEn(t.pred, "no"); t.kind == thereSubject && k > 0 && k < 4 && (limitsTurnEn[textAt(t.pred, k+1)] || limitsTurnEn[textAt(t.pred, k+2)]) {
 		return turnWider // there will be no limit
 	}
 	if t.kind != backSubject && index(t.pred, lostEn) >= 0 && index(t.pred, rightsEn) >= 0 {
@@ -264,7 +264,7 @@ func (t *turnClause) how() bool {
 		return !t.negated && !t.noLonger
 	}
 	if textAt(t.sub, 0) == "everything" && index(t.pred, madeTurnEn) > 0 || textAt(t.sub, 0) == "everything" && index(t.pred, howVerbsEn) > 0 {
-		return secureEn[textAt(t.pred, wordIn(t.pred, "to")+1)]
+		return secureEn[textAt(t.pred, whereEn(t.pred, "to")+1)]
 	}
 	if t.kind == backSubject || t.kind == timeSubject {
 		if t.negated || t.noLonger {
@@ -300,7 +300,7 @@ func (t *turnClause) how() bool {
 	case caresEn[t.head] && carry > 0:
 		return true
 	case t.head == "steps" || t.head == "efforts" || t.head == "effort" || t.head == "arrangements" || t.head == "preparations" || t.head == "provision" || t.head == "precautions" || t.head == "safeguards":
-		to := wordIn(t.pred, "to")
+		to := whereEn(t.pred, "to")
 		return index(t.pred, madeTurnEn) > 0 && (to < 0 || secureEn[textAt(t.pred, to+1)])
 	case costsEn[t.head] || index(t.sub, costsEn) >= 0 && index(t.sub, neededEn) >= 0:
 		return index(t.pred, providedEn) > 0 && !t.forOther()
@@ -332,8 +332,8 @@ func (t *turnClause) forOther() bool {
 	return false
 }
 
-// wordIn is where a word stands; -1 if nowhere.
-func wordIn(w []wordEn, a string) int {
+// whereEn is where a word stands; -1 if nowhere.
+func whereEn(w []wordEn, a string) int {
 	for k := range w {
 		if w[k].text == a {
 			return k
