@@ -228,3 +228,44 @@ func (v *view) actAgainEn(f found) bool {
 func (v *view) goesElsewhereEn(f found) bool {
 	return v.rd.lang.Code == "en" && f.s.has("elsewhere", f.h.end, len(f.s.r)) && (f.s.has("move", f.h.end, len(f.s.r)) || f.s.has("merge", f.h.end, len(f.s.r)) || f.s.has("split", f.h.end, len(f.s.r)))
 }
+
+// marksNoMore adds to a sentence of the next plan the act that it tells in the present is done no longer: "The Office no longer certifies vineyards", "Records are no longer lent".
+func (s *sentence) marksNoMore(w []wordEn) {
+	for k := 1; k+2 < len(w); k++ {
+		if w[k].text != "no" || w[k+1].text != "longer" || modalsEn[w[k-1].text] || stopEn[w[k-1].text] && w[k-1].text != "is" && w[k-1].text != "are" && w[k-1].text != "it" && w[k-1].text != "they" || !wordRune([]rune(w[k-1].text)[0]) {
+			continue
+		}
+		if n := textAt(w, k+3); stopEn[w[k+2].text] || phraseEndsEn[w[k+2].text] || strings.HasSuffix(w[k+2].text, "ed") && n == "to" || adjectiveStateEn[w[k+2].text] {
+			continue // no longer confined to goods
+		}
+		within := false // households that no longer have a well
+		for j := k - 1; j >= 0 && j > k-7 && w[j].text != ","; j-- {
+			within = within || relativesEn[w[j].text]
+		}
+		if !within {
+			s.hits = append(s.hits, hit{"no-more", w[k].start, w[k+2].end})
+		}
+	}
+}
+
+// adjectiveStateEn are states of the world that are so no longer.
+var adjectiveStateEn = setEn("needed necessary required possible available able rare new alone common true certain enough")
+
+// noMoreEn finds that the next plan tells in the present that the plan's own act is done no longer.
+func (v *view) noMoreEn() *found {
+	if v.rd.lang.Code != "en" {
+		return nil
+	}
+	for _, f := range v.hitsOf(v.u.next, "no-more") {
+		words := strings.Fields(f.text())
+		stem := lang.Stem(words[len(words)-1])
+		if !v.promisesVerb(stem) || slices.ContainsFunc(v.plannedParts(), func(p part) bool { return !p.clause().negated && p.clause().verb == stem }) {
+			continue
+		}
+		known, all := overlap(f.c.features, v.u.core, nil), float64(len(v.u.core))
+		if known >= 0.4*all {
+			return &f
+		}
+	}
+	return nil
+}

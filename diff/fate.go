@@ -121,7 +121,7 @@ func plannedWord(units []*unit, s *sentence, h hit) bool {
 func (s *sentence) speaksOfEnd() bool {
 	for _, h := range s.hits {
 		switch h.cue {
-		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left", "vague":
+		case "complete", "goal", "ended", "stop", "merge", "split", "move", "undecided", "undecided-act", "postpone", "elsewhere", "unlisted", "handed-over", "nothing-left", "vague", "no-more":
 			return true
 		}
 	}

@@ -230,6 +230,9 @@ func saidStopped(v *view) []signal {
 	if v.newChargeEn() != nil {
 		return nil // given up here, and taken over by another body
 	}
+	if f := v.noMoreEn(); f != nil {
+		return []signal{{string(schema.Discontinued), 5, f.evidence()}}
+	}
 	for _, f := range v.says(v.u.next, "stop") {
 		if f.c.kind == ifClause || f.c.kind == purposeClause || v.inPlan(f) || v.plannedSo(f) || v.stillToEnd(f) || eitherOr(f) || f.s.has("elsewhere", 0, len(f.s.r)) || v.notAlone(f) || v.othersFateEn(f) {
 			continue

@@ -47,6 +47,7 @@ func (s *sentence) marksEn(w []wordEn) {
 		s.marksTimeUp(w)
 		s.marksKept(w)
 		s.marksNothingComes(w)
+		s.marksNoMore(w)
 		s.marksOpen(w)
 	}
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { // the bus stop

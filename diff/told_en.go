@@ -241,7 +241,7 @@ func (v *view) asideEn(s *sentence, c *clause) bool {
 		k++
 	}
 	aux := slices.IndexFunc(w, func(x wordEn) bool { return finiteEn[x.text] })
-	if aux <= k || w[k].text == "but" || w[k].text == "however" || w[k].text == "no" || w[k].text == "none" || w[k].text == "nothing" || pronounsEn[w[k].text] || ownEntryEn[w[aux-1].text] || frameEn[w[aux-1].text] || w[aux-1].text == "plan" || w[aux-1].text == "idea" || decidersEn[w[aux-1].text] {
+	if aux <= k || w[k].text == "but" || w[k].text == "however" || w[k].text == "no" || w[k].text == "none" || w[k].text == "nothing" || (w[k].text == "those" || w[k].text == "that") && phraseEndsEn[textAt(w, k+1)] || pronounsEn[w[k].text] || ownEntryEn[w[aux-1].text] || frameEn[w[aux-1].text] || w[aux-1].text == "plan" || w[aux-1].text == "idea" || decidersEn[w[aux-1].text] {
 		return false
 	}
 	if share, any := v.knownIn(s.r[w[k].start:w[aux-1].end], v.planSet, v.planText); !any || share > 0 {

@@ -138,6 +138,9 @@ var forGoodEn = setEn("good permanently permanent definitively indefinitely last
 // nextAfterEn finds a promise that comes after the act that the plan promised and the results report: the trial is over and the act goes on for good; what was tagged is followed; the counter that was
 // opened is open on two days.
 func (v *view) nextAfterEn(parts []part) (part, bool) {
+	if p, ok := v.concludedEn(parts); ok {
+		return p, true
+	}
 	if v.rd.lang.Code != "en" || v.progress != schema.Done || v.planRecursEn() {
 		return part{}, false
 	}
@@ -187,6 +190,28 @@ func (v *view) nextAfterEn(parts []part) (part, bool) {
 		}
 		if told {
 			return p, true
+		}
+	}
+	return part{}, false
+}
+
+var (
+	// talksEn are acts of coming to terms over a text, sealsEn those by which it is settled.
+	talksEn = stemsEn("negotiate discuss talk debate draft prepare")
+	sealsEn = stemsEn("conclude sign ratify seal initial")
+)
+
+// concludedEn finds a promise to settle what the plan was to negotiate: "negotiate a treaty", "conclude the treaty".
+func (v *view) concludedEn(parts []part) (part, bool) {
+	was := v.planClauses()
+	if v.rd.lang.Code != "en" || len(was) != 1 || !talksEn[was[0].clause().verb] || v.retained() < 0.3 {
+		return part{}, false
+	}
+	for _, p := range parts {
+		if c := p.clause(); sealsEn[c.verb] && !c.negated && !was[0].hasWordEn(c.verb) {
+			if share, any := v.knownIn([]rune(c.object), v.planSet, v.planText); any && share >= 0.5 {
+				return p, true
+			}
 		}
 	}
 	return part{}, false

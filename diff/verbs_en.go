@@ -102,7 +102,7 @@ func relativeWordsEn(w []wordEn, aux int) []bool {
 		switch t := w[k].text; {
 		case t == "," || k == aux:
 			in = false
-		case k > 0 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && k > 1 && !stopEn[w[k-1].text] && !saidThatEn(w, k)):
+		case k > 0 && (t == "who" || t == "which" || t == "whose" || t == "where" || t == "until" || t == "unless" || t == "that" && (k > 1 || strings.HasSuffix(w[0].text, "s")) && !stopEn[w[k-1].text] && !saidThatEn(w, k)):
 			in = true
 		}
 		out[k] = in
