@@ -61,6 +61,9 @@ func (s *sentence) amendsJa() bool {
 	if len(s.words) > 0 || s.mark != "" {
 		return false
 	}
+	if s.caresOnlyJa() {
+		return true
+	}
 	start := 0
 	for i := range s.r {
 		switch s.r[i] {
@@ -84,6 +87,18 @@ func (s *sentence) amendsJa() bool {
 	}
 	return false
 }
+
+// caresOnlyJa says whether a short sentence tells only with what care, or by what means, the act is done: 「個人情報の取扱いに留意する」, 「必要な予算の確保に努める」.
+func (s *sentence) caresOnlyJa() bool {
+	t := trimMarks(s.r)
+	if len(t) > 32 || len(s.clauses) > 1 || len(s.dates)+len(s.quantities) > 0 || lastIndex(t, 'は') >= 0 {
+		return false
+	}
+	return endsWith(t, "留意する", "に配慮する", "十分配慮する", "に注意する", "十分注意する", "注意を払う", "目を配る", "意を用いる", "万全を期する", "万全を期す", "遺漏なきを期する") || endsWith(t, "に努める", "を図る") && upkeepOfActJa.in(t)
+}
+
+// upkeepOfActJa are what any act needs.
+var upkeepOfActJa = newWordSet("予算の確保", "財源の確保", "経費の確保", "人員の確保", "要員の確保", "円滑な実施", "円滑な運営", "適切な実施", "適切な運営", "効率的な実施", "効率的な執行", "着実な実施", "適正な執行", "関係者の理解", "地元の理解", "関係者との調整", "関係機関との連携", "緊密な連携", "経費の節減", "進捗の管理")
 
 // setsTo says whether what follows i is what something is made: 「年２回とする」, 「半分にする」.
 func (s *sentence) setsTo(i int) bool {
