@@ -1,6 +1,6 @@
 package diff
 
-import "strings"
+import "slices"
 
 // What others do with the help of a measure has a stage as well: help to set a club up, 「立上げに要する経費を補助する」, and help to run it, 「運営に要する経費を補助する」.
 
@@ -53,7 +53,7 @@ func thingOf(r []rune, i int, act []rune) []rune {
 
 // helpMoved finds that the next plan helps others on to a later or an earlier stage than the plan, and not on to both: +1, -1 or 0, with the clause that shows it.
 func (v *view) helpMoved(parts []part) (int, part) {
-	if v.rd.lang.Code != "ja" || !strings.ContainsAny(string(v.planText), "費援助補資") {
+	if v.rd.lang.Code != "ja" || !slices.ContainsFunc(v.planText, func(c rune) bool { return c == '費' || c == '援' || c == '助' || c == '補' || c == '資' }) {
 		return 0, part{}
 	}
 	was, things, _ := helpedStages(v.planClauses())

@@ -112,7 +112,7 @@ func (v *view) readEdits() *signal {
 	if len(changes) > 3 {
 		return nil
 	}
-	alone := len(changes) == 1 && v.sameEnds(s.r, n.r)
+	alone := len(changes) == 1
 	for _, e := range changes {
 		if found := v.readEdit(s, n, e, alone); found != nil {
 			return found
@@ -145,7 +145,7 @@ func (v *view) readEdit(s, n *sentence, e edit, alone bool) *signal {
 	if n.leftToDo(e.to.Start, e.to.End) { // 未設置の9の歯科医師会に
 		return nil
 	}
-	if alone && e.to.End-e.to.Start <= 1 && thresholdJa(s.r[e.from.Start:e.from.End]) && inAct(s, e.from.Start) && v.attribute(s, e.from) {
+	if alone && e.to.End-e.to.Start <= 1 && thresholdJa(s.r[e.from.Start:e.from.End]) && inAct(s, e.from.Start) && v.attribute(s, e.from) && v.sameEnds(s.r, n.r) {
 		return &signal{string(schema.Expanded), 2.6, s.quote(e.from.Start, e.from.End)}
 	}
 	if !inAct(s, e.from.Start) || !inAct(n, e.to.Start) || ministryIn(s, e.from) || ministryIn(n, e.to) || hasNumber(s, e.from) || hasNumber(n, e.to) {
@@ -178,9 +178,9 @@ func (v *view) readEdit(s, n *sentence, e edit, alone bool) *signal {
 		return &signal{string(schema.Narrowed), 3.4, quote}
 	case len(b) <= 1 && v.limits(s, e.from) && !s.has("filler", e.from.Start, e.from.End):
 		return &signal{string(schema.Expanded), 2.6, quote}
-	case alone && len(a) <= 1 && v.ofKind(n, e.to):
+	case alone && len(a) <= 1 && v.ofKind(n, e.to) && v.sameEnds(s.r, n.r):
 		return &signal{string(schema.Narrowed), 2.6, quote}
-	case alone && len(b) <= 1 && v.ofKind(s, e.from):
+	case alone && len(b) <= 1 && v.ofKind(s, e.from) && v.sameEnds(s.r, n.r):
 		return &signal{string(schema.Expanded), 2.4, s.quote(e.from.Start, e.from.End)}
 	case len(a) > 1 && len(b) > 1 && !whole && v.otherThing(s, e.from, n, e.to):
 		return &signal{string(schema.Revised), 3.2, quote}
@@ -249,7 +249,9 @@ func (v *view) ofKind(s *sentence, at lang.Span) bool {
 
 // thresholdJa says whether a stretch limits what is behind it by a number that it must reach or stay under: 築30年以上の.
 func thresholdJa(r []rune) bool {
-	return endsWith(r, "以上の", "以下の", "未満の", "以内の", "を超える", "以前の", "以降の", "に満たない", "を上回る", "を下回る") && slices.ContainsFunc(r, func(c rune) bool { return isDigit(c) || strings.ContainsRune("一二三四五六七八九十百千万", c) })
+	return endsWith(r, "以上の", "以下の", "未満の", "以内の", "を超える", "以前の", "以降の", "に満たない", "を上回る", "を下回る") && slices.ContainsFunc(r, func(c rune) bool {
+		return isDigit(c) || strings.ContainsRune("一二三四五六七八九十百千万", c)
+	})
 }
 
 var anyKindJa = newWordSet("全", "各", "我が国", "国内", "地域", "地元", "管内", "関係", "当該", "所管", "対象", "一般", "多", "様々", "必要", "所要", "上記", "既存", "現地", "周辺", "複数", "同", "本", "広範", "幅広", "民間", "府", "省", "庁", "関連", "所定", "一定", "自ら", "自身", "個々", "個別", "実際", "現場", "双方", "両", "相互", "等", "など", "下", "上", "中の", "際", "ため", "時", "年", "月", "日", "間", "わが国", "該当")

@@ -273,7 +273,13 @@ func (v *view) featuresIn(s *sentence, in []lang.Span) []uint64 {
 }
 
 // retained is the share of the plan's words that the next plan repeats: a condensed sentence loses words without meaning it.
-func (v *view) retained() float64 { return v.retainedBut(nil) }
+// It is asked of by many rules.
+func (v *view) retained() float64 {
+	if !v.keptAsked {
+		v.keptAsked, v.kept = true, v.retainedBut(nil)
+	}
+	return v.kept
+}
 
 // retainedBut is retained, a stretch of the plan aside of which it is known that it is gone.
 func (v *view) retainedBut(gone []uint64) float64 {

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"plandiff/schema"
 )
 
@@ -118,7 +120,7 @@ func (v *view) otherModeJa() []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	if _, any := wordIn(v.planClauses(), &allModesJa); !any {
+	if !modeIn(v.planClauses()) || !modeIn(parts) {
 		return nil
 	}
 	_, results := gather(v.u.results)
@@ -140,4 +142,9 @@ func (v *view) otherModeJa() []signal {
 		}
 	}
 	return nil
+}
+
+// modeIn says whether promises hold any word for a way.
+func modeIn(parts []part) bool {
+	return slices.ContainsFunc(parts, func(p part) bool { return allModesJa.in(p.s.r[p.clause().start:p.clause().end]) })
 }

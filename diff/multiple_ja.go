@@ -100,6 +100,9 @@ func toMakeIt(r []rune) bool {
 
 // multipleAt reads a multiple at i: 倍, 1.5倍, 半分, 3割増, 2割減, 7割, 3分の1; end is 0 if there is none.
 func multipleAt(r []rune, i int) (end int, larger bool) {
+	if c := r[i]; c != '半' && c != '倍' && !isDigit(c) {
+		return 0, false
+	}
 	switch {
 	case hasRunes(r, i, "半分"), hasRunes(r, i, "半減"), hasRunes(r, i, "半数"), hasRunes(r, i, "半額"), hasRunes(r, i, "半量"):
 		return i + 2, false

@@ -49,6 +49,8 @@ type view struct {
 	moveAsked         bool
 	edit              *signal // see edited, once asked
 	editAsked         bool
+	kept              float64 // see retained, once asked
+	keptAsked         bool
 }
 
 // Rules are all rules, in the order in which reports and docs list them.

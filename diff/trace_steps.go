@@ -50,10 +50,20 @@ func (t *tracer) thread(start place) Thread {
 func about(item *schema.Item) string {
 	const long = 60
 	for _, text := range []string{item.Title, joinPassages(item.NextPlan), joinPassages(item.Plan)} {
-		if r := []rune(strings.Join(strings.Fields(text), " ")); len(r) > long {
-			return string(r[:long]) + "…"
-		} else if len(r) > 0 {
-			return string(r)
+		b := make([]rune, 0, long)
+		for word := range strings.FieldsSeq(text) {
+			if len(b) > 0 {
+				b = append(b, ' ')
+			}
+			for _, c := range word {
+				if len(b) == long {
+					return string(b) + "…"
+				}
+				b = append(b, c)
+			}
+		}
+		if len(b) > 0 {
+			return string(b)
 		}
 	}
 	return ""

@@ -30,12 +30,16 @@ var turns = []struct {
 	{"ja", "half of it", behind("予算の減額に伴い、規模は前年度の半分程度とする。"), schema.Narrowed, 0.98},
 	{"ja", "a part given up", behind("このうち、離島に係るものは取りやめる。"), schema.Narrowed, 0.98},
 	{"ja", "for fewer", func(p string) string { return actorsThen(p, "対象を重点地域に限って、") }, schema.Narrowed, 0.96},
-	{"ja", "for more", func(p string) string { return actorsThen(p, "従来の対象に加え、新たに離島の施設も対象として、") }, schema.Expanded, 0.96},
+	{"ja", "for more", func(p string) string {
+		return actorsThen(p, "従来の対象に加え、新たに離島の施設も対象として、")
+	}, schema.Expanded, 0.96},
 	{"ja", "twice as often", behind("回数は、これまでの２倍とする。"), schema.Expanded, 0.98},
 	{"ja", "others too", behind("令和６年度からは、小規模な事業者も対象とする。"), schema.Expanded, 0.98},
 	{"ja", "put off", behind("実施時期は、令和９年度に延期する。"), schema.Postponed, 0.98},
 	{"ja", "another way", behind("方法は、訪問によるものからオンラインによるものに改める。"), schema.Revised, 0.94},
-	{"ja", "only considered", func(p string) string { return endInstead(p, "を実施する。", "を実施することを検討する。") }, schema.Revised, 0.75},
+	{"ja", "only considered", func(p string) string {
+		return endInstead(p, "を実施する。", "を実施することを検討する。")
+	}, schema.Revised, 0.75},
 	{"ja", "larger ones", kindBefore("大規模な"), schema.Narrowed, 0.7}, // behind a purpose it says for whom, and not which
 	{"ja", "merged", only("本取組は、次年度から項番(ケ)の取組に統合して実施する。"), schema.Merged, 0.99},
 	{"ja", "moved", only("本取組は、次年度からデジタル庁に移管する。"), schema.Moved, 0.99},

@@ -1,17 +1,31 @@
 package diff
 
-// wordSet is a list of words that is looked for at every rune of a text: a glance at the rune says of most that none begins there.
+// wordSet is a list of words that is looked for at every rune of a text: a glance at two runes says of most places that none begins there.
 type wordSet struct {
-	words []string
-	first [16]uint64        // a bit for the first rune of each word
-	by    map[rune][][]rune // the words by their first rune, in order
+	words  []string
+	first  runeBits          // the first runes of the words
+	second runeBits          // the second runes; all of them if a word has but one
+	by     map[rune][][]rune // the words by their first rune, in order
 }
+
+// runeBits is a set of runes that may hold more than were put in.
+type runeBits [16]uint64
+
+func (b *runeBits) add(c rune)      { b[c>>6&15] |= 1 << (c & 63) }
+func (b *runeBits) has(c rune) bool { return b[c>>6&15]>>(c&63)&1 != 0 }
 
 func newWordSet(words ...string) wordSet {
 	s := wordSet{words: words, by: map[rune][][]rune{}}
 	for _, w := range words {
 		r := []rune(w)
-		s.first[r[0]>>6&15] |= 1 << (r[0] & 63)
+		s.first.add(r[0])
+		if len(r) > 1 {
+			s.second.add(r[1])
+		} else {
+			for i := range s.second {
+				s.second[i] = 1<<64 - 1
+			}
+		}
 		s.by[r[0]] = append(s.by[r[0]], r)
 	}
 	return s
@@ -19,7 +33,7 @@ func newWordSet(words ...string) wordSet {
 
 // at is the length of the first of the words that stands at i, 0 if none does.
 func (s *wordSet) at(r []rune, i int) int {
-	if i >= len(r) || s.first[r[i]>>6&15]>>(r[i]&63)&1 == 0 {
+	if i >= len(r) || !s.first.has(r[i]) || i+1 < len(r) && !s.second.has(r[i+1]) {
 		return 0
 	}
 	for _, w := range s.by[r[i]] {
@@ -38,25 +52,4 @@ func (s *wordSet) in(r []rune) bool {
 		}
 	}
 	return false
-}
-
-// sameKanji says whether two words have the same kanji, two or more, and differ in their kana: 引き下げ, 引下げ.
-func sameKanji(a, b []rune) bool {
-	n, i := 0, 0
-	for _, c := range b {
-		if !isHan(c) {
-			continue
-		}
-		for i < len(a) && !isHan(a[i]) {
-			i++
-		}
-		if i == len(a) || a[i] != c {
-			return false
-		}
-		n, i = n+1, i+1
-	}
-	for i < len(a) && !isHan(a[i]) {
-		i++
-	}
-	return n > 1 && i == len(a)
 }

@@ -20,10 +20,19 @@ func Clean(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if !norm.NFC.IsNormalString(s) {
+	if strings.ContainsFunc(s, composes) && !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	return s
+}
+
+// composes says whether a rune may have another form in NFC: all but those of ASCII, Japanese and full width, of which most texts consist.
+func composes(c rune) bool {
+	switch {
+	case c < 0x300, c >= 0x3000 && c < 0x302A, c >= 0x3030 && c < 0xA000 && c != 0x3099 && c != 0x309A, c >= 0xFF00:
+		return c > 0xFFFF
+	}
+	return true
 }
 
 // Diff returns how old became new. Equal and Delete runs joined are Clean(old), Equal and Insert runs Clean(new). Neighbouring
