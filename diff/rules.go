@@ -83,6 +83,9 @@ func (v *view) hear(r *Rule) []signal {
 
 // quote makes evidence of a stretch of a sentence.
 func (s *sentence) quote(start, end int) Evidence {
+	if s.brief {
+		return Evidence{Column: s.column, Passage: s.Passage, Start: s.Start + start, End: s.Start + end}
+	}
 	r := s.raw
 	start, end = max(0, start), min(end, len(r))
 	for start < end && (r[start] == ' ' || r[start] == '、' || r[start] == '　') {

@@ -26,6 +26,7 @@ type sentence struct {
 	by         []string
 	mark       string
 	raw        []rune // the text
+	brief      bool   // of Japanese: nobody asks for quotes, see reader.brief
 	r          []rune // the same with widths evened out, rune for rune
 	clauses    []clause
 	hits       []hit
@@ -174,6 +175,7 @@ func (rd *reader) analyse(s *sentence) {
 	}
 	own := *read
 	own.Sentence, own.column, own.by, own.mark = s.Sentence, s.column, s.by, s.mark
+	own.brief = rd.brief && rd.lang.Code != "en"
 	own.dates = slices.Clone(read.dates)
 	for i := range own.dates {
 		own.dates[i] = own.dates[i].In(rd.yearOf(s.column))
