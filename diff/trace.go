@@ -41,14 +41,7 @@ func Trace(editions []*schema.Edition, o TraceOptions) (*Lineage, error) {
 		t.lang = append(t.lang, lang.Of(code))
 		t.index, t.paths = append(t.index, newShelf(e)), append(t.paths, paths(e))
 	}
-	cues := cueLoader(o.Cues)
-	if len(o.Comparisons) == 0 && len(editions) > 1 {
-		go cues(t.lang[len(t.lang)-1]) // read while items are linked
-	}
-	if err := t.link(); err != nil {
-		return nil, err
-	}
-	if err := t.compare(cues); err != nil {
+	if err := t.ready(); err != nil {
 		return nil, err
 	}
 	out := &Lineage{Editions: editions, IDs: []string{}, Threads: []Thread{}}
@@ -129,6 +122,24 @@ func newShelf(e *schema.Edition) *shelf {
 }
 
 func (t *tracer) item(p place) *schema.Item { return t.index[p.edition].items[p.item] }
+
+// ready links the items and readies what became of each within its edition: at the same time, unless an edition reprints no plan and takes it
+// from the one before, along the links.
+func (t *tracer) ready() error {
+	var linked, compared error
+	steps := []func(){func() { linked = t.link() }, func() { compared = t.compare() }}
+	for k := range t.editions {
+		if !t.reprints(k) {
+			if steps[0](); linked != nil {
+				return linked
+			}
+			steps = steps[1:]
+			break
+		}
+	}
+	align.Parallel(len(steps), t.options.Workers, func(i int) { steps[i]() })
+	return errors.Join(linked, compared)
+}
 
 // link links each edition to the next, then what went away to what came anew later.
 func (t *tracer) link() error {
@@ -248,7 +259,8 @@ func (t *tracer) pins() ([][]pair.Pin, error) {
 
 // compare readies what Compare says of each item within its edition. Where an edition does not reprint last year's plan,
 // the plan is taken from the edition before.
-func (t *tracer) compare(cues cueSource) error {
+func (t *tracer) compare() error {
+	cues := cueLoader(t.options.Cues)
 	for k, e := range t.editions {
 		v := &verdicts{options: t.options.Options}
 		v.options.NoEdits = true // a history shows none
