@@ -92,9 +92,17 @@ func targetSaidEn(w []wordEn, aux int) bool {
 	return false
 }
 
+// saysDoneEn says whether a result tells in few words and of nothing by name that it was done: "This was carried out as planned."
+func (s *sentence) saysDoneEn() bool {
+	all := len(s.r)
+	return len(s.words) < 10 && !s.has("under-way", 0, all) && !s.has("not-reached", 0, all) && !s.has("fault", 0, all) && slices.ContainsFunc(s.words, func(w wordEn) bool { return outrightDoneEn[w.text] })
+}
+
+var outrightDoneEn = setEn("done carried completed undertaken implemented delivered achieved finished accomplished")
+
 // dueLaterEn says whether the next plan promises the plan's own act by a later day than the plan, no round of a cycle: what results tell of another act is then a step on the way.
 func (v *view) dueLaterEn() bool {
-	if v.rd.lang.Code != "en" || v.planRecursEn() {
+	if v.rd.lang.Code != "en" || v.planRecursEn() || slices.ContainsFunc(v.u.results, (*sentence).saysDoneEn) {
 		return false
 	}
 	a, _, had := deadlineOf(v.planClauses())
