@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 
 	"plandiff/lang"
 
@@ -117,10 +116,16 @@ type cueSource func(*lang.Language) (*cueBook, error)
 
 // cueLoader reads the cue words of languages with those of further files.
 func cueLoader(files []string) cueSource {
-	var books sync.Map
+	books := map[*lang.Language]*cueBook{}
 	return func(l *lang.Language) (*cueBook, error) {
-		read, _ := books.LoadOrStore(l.Code, sync.OnceValues(func() (*cueBook, error) { return loadCues(l.Code, files) }))
-		return read.(func() (*cueBook, error))()
+		if book := books[l]; book != nil {
+			return book, nil
+		}
+		book, err := loadCues(l.Code, files)
+		if err == nil {
+			books[l] = book
+		}
+		return book, err
 	}
 }
 

@@ -1,5 +1,10 @@
 package diff
 
+import (
+	"iter"
+	"slices"
+)
+
 // facetsJa are what can be told of a measure: whom it is for, what it holds, how large it is, when, where and how it is done.
 var facetsJa = []string{"対象", "対象者", "対象地域", "対象施設", "対象校", "対象品目", "対象範囲", "範囲", "規模", "回数", "頻度", "件数", "人数", "定員", "時期", "期間", "期限", "期日", "日程", "方法", "手法", "方式", "形式",
 	"手順", "進め方", "内容", "会場", "場所", "講師", "教材", "参加者", "受講者", "題材", "主題", "テーマ", "予算", "予算額", "経費", "補助率", "補助額", "上限額", "単価"}
@@ -16,43 +21,58 @@ func (s *sentence) facetJa() bool {
 	if t := trimMarks(s.r); endsWith(t, "て行う", "んで行う", "いで行う", "て実施する", "んで実施する", "ように行う", "ながら行う", "上で行う", "て行うこととする", "て開催する", "んで開催する") && lastIndex(t, 'は') < 0 && !s.startsWith("adds", 0) {
 		return true // 「…場所を選んで行う」: how it is done, and not what
 	}
-	start := 0
-	for i := range s.r {
-		switch s.r[i] {
-		case '、':
-			start = i + 1
-		case 'は':
-			topic := s.r[start:i]
-			if endsWith(topic, "に当たって", "にあたって") {
-				topic = topic[:len(topic)-5]
-				if len(topic) <= 6 && endsWith(topic, ownActsJa...) {
-					return true
-				}
-			} else if endsWith(topic, "について", "に関して") {
-				topic = topic[:len(topic)-4]
-			}
-			if n := facetEndsJa(topic); n > 0 && attributeOfFacet(topic[:len(topic)-n]) {
+	for _, topic := range s.headsAt('は') {
+		if endsWith(topic, "に当たって", "にあたって") {
+			topic = topic[:len(topic)-5]
+			if len(topic) <= 6 && endsWith(topic, ownActsJa...) {
 				return true
 			}
+		} else {
+			topic = withoutAbout(topic)
+		}
+		if namesFacet(topic) {
+			return true
 		}
 	}
 	return false
 }
 
-// facetEndsJa is the length of the longest facet at the end of r, 0 if there is none.
-func facetEndsJa(r []rune) int {
+// headsAt are the stretches from a comma, or the beginning, to each of these particles, by where the particle stands.
+func (s *sentence) headsAt(particles ...rune) iter.Seq2[int, []rune] {
+	return func(yield func(int, []rune) bool) {
+		start := 0
+		for i, c := range s.r {
+			if c == '、' {
+				start = i + 1
+			} else if slices.Contains(particles, c) && !yield(i, s.r[start:i]) {
+				return
+			}
+		}
+	}
+}
+
+// withoutAbout is a topic without について or に関して at its end.
+func withoutAbout(r []rune) []rune {
+	if endsWith(r, "について", "に関して") {
+		return r[:len(r)-4]
+	}
+	return r
+}
+
+// namesFacet says whether r is a facet, by its longest name, alone or with a short attribute.
+func namesFacet(r []rune) bool {
 	n := 0
 	for _, w := range facetsJa {
 		if k := len(w) / 3; k > n && endsIn(r, w) {
 			n = k
 		}
 	}
-	return n
+	return n > 0 && attributeOfFacet(r[:len(r)-n])
 }
 
 // attributeOfFacet says whether what stands before a facet only says of what: その, 講義の, 実施.
 func attributeOfFacet(r []rune) bool {
-	return len(r) <= 4 && (len(r) == 0 || r[len(r)-1] == 'の') || len(r) <= 4 && endsWith(r, ownActsJa...)
+	return len(r) == 0 || len(r) <= 4 && (r[len(r)-1] == 'の' || endsWith(r, ownActsJa...))
 }
 
 // amendsJa says whether a sentence of the next plan only changes the terms of the measure that the one before goes on with, what is in it or when it is
@@ -64,25 +84,19 @@ func (s *sentence) amendsJa() bool {
 	if s.caresOnlyJa() {
 		return true
 	}
-	start := 0
-	for i := range s.r {
-		switch s.r[i] {
-		case '、':
-			start = i + 1
-		case 'を':
-			topic := s.r[start:i]
-			n := facetEndsJa(topic)
-			if n > 0 && attributeOfFacet(topic[:len(topic)-n]) && (s.has("widen", i, len(s.r)) || s.has("limit", i, len(s.r)) || s.has("postpone", i, len(s.r)) || s.has("replace", i, len(s.r)) || s.setsTo(i+1)) {
+	for i, head := range s.headsAt('を', 'は') {
+		tells := func(cue string) bool { return s.has(cue, i, len(s.r)) }
+		if s.r[i] == 'を' {
+			if namesFacet(head) && (tells("widen") || tells("limit") || tells("postpone") || tells("replace") || s.setsTo(i+1)) {
 				return true
 			}
-		case 'は':
-			topic := s.r[start:i]
-			if endsWith(topic, ownActsJa...) && attributeOfFacet(topic[:len(topic)-2]) && (s.has("postpone", i, len(s.r)) || len(s.dates) > 0) {
-				return true
-			}
-			if outOfTarget.in(s.r[i:]) || s.follows && endsWith(topic, "もの", "分", "部分") && s.has("stop", i, len(s.r)) {
-				return true
-			}
+			continue
+		}
+		if endsWith(head, ownActsJa...) && attributeOfFacet(head[:len(head)-2]) && (tells("postpone") || len(s.dates) > 0) {
+			return true
+		}
+		if outOfTarget.in(s.r[i:]) || s.follows && endsWith(head, "もの", "分", "部分") && tells("stop") {
+			return true
 		}
 	}
 	return false
@@ -103,11 +117,11 @@ var upkeepOfActJa = newWordSet("予算の確保", "財源の確保", "経費の�
 // setsTo says whether what follows i is what something is made: 「年２回とする」, 「半分にする」.
 func (s *sentence) setsTo(i int) bool {
 	t := trimMarks(s.r[i:])
-	return len(t) < 24 && endsWith(t, "とする", "にする", "こととする", "改める", "変更する")
+	return len(t) < 24 && endsWith(t, "とする", "にする", "改める", "変更する")
 }
 
 // outOfTarget are the words by which something is taken out of what a measure is for.
-var outOfTarget = newWordSet("対象から除", "対象から外", "対象外と", "対象外に", "対象としない", "対象とはしない", "対象に含めない", "対象には含めない", "含めない", "含めないこと", "除外する", "除外し", "除くこと", "除く。", "除くもの")
+var outOfTarget = newWordSet("対象から除", "対象から外", "対象外と", "対象外に", "対象としない", "対象とはしない", "対象に含めない", "対象には含めない", "含めない", "除外する", "除外し", "除くこと", "除く。", "除くもの")
 
 // setLaterJa finds that a sentence of its own sets the act for a later year than the next plan's: 「ただし、実施は令和９年度とする。」
 func (v *view) setLaterJa() (Evidence, bool) {
@@ -119,10 +133,7 @@ func (v *view) setLaterJa() (Evidence, bool) {
 			continue
 		}
 		for _, d := range s.dates {
-			topic := s.r[:max(0, lastIndex(s.r[:d.Span.Start], 'は'))]
-			if endsWith(topic, "について") {
-				topic = topic[:len(topic)-4]
-			}
+			topic := withoutAbout(s.r[:max(0, lastIndex(s.r[:d.Span.Start], 'は'))])
 			if d.From/10000 > v.rd.years.NextPlan && s.setsTo(d.Span.End) && (endsWith(topic, ownActsJa...) || endsWith(topic, "時期", "期日", "日程")) {
 				return s.quote(d.Span.Start, d.Span.End), true
 			}

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"plandiff/schema"
 )
 
@@ -120,8 +118,10 @@ func (v *view) otherModeJa() []signal {
 	if len(parts) == 0 {
 		return nil
 	}
-	if !modeIn(v.planClauses()) || !modeIn(parts) {
-		return nil
+	for _, side := range [][]part{v.planClauses(), parts} {
+		if _, any := wordIn(side, &allModesJa); !any {
+			return nil
+		}
 	}
 	_, results := gather(v.u.results)
 	for _, group := range modesJa {
@@ -142,9 +142,4 @@ func (v *view) otherModeJa() []signal {
 		}
 	}
 	return nil
-}
-
-// modeIn says whether promises hold any word for a way.
-func modeIn(parts []part) bool {
-	return slices.ContainsFunc(parts, func(p part) bool { return allModesJa.in(p.s.r[p.clause().start:p.clause().end]) })
 }

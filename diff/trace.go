@@ -137,7 +137,7 @@ func (t *tracer) ready() error {
 			break
 		}
 	}
-	align.Parallel(len(steps), t.options.Workers, func(i int) { steps[i]() })
+	align.AtOnce(t.options.Workers, steps...)
 	return errors.Join(linked, compared)
 }
 

@@ -36,14 +36,9 @@ func (v *view) lessInWorld(f found) bool {
 }
 
 // takesTime says whether a stretch names time that something takes, which is the better the less it is: 待ち時間の縮減.
-func takesTime(r []rune) bool {
-	for _, w := range []string{"待ち時間", "待機時間", "待時間", "所要時間", "処理時間", "移動時間", "作業時間", "残業時間", "勤務時間", "労働時間", "拘束時間", "滞在時間", "所要日数", "処理期間", "審査期間", "待機期間", "処理日数", "審査時間", "手待ち", "停止時間", "停電時間", "遅延時間", "到着時間", "滞留時間", "荷待ち時間", "要する時間", "かかる時間", "要する日数", "かかる日数", "要する期間", "要する手間", "かかる手間", "要する費用", "要する経費", "要する労力", "遅れ"} {
-		if containsRunes(r, []rune(w)) {
-			return true
-		}
-	}
-	return false
-}
+func takesTime(r []rune) bool { return timeTakenJa.in(r) }
+
+var timeTakenJa = newWordSet("待ち時間", "待機時間", "待時間", "所要時間", "処理時間", "移動時間", "作業時間", "残業時間", "勤務時間", "労働時間", "拘束時間", "滞在時間", "所要日数", "処理期間", "審査期間", "待機期間", "処理日数", "審査時間", "手待ち", "停止時間", "停電時間", "遅延時間", "到着時間", "滞留時間", "荷待ち時間", "要する時間", "かかる時間", "要する日数", "かかる日数", "要する期間", "要する手間", "かかる手間", "要する費用", "要する経費", "要する労力", "遅れ")
 
 // runStart is where the run of kanji, katakana and letters begins that ends at i.
 func runStart(r []rune, i int) int {

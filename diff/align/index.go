@@ -417,3 +417,8 @@ func Parallel(n, workers int, do func(i int)) {
 	}
 	wg.Wait()
 }
+
+// AtOnce runs steps that ask nothing of each other at the same time, one after another where there is one worker.
+func AtOnce(workers int, steps ...func()) {
+	Parallel(len(steps), workers, func(i int) { steps[i]() })
+}

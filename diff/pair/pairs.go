@@ -28,11 +28,6 @@ type candidates struct {
 	typical            float64          // how alike, by letters, an item and the best of its candidates are as a rule: the median
 }
 
-// atOnce runs steps that ask nothing of each other at the same time.
-func atOnce(workers int, steps ...func()) {
-	align.Parallel(len(steps), workers, func(i int) { steps[i]() })
-}
-
 func find(from, to *schema.Edition, workers int) *candidates {
 	c := &candidates{}
 	l := lang.Of(to.Language)
@@ -55,20 +50,20 @@ func find(from, to *schema.Edition, workers int) *candidates {
 		}
 		c.to[j].words = len(toWords[j])
 	})
-	atOnce(workers, // each has stretches that one core alone can do
+	align.AtOnce(workers, // each has stretches that one core alone can do
 		func() { c.letters = align.NewSpace(fromLetters, toLetters, workers) },
 		func() { c.words = align.NewSpace(fromWords, toWords, workers) },
 		func() { c.heads = align.NewSpace(headings(from), headings(to), workers) })
 	named := c.referred()
 	settled := c.findTwins() // by letters they still look for a runner-up
 	var byLetters, byWords [][2]int
-	atOnce(workers,
+	align.AtOnce(workers,
 		func() { byLetters = c.letters.Near(nearest, budget, workers, &align.Settled{Cols: settled.Cols}) },
 		func() { byWords = c.words.Near(nearest, budget, workers, settled) })
 	c.pairs = slices.Concat(byLetters, byWords, named, c.twins)
 	slices.SortFunc(c.pairs, comparePairs)
 	c.pairs = slices.Compact(c.pairs)
-	atOnce(workers, func() { c.byLetters = c.letters.Compare(c.pairs, workers) }, func() { c.byWords = c.words.Compare(c.pairs, workers) })
+	align.AtOnce(workers, func() { c.byLetters = c.letters.Compare(c.pairs, workers) }, func() { c.byWords = c.words.Compare(c.pairs, workers) })
 	best := c.bestOfRows()
 	if sorted := slices.Sorted(slices.Values(best)); len(best) > 0 {
 		c.typical = sorted[len(best)/2]
